@@ -1,0 +1,89 @@
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Finance.Values;
+
+namespace StartupPlanner.Domain.Overview;
+
+/// <summary>What the company is for, what it offers and why now. With the plan's name and settings it is the plan's first section.</summary>
+public sealed class Overview
+{
+    /// <summary>Whose problem it is, how often it occurs and what it costs them.</summary>
+    public string Problem { get; private set; } = "";
+
+    /// <summary>What the company gives them instead.</summary>
+    public string Solution { get; private set; } = "";
+
+    /// <summary>How it works, in a sentence.</summary>
+    public string TechnicalApproach { get; private set; } = "";
+
+    /// <summary>Who buys it, against whom, and why from this company.</summary>
+    public string MarketPosition { get; private set; } = "";
+
+    /// <summary>What has changed that makes it possible or necessary today.</summary>
+    public string WhyNow { get; private set; } = "";
+
+    /// <summary>What the company wants to have reached.</summary>
+    public string Goal { get; private set; } = "";
+
+    /// <summary>What exists so far.</summary>
+    public string Existing { get; private set; } = "";
+
+    /// <summary>What the first customers do and pay.</summary>
+    public string Traction { get; private set; } = "";
+
+    /// <summary>What will be true by when, and how that is measured.</summary>
+    public RowList<ExpectedOutcome> Outcomes { get; } = [];
+
+    /// <summary>The section's fields and questions.</summary>
+    public static Section Section { get; } = new(
+        SectionMap.Of("overview")
+            .Own<Plan>(plan => plan, Plan.Declare)
+            .Own<Overview>(plan => plan.Overview, fields => fields
+                .Markdown(overview => overview.Problem)
+                .Markdown(overview => overview.Solution)
+                .ShortText(overview => overview.TechnicalApproach, 300)
+                .Markdown(overview => overview.MarketPosition)
+                .Markdown(overview => overview.WhyNow)
+                .Markdown(overview => overview.Goal)
+                .Markdown(overview => overview.Existing)
+                .Markdown(overview => overview.Traction))
+            .Rows<ExpectedOutcome>("outcomes", plan => plan.Overview.Outcomes, maxRows: 20, fields => fields
+                .ShortText(outcome => outcome.Statement, 300)
+                .ShortText(outcome => outcome.Measure, 120)
+                .Number(outcome => outcome.Target)
+                .ShortText(outcome => outcome.Unit, 40, required: false)
+                .Month(outcome => outcome.Month)),
+        ask =>
+        [
+            ask.Ask("basics", "name", "pitch", "application-field", "stage", "path") with { Importance = 3 },
+            ask.Ask("problem") with { Importance = 3 },
+            ask.Ask("solution") with { Importance = 3 },
+            ask.Ask("technical-approach"),
+            ask.Ask("market-position"),
+            ask.Ask("why-now") with { Importance = 3 },
+            ask.Ask("goal"),
+            ask.Ask("outcomes"),
+            ask.Ask("existing"),
+            ask.Ask("traction") with { Importance = 3, AppliesTo = plan => plan.Stage is PlanStage.FirstCustomers or PlanStage.Growth },
+            ask.Ask("settings", "language", "currency", "first-month") with { Importance = 1 },
+        ]);
+}
+
+/// <summary>Something that will be true by a month, and its measure.</summary>
+public sealed class ExpectedOutcome : Row
+{
+    /// <summary>What will be true.</summary>
+    public string Statement { get; private set; } = "";
+
+    /// <summary>What is measured.</summary>
+    public string Measure { get; private set; } = "";
+
+    /// <summary>The number to reach, in <see cref="Unit"/>.</summary>
+    public decimal? Target { get; private set; }
+
+    /// <summary>Unit of the target as the founder writes it, such as % or hospitals.</summary>
+    public string Unit { get; private set; } = "";
+
+    /// <summary>By when.</summary>
+    public Month? Month { get; private set; }
+}

@@ -1,0 +1,201 @@
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Plans.Fields;
+
+namespace StartupPlanner.Domain.Plans;
+
+/// <summary>One change of a plan's content. Every edit, by whomever and from wherever, is one of these four.</summary>
+/// <param name="At">Where: a field, a list, or a row.</param>
+public abstract record Change(Address At)
+{
+    /// <summary>A field gets another value.</summary>
+    /// <param name="At">The field.</param>
+    /// <param name="Seen">The value that the editor saw, as typed or canonical; null to overwrite whatever is there.</param>
+    /// <param name="Value">The new value as typed.</param>
+    public sealed record SetField(Address At, string? Seen, string Value) : Change(At);
+
+    /// <summary>A list gets a row.</summary>
+    /// <param name="At">The list.</param>
+    /// <param name="Id">Of the row, made by whoever adds it; adding it twice changes nothing.</param>
+    /// <param name="Values">By segment of the field; a field that is not named stays empty.</param>
+    /// <param name="After">Key of the row before it; null for the first place, a key that is gone for the last.</param>
+    public sealed record AddRow(Address At, Guid Id, IReadOnlyDictionary<string, string> Values, string? After) : Change(At);
+
+    /// <summary>A row is taken out.</summary>
+    /// <param name="At">The row.</param>
+    /// <param name="Seen">The row as the editor saw it; null to remove it whatever it holds.</param>
+    public sealed record RemoveRow(Address At, string? Seen = null) : Change(At);
+
+    /// <summary>A row moves within its list.</summary>
+    /// <param name="At">The row.</param>
+    /// <param name="Seen">Place of the row that the editor saw, as <see cref="RowPlace"/> writes it; null to move it from wherever it is.</param>
+    /// <param name="After">Key of the row before it; null for the first place.</param>
+    public sealed record MoveRow(Address At, string? Seen, string? After) : Change(At);
+}
+
+/// <summary>What a change did.</summary>
+public enum ActivityKind
+{
+    /// <summary>A field got another value.</summary>
+    FieldSet,
+
+    /// <summary>A row was added.</summary>
+    RowAdded,
+
+    /// <summary>A row was taken out.</summary>
+    RowRemoved,
+
+    /// <summary>A row moved.</summary>
+    RowMoved,
+
+    /// <summary>The plan was made, by hand.</summary>
+    PlanCreated,
+
+    /// <summary>The plan was made from a file.</summary>
+    PlanImported,
+
+    /// <summary>The plan was put in the bin.</summary>
+    PlanDeleted,
+
+    /// <summary>The plan was taken out of the bin.</summary>
+    PlanRestored,
+
+    /// <summary>Somebody was invited.</summary>
+    MemberInvited,
+
+    /// <summary>Somebody became a member.</summary>
+    MemberJoined,
+
+    /// <summary>A member got another role.</summary>
+    MemberRoleChanged,
+
+    /// <summary>A member was removed, or left.</summary>
+    MemberRemoved,
+
+    /// <summary>A share link was made.</summary>
+    LinkCreated,
+
+    /// <summary>A share link was revoked.</summary>
+    LinkRevoked,
+}
+
+/// <summary>A change that was made, with what it takes to tell of it and to undo it.</summary>
+/// <param name="Kind">What it did.</param>
+/// <param name="At">Where.</param>
+/// <param name="Before">The value, the row or the place before it; null where there was none.</param>
+/// <param name="After">The value, the row or the place after it; null where there is none.</param>
+public sealed record Applied(ActivityKind Kind, Address At, string? Before, string? After)
+{
+    /// <summary>The change that undoes this one and refuses to where something else came between; null where nothing does.</summary>
+    public Change? Inverse()
+    {
+        switch (Kind)
+        {
+            case ActivityKind.FieldSet:
+                return new Change.SetField(At, After, Before ?? "");
+            case ActivityKind.RowAdded:
+                return new Change.RemoveRow(At, After);
+            case ActivityKind.RowMoved:
+                return new Change.MoveRow(At, After, RowPlace.Read(Before!));
+            case ActivityKind.RowRemoved:
+                var row = RowText.Read(Before!);
+                return new Change.AddRow(Address.Read(At.Part!.Address)!, Guid.Parse(At.Key), row.Values, row.After);
+            default:
+                return null;
+        }
+    }
+}
+
+/// <summary>Makes changes to a plan.</summary>
+public static class PlanChanges
+{
+    /// <summary>Makes a change, if what its editor saw still holds.</summary>
+    /// <param name="plan">The plan, with all its rows.</param>
+    /// <param name="change">What to do.</param>
+    /// <param name="at">The time now (UTC).</param>
+    /// <returns>
+    /// What was done, with <see cref="Applied.Before"/> equal to <see cref="Applied.After"/> where nothing was to be done; or
+    /// <see cref="Failure.NotFound"/>, <see cref="Failure.Stale"/>, or <see cref="Failure.Refused"/> with a code of
+    /// <see cref="FieldErrors"/> or <see cref="RowErrors"/>.
+    /// </returns>
+    public static Outcome<Applied> Apply(this Plan plan, Change change, DateTimeOffset at)
+    {
+        var applied = change switch
+        {
+            Change.SetField set => Set(plan, set),
+            Change.AddRow add => Add(plan, add),
+            Change.RemoveRow remove => Remove(plan, remove),
+            Change.MoveRow move => Move(plan, move),
+            _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Unknown change."),
+        };
+        if (applied.Succeeded && applied.Value.Before != applied.Value.After) plan.Changed(at);
+        return applied;
+    }
+
+    private static Outcome<Applied> Set(Plan plan, Change.SetField change)
+    {
+        if (change.At is not { Part: { } part, Field: { } field } || OwnerOf(plan, change.At) is not { } entity) return new Failure.NotFound();
+        var current = field.Read(entity);
+        var wanted = field.Normalize(change.Value);
+        if (wanted.Failure is { } wrong) return wrong;
+        // Whoever asks for what is there already has nothing to lose, whatever they saw.
+        if (wanted.Value == current) return new Applied(ActivityKind.FieldSet, change.At, current, current);
+        if (change.Seen is { } seen && !Same(field, seen, current)) return new Failure.Stale(change.At.Text, current);
+        field.Write(entity, wanted.Value);
+        return new Applied(ActivityKind.FieldSet, change.At, current, wanted.Value);
+    }
+
+    private static bool Same(Field field, string seen, string current) =>
+        seen == current || field.Normalize(seen) is { Succeeded: true } normal && normal.Value == current;
+
+    private static Outcome<Applied> Add(Plan plan, Change.AddRow change)
+    {
+        if (change.At is not { IsList: true, Part: { } part } || part.RowsOf(plan) is not { } rows) return new Failure.NotFound();
+        var key = change.Id.ToString();
+        var row = Address.Read(part.RowAddress(key))!;
+        if (rows.Has(key))
+        {
+            var there = RowText.Of(plan, row);
+            return new Applied(ActivityKind.RowAdded, row, there, there);
+        }
+        if (rows.Count >= part.MaxRows) return new Failure.Refused(RowErrors.TooMany, part.MaxRows);
+        var values = new List<(Field, string)>();
+        foreach (var (segment, typed) in change.Values)
+        {
+            if (part.FieldAt(segment) is not { } field) return new Failure.NotFound();
+            var value = field.Normalize(typed);
+            if (value.Failure is { } wrong) return new Failure.Invalid([new(part.FieldAddress(key, field), wrong.Code, wrong.Args)]);
+            values.Add((field, value.Value));
+        }
+        var entity = rows.Insert(change.Id, change.After);
+        foreach (var (field, value) in values) field.Write(entity, value);
+        return new Applied(ActivityKind.RowAdded, row, null, RowText.Of(plan, row));
+    }
+
+    private static Outcome<Applied> Remove(Plan plan, Change.RemoveRow change)
+    {
+        if (!change.At.IsRow || change.At.Part!.RowsOf(plan) is not { } rows || !rows.Has(change.At.Key)) return new Failure.NotFound();
+        var before = RowText.Of(plan, change.At);
+        if (change.Seen is { } seen && !RowText.SameValues(seen, before)) return new Failure.Stale(change.At.Text, before);
+        rows.Remove(change.At.Key);
+        return new Applied(ActivityKind.RowRemoved, change.At, before, null);
+    }
+
+    private static Outcome<Applied> Move(Plan plan, Change.MoveRow change)
+    {
+        if (!change.At.IsRow || change.At.Part!.RowsOf(plan) is not { } rows || !rows.Has(change.At.Key)) return new Failure.NotFound();
+        if (change.After is { } after && (after == change.At.Key || !rows.Has(after))) return new Failure.NotFound();
+        var before = RowPlace.Write(rows.KeyBefore(change.At.Key));
+        if (change.Seen is { } seen && seen != before) return new Failure.Stale(change.At.Text, before);
+        rows.Move(change.At.Key, change.After);
+        return new Applied(ActivityKind.RowMoved, change.At, before, RowPlace.Write(change.After));
+    }
+
+    internal static object? OwnerOf(Plan plan, Address address) => address.Part!.Find(plan, address.Key);
+}
+
+/// <summary>The codes of what a list can refuse.</summary>
+public static class RowErrors
+{
+    /// <summary>The list is full; quotes how many rows it may have.</summary>
+    public const string TooMany = "Row.TooMany";
+}

@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using StartupPlanner.Domain.Common;
+
+namespace StartupPlanner.Domain.Plans.Fields;
+
+/// <summary>
+/// The one declaration of a field: where it lies, what it holds, which limits it has. The wizard, autosave, the activity log, undo,
+/// comments, documents and the plan file all read it.
+/// </summary>
+/// <remarks>Between those readers a value travels as canonical text: one spelling for each value, and the empty text for no answer.</remarks>
+public abstract class Field
+{
+    private protected Field(string property, FieldType type) => (Property, Type, Segment) = (property, type, Names.Kebab(property));
+
+    /// <summary>The name of the property that holds the value; also the end of the keys of the field's texts.</summary>
+    public string Property { get; }
+
+    /// <summary>The last segment of the field's address, such as why-now.</summary>
+    public string Segment { get; }
+
+    /// <summary>What the field holds.</summary>
+    public FieldType Type { get; }
+
+    /// <summary>The most characters that a text may have; null for what is no text.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>The smallest number allowed, in the field's unit; a percentage as a fraction.</summary>
+    public decimal? Min { get; init; }
+
+    /// <summary>The largest number allowed, in the field's unit; a percentage as a fraction.</summary>
+    public decimal? Max { get; init; }
+
+    /// <summary>The most decimals that a number may have; a percentage's are counted per cent.</summary>
+    public int? Decimals { get; init; }
+
+    /// <summary>The key of the unit's text, such as months; null where there is none, or where it is the plan's currency or per cent.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Whether the question that asks for the field is open as long as this is empty.</summary>
+    public bool Required { get; init; } = true;
+
+    /// <summary>Whether the field refuses to be empty: a plan cannot be without it.</summary>
+    public bool Mandatory { get; init; }
+
+    /// <summary>The codes to choose from, in the order in which they are offered; empty for what is no choice.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
+    /// <summary>The start of the keys of the choices' texts, such as PlanStage; the code's name follows.</summary>
+    public string? CodesKey { get; init; }
+
+    /// <summary>The part of the plan to which the field belongs.</summary>
+    public Part Part { get; internal set; } = null!;
+
+    /// <summary>The key of the field's label in its section's texts, such as Outcomes.Statement.</summary>
+    public string TextKey => Part.TextPrefix + Property;
+
+    /// <summary>The value's canonical text; empty where there is no answer.</summary>
+    /// <param name="entity">The object that holds it: the section, or a row of the part.</param>
+    public abstract string Read(object entity);
+
+    /// <summary>Brings typed text into canonical form, or says what is wrong with it.</summary>
+    /// <returns>Canonical text, or <see cref="Failure.Refused"/> with a code of <see cref="FieldErrors"/>.</returns>
+    public Outcome<string> Normalize(string typed)
+    {
+        var canonical = Canonical(typed);
+        return Mandatory && canonical is { Succeeded: true, Value.Length: 0 } ? new Failure.Refused(FieldErrors.Empty) : canonical;
+    }
+
+    /// <summary>Gives the field a value.</summary>
+    /// <param name="entity">The object that holds it.</param>
+    /// <param name="canonical">As <see cref="Normalize"/> returns it.</param>
+    /// <exception cref="FormatException">The text is not canonical.</exception>
+    public abstract void Write(object entity, string canonical);
+
+    /// <summary>The value as the plan file holds it; null for no answer.</summary>
+    public abstract JsonNode? ToJson(string canonical);
+
+    /// <summary>Text to normalise from the plan file's value, or <see cref="Failure.Refused"/> where the value has the wrong JSON type.</summary>
+    public abstract Outcome<string> FromJson(JsonNode? json);
+
+    private protected abstract Outcome<string> Canonical(string typed);
+
+    /// <summary>Whether the field of this entity has an answer.</summary>
+    public bool IsAnswered(object entity) => Read(entity).Length > 0;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Part.Address}:{Segment}";
+}
+
+/// <summary>The codes of what can be wrong with a field's text.</summary>
+public static class FieldErrors
+{
+    /// <summary>Empty, though the plan cannot be without it.</summary>
+    public const string Empty = "Field.Empty";
+
+    /// <summary>Longer than allowed; quotes the limit and the length.</summary>
+    public const string TooLong = "Field.TooLong";
+
+    /// <summary>A line break in a text of one line.</summary>
+    public const string OneLine = "Field.OneLine";
+
+    /// <summary>A character that no text may hold.</summary>
+    public const string ControlCharacter = "Field.ControlCharacter";
+
+    /// <summary>No number.</summary>
+    public const string NotANumber = "Field.NotANumber";
+
+    /// <summary>A number below the smallest; quotes it.</summary>
+    public const string TooSmall = "Field.TooSmall";
+
+    /// <summary>A number above the largest; quotes it.</summary>
+    public const string TooLarge = "Field.TooLarge";
+
+    /// <summary>More decimals than allowed; quotes how many are.</summary>
+    public const string TooPrecise = "Field.TooPrecise";
+
+    /// <summary>No month.</summary>
+    public const string NotAMonth = "Field.NotAMonth";
+
+    /// <summary>None of the choices; quotes the text.</summary>
+    public const string NotAChoice = "Field.NotAChoice";
+
+    /// <summary>An estimate out of order, or with a value missing.</summary>
+    public const string NotAnEstimate = "Field.NotAnEstimate";
+
+    /// <summary>A value of the wrong JSON type; quotes the right one.</summary>
+    public const string WrongType = "Field.WrongType";
+}

@@ -1,0 +1,102 @@
+using System.Linq.Expressions;
+using StartupPlanner.Finance.Values;
+
+namespace StartupPlanner.Domain.Plans.Fields;
+
+/// <summary>Declares the fields of an entity, one line each.</summary>
+/// <typeparam name="T">The entity: a section, or a row of a part.</typeparam>
+public sealed class FieldSet<T>
+{
+    /// <summary>The unit of an estimate in the plan's currency.</summary>
+    public const string CurrencyUnit = "currency";
+
+    private readonly List<Field> fields = [];
+
+    internal IReadOnlyList<Field> Fields => fields;
+
+    /// <summary>One line of plain text.</summary>
+    /// <param name="property">Holds it; empty for no answer.</param>
+    /// <param name="maxLength">In UTF-16 code units.</param>
+    /// <param name="required">Whether the question stays open while it is empty.</param>
+    /// <param name="mandatory">Whether it may not be empty at all.</param>
+    public FieldSet<T> ShortText(Expression<Func<T, string>> property, int maxLength = 200, bool required = true,
+        bool mandatory = false) =>
+        Add(new TextField(property, FieldType.ShortText) { MaxLength = maxLength, Required = required, Mandatory = mandatory });
+
+    /// <summary>Text in Markdown.</summary>
+    /// <param name="property">Holds it; empty for no answer.</param>
+    /// <param name="maxLength">In UTF-16 code units.</param>
+    /// <param name="required">Whether the question stays open while it is empty.</param>
+    public FieldSet<T> Markdown(Expression<Func<T, string>> property, int maxLength = 8000, bool required = true) =>
+        Add(new TextField(property, FieldType.Markdown) { MaxLength = maxLength, Required = required });
+
+    /// <summary>A number.</summary>
+    /// <param name="property">Holds it.</param>
+    /// <param name="unit">Key of the unit's text; null for a bare number.</param>
+    /// <param name="min">Smallest allowed.</param>
+    /// <param name="max">Largest allowed.</param>
+    /// <param name="decimals">The most decimals.</param>
+    /// <param name="required">Whether the question stays open while it is empty.</param>
+    public FieldSet<T> Number(Expression<Func<T, decimal?>> property, string? unit = null, decimal min = 0, decimal max = 1_000_000_000_000m,
+        int decimals = 4, bool required = true) =>
+        Add(new NumberField(property, FieldType.Number) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required });
+
+    /// <summary>An amount in the plan's currency, in whole and hundredth units.</summary>
+    /// <inheritdoc cref="Number"/>
+    public FieldSet<T> Money(Expression<Func<T, decimal?>> property, decimal min = 0, decimal max = 1_000_000_000_000m, bool required = true) =>
+        Add(new NumberField(property, FieldType.Money) { Min = min, Max = max, Decimals = 2, Required = required });
+
+    /// <summary>A fraction, typed as per cent with at most two decimals.</summary>
+    /// <inheritdoc cref="Number"/>
+    public FieldSet<T> Percentage(Expression<Func<T, decimal?>> property, decimal min = 0, decimal max = 1, bool required = true) =>
+        Add(new NumberField(property, FieldType.Percentage) { Min = min, Max = max, Decimals = 2, Required = required });
+
+    /// <summary>A calendar month.</summary>
+    public FieldSet<T> Month(Expression<Func<T, Month?>> property, bool required = true, bool mandatory = false) =>
+        Add(new MonthField(property) { Required = required, Mandatory = mandatory });
+
+    /// <summary>A number as low, likely and high, in the unit or, with unit <see cref="CurrencyUnit"/>, in the plan's currency.</summary>
+    /// <inheritdoc cref="Number"/>
+    public FieldSet<T> Estimate(Expression<Func<T, Estimate?>> property, string? unit = null, decimal min = 0, decimal max = 1_000_000_000_000m,
+        int decimals = 2, bool required = true) =>
+        Add(new EstimateField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required });
+
+    /// <summary>One value of an enumeration, or none.</summary>
+    public FieldSet<T> Choice<TEnum>(Expression<Func<T, TEnum?>> property, bool required = true) where TEnum : struct, Enum
+    {
+        var list = EnumList<TEnum>();
+        return Add(new ChoiceField<TEnum?, TEnum>(property, list, value => value, value => value, null)
+        { Codes = list.Codes, CodesKey = list.TextKey, Required = required });
+    }
+
+    /// <summary>One value of an enumeration, never none.</summary>
+    public FieldSet<T> Choice<TEnum>(Expression<Func<T, TEnum>> property) where TEnum : struct, Enum
+    {
+        var list = EnumList<TEnum>();
+        return Add(new ChoiceField<TEnum, TEnum>(property, list, value => value, value => value, default) { Codes = list.Codes, CodesKey = list.TextKey });
+    }
+
+    /// <summary>One of the known currencies.</summary>
+    public FieldSet<T> Currency(Expression<Func<T, CurrencyCode>> property)
+    {
+        var list = new ChoiceList<CurrencyCode>("Currency", [.. CurrencyCode.Known.Select(currency => (currency.ToString(), currency))]);
+        return Add(new ChoiceField<CurrencyCode, CurrencyCode>(property, list, value => value, value => value, default)
+        { Codes = list.Codes, CodesKey = list.TextKey });
+    }
+
+    /// <summary>Any number of values of an enumeration.</summary>
+    public FieldSet<T> Choices<TEnum>(Expression<Func<T, IReadOnlyList<TEnum>>> property, bool required = true) where TEnum : struct, Enum
+    {
+        var list = EnumList<TEnum>();
+        return Add(new ChoicesField<TEnum>(property, list) { Codes = list.Codes, CodesKey = list.TextKey, Required = required });
+    }
+
+    private static ChoiceList<TEnum> EnumList<TEnum>() where TEnum : struct, Enum =>
+        new(typeof(TEnum).Name, [.. Enum.GetValues<TEnum>().Select(value => (Names.Kebab(value.ToString()), value))]);
+
+    private FieldSet<T> Add(Field field)
+    {
+        fields.Add(field);
+        return this;
+    }
+}

@@ -1,0 +1,105 @@
+namespace StartupPlanner.Domain.Plans.Fields;
+
+/// <summary>How many things a part holds.</summary>
+public enum PartShape
+{
+    /// <summary>One: the section's own fields.</summary>
+    Own,
+
+    /// <summary>A list of rows that people add, order and remove.</summary>
+    Rows,
+
+    /// <summary>One row for each of a fixed set of keys.</summary>
+    Fixed,
+}
+
+/// <summary>A part of a section: its own fields, or a list of rows with the same fields.</summary>
+public abstract class Part
+{
+    private protected Part(string section, string segment, PartShape shape, IReadOnlyList<Field> fields)
+    {
+        (Section, Segment, Shape, Fields) = (section, segment, shape, fields);
+        foreach (var field in fields) field.Part = this;
+    }
+
+    /// <summary>The first segment of every address in the part, such as overview.</summary>
+    public string Section { get; }
+
+    /// <summary>The part's own segment, such as outcomes; empty for the section's own fields.</summary>
+    public string Segment { get; }
+
+    /// <summary>How many things the part holds.</summary>
+    public PartShape Shape { get; }
+
+    /// <summary>The fields of each thing in the part, in order.</summary>
+    public IReadOnlyList<Field> Fields { get; }
+
+    /// <summary>The most rows that people may add; 0 where they cannot.</summary>
+    public int MaxRows { get; init; }
+
+    /// <summary>How many rows it takes to answer the question that asks for them.</summary>
+    public int MinRows { get; init; } = 1;
+
+    /// <summary>The keys of a fixed part's rows, in order; empty otherwise.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
+    /// <summary>The part's address, such as overview/outcomes.</summary>
+    public string Address => Segment.Length == 0 ? Section : $"{Section}/{Segment}";
+
+    /// <summary>The start of the keys of the fields' labels, such as Outcomes.</summary>
+    public string TextPrefix => Segment.Length == 0 ? "" : Names.Pascal(Segment) + ".";
+
+    /// <summary>The type of the objects that hold the fields.</summary>
+    public abstract Type EntityType { get; }
+
+    /// <summary>The things in the part, in order, each with its key; the key of a section's own fields is empty.</summary>
+    public abstract IEnumerable<(string Key, object Entity)> Entries(Plan plan);
+
+    /// <summary>The list of rows to add to, order and remove from; null where people cannot.</summary>
+    public abstract IRowList? RowsOf(Plan plan);
+
+    /// <summary>The thing with this key, or null.</summary>
+    public object? Find(Plan plan, string key) => Entries(plan).FirstOrDefault(entry => entry.Key == key).Entity;
+
+    /// <summary>The field with this segment, or null.</summary>
+    public Field? FieldAt(string segment) => Fields.FirstOrDefault(field => field.Segment == segment);
+
+    /// <summary>The address of a row of the part.</summary>
+    public string RowAddress(string key) => $"{Address}/{key}";
+
+    /// <summary>The address of a field of the thing with this key.</summary>
+    public string FieldAddress(string key, Field field) => key.Length == 0 ? $"{Address}/{field.Segment}" : $"{Address}/{key}/{field.Segment}";
+
+    /// <inheritdoc/>
+    public override string ToString() => Address;
+}
+
+internal sealed class SinglePart<T>(string section, Func<Plan, T> of, FieldSet<T> fields)
+    : Part(section, "", PartShape.Own, fields.Fields) where T : class
+{
+    public override Type EntityType => typeof(T);
+
+    public override IEnumerable<(string, object)> Entries(Plan plan) => [("", of(plan))];
+
+    public override IRowList? RowsOf(Plan plan) => null;
+}
+
+internal sealed class RowsPart<T>(string section, string segment, Func<Plan, RowList<T>> of, FieldSet<T> fields)
+    : Part(section, segment, PartShape.Rows, fields.Fields) where T : Row, new()
+{
+    public override Type EntityType => typeof(T);
+
+    public override IEnumerable<(string, object)> Entries(Plan plan) => of(plan).Select(row => (row.Key, (object)row));
+
+    public override IRowList? RowsOf(Plan plan) => of(plan);
+}
+
+internal sealed class FixedPart<T>(string section, string segment, Func<Plan, FixedRows<T>> of, FieldSet<T> fields)
+    : Part(section, segment, PartShape.Fixed, fields.Fields) where T : FixedRow, new()
+{
+    public override Type EntityType => typeof(T);
+
+    public override IEnumerable<(string, object)> Entries(Plan plan) => of(plan).Select(row => (row.Key, (object)row));
+
+    public override IRowList? RowsOf(Plan plan) => null;
+}

@@ -1,0 +1,101 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Finance.Values;
+
+namespace StartupPlanner.Domain.Plans;
+
+/// <summary>
+/// The portable plan: a JSON file that holds every field under its address. <c>planner.plan/1</c> names the format and its version;
+/// an older version is read for good, a newer one is refused.
+/// </summary>
+/// <remarks>Fields and rows are written in the order of the outline, answers only, so that two files can be compared line by line.</remarks>
+public static class PlanFile
+{
+    /// <summary>The format and version that is written.</summary>
+    public const string Format = "planner.plan/1";
+
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const int MaxBytes = 8 * 1024 * 1024;
+
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    /// <summary>Writes a plan.</summary>
+    public static string Write(Plan plan) => ToJson(plan).ToJsonString(Written) + "\n";
+
+    /// <summary>Reads a plan.</summary>
+    /// <param name="json">The file's text.</param>
+    /// <param name="id">Of the new plan.</param>
+    /// <param name="at">The time now (UTC).</param>
+    /// <returns>The plan, or <see cref="Failure.Invalid"/> with every mistake of the file, each with its address.</returns>
+    public static Outcome<Plan> Read(string json, PlanId id, DateTimeOffset at)
+    {
+        JsonNode? root;
+        try
+        {
+            root = JsonNode.Parse(json, documentOptions: new() { MaxDepth = 16, AllowDuplicateProperties = false });
+        }
+        catch (JsonException wrong)
+        {
+            return new Failure.Invalid([new("", PlanFileErrors.NotJson, (wrong.LineNumber ?? 0) + 1, (wrong.BytePositionInLine ?? 0) + 1)]);
+        }
+        var plan = Plan.Start(id, at, Month.Of(DateOnly.FromDateTime(at.UtcDateTime)));
+        var errors = new PlanReader(plan).Read(root);
+        return errors.Count == 0 ? plan : new Failure.Invalid(errors);
+    }
+
+    private static JsonObject ToJson(Plan plan)
+    {
+        var file = new JsonObject { ["format"] = Format };
+        foreach (var section in Outline.Sections)
+        {
+            var content = new JsonObject();
+            foreach (var part in section.Parts)
+            {
+                if (part.Shape == PartShape.Own) WriteFields(content, part, part.Find(plan, "")!);
+                else if (part.Shape == PartShape.Rows) content[part.Segment] = new JsonArray([.. part.Entries(plan).Select(row => Row(part, row.Key, row.Entity))]);
+                else content[part.Segment] = new JsonObject([.. part.Entries(plan).Select(row => KeyValuePair.Create(row.Key, (JsonNode?)Row(part, null, row.Entity)))]);
+            }
+            file[section.Segment] = content;
+        }
+        return file;
+    }
+
+    private static JsonObject Row(Part part, string? id, object entity)
+    {
+        var row = new JsonObject();
+        if (id is not null) row["id"] = id;
+        WriteFields(row, part, entity);
+        return row;
+    }
+
+    private static void WriteFields(JsonObject target, Part part, object entity)
+    {
+        foreach (var field in part.Fields)
+            if (field.ToJson(field.Read(entity)) is { } value) target[field.Segment] = value;
+    }
+}
+
+/// <summary>The codes of what can be wrong with a plan file, besides those of its fields.</summary>
+public static class PlanFileErrors
+{
+    /// <summary>No JSON; quotes line and column.</summary>
+    public const string NotJson = "File.NotJson";
+
+    /// <summary>No plan file, or one of a newer version; quotes the format that is read.</summary>
+    public const string WrongFormat = "File.WrongFormat";
+
+    /// <summary>A name that the format does not have.</summary>
+    public const string Unknown = "File.Unknown";
+
+    /// <summary>Missing, though the plan cannot be without it.</summary>
+    public const string Missing = "File.Missing";
+
+    /// <summary>A row without an id that is a UUID.</summary>
+    public const string NoId = "File.NoId";
+
+    /// <summary>A row whose id another row has.</summary>
+    public const string SameId = "File.SameId";
+}
