@@ -99,13 +99,13 @@ public sealed class Plan
     public Month? FirstMonth { get; private set; }
 
     /// <summary>Section Overview.</summary>
-    public Overview.Overview Overview { get; private set; } = new();
+    public Overview.Overview Overview { get; private init; } = null!;
 
     /// <summary>Section Opportunity.</summary>
-    public Opportunity.Opportunity Opportunity { get; private set; } = new();
+    public Opportunity.Opportunity Opportunity { get; private init; } = null!;
 
     /// <summary>Section Strategy.</summary>
-    public Strategy.Strategy Strategy { get; private set; } = new();
+    public Strategy.Strategy Strategy { get; private init; } = null!;
 
     /// <summary>Whether the plan lies in the bin.</summary>
     public bool IsDeleted => DeletedAt is not null;
@@ -114,7 +114,19 @@ public sealed class Plan
     /// <param name="id">Of the plan.</param>
     /// <param name="at">The time now (UTC).</param>
     /// <param name="firstMonth">The first month that it covers.</param>
-    public static Plan Start(PlanId id, DateTimeOffset at, Month firstMonth) => new() { Id = id, CreatedAt = at, ChangedAt = at, FirstMonth = firstMonth };
+    public static Plan Start(PlanId id, DateTimeOffset at, Month firstMonth) => new()
+    {
+        Id = id,
+        CreatedAt = at,
+        ChangedAt = at,
+        FirstMonth = firstMonth,
+        Overview = new(),
+        Opportunity = new(),
+        Strategy = new(),
+    };
+
+    /// <summary>Days for which a plan stays in the bin.</summary>
+    public const int DaysInBin = 30;
 
     /// <summary>Puts the plan in the bin.</summary>
     public void Delete(DateTimeOffset at) => DeletedAt ??= at;
