@@ -1,0 +1,106 @@
+using System.Globalization;
+
+namespace StartupPlanner.EmbeddedPostgres;
+
+/// <summary>Starts and stops the server by its own <c>pg_ctl</c>, which gives it a session apart from the terminal's.</summary>
+internal sealed class ServerControl(EmbeddedPostgresOptions options, ServerFolders folders, ServerBinaries binaries, ServerUser user)
+{
+    private static readonly TimeSpan PredecessorTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    public async Task<int> StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StartPatientlyAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            if (await LiveServer.FindAsync(folders.Cluster, user, CancellationToken.None) is not null)
+                await user.RunAsync([binaries.Control, "-D", folders.Cluster, "-W", "-s", "-m", "fast", "stop"], CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<int> StartPatientlyAsync(CancellationToken cancellationToken)
+    {
+        // Processes of a killed server may outlive it for a moment, and PostgreSQL rightly refuses to start beside them.
+        var patience = DateTime.UtcNow + PredecessorTimeout;
+        while (true)
+        {
+            File.Delete(folders.StartLog);
+            var started = await user.RunAsync(
+                [binaries.Control, "-D", folders.Cluster, "-w", "-t", Seconds(options.StartTimeout), "-s", "-l", folders.StartLog,
+                    "-o", $"-c {QuoteForShell("config_file=" + folders.Settings)}", "start"], cancellationToken);
+            if (started.Succeeded)
+                return PostmasterFile.Read(folders.Cluster)?.ProcessId ?? throw new EmbeddedPostgresException($"PostgreSQL ended at once: see {folders.Log}.");
+            if (await LiveServer.FindAsync(folders.Cluster, user, cancellationToken) is { IsStarting: true })
+                throw new EmbeddedPostgresException(
+                    $"PostgreSQL is still recovering after {Seconds(options.StartTimeout)} s and was left running: start again later ({folders.Log} shows its progress).");
+            var reason = LastFatalLine() ?? started.LastLine;
+            if (!reason.Contains("shared memory block", StringComparison.Ordinal) || DateTime.UtcNow > patience)
+                throw new EmbeddedPostgresException($"PostgreSQL did not start: {reason} (see {folders.Log})");
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
+    /// <summary>Prepares for a start after whatever end the last run had: no server of this cluster lives, nothing stale is in the way.</summary>
+    public async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        var deadline = DateTime.UtcNow + options.StartTimeout;
+        var server = await LiveServer.FindAsync(folders.Cluster, user, cancellationToken);
+        if (server is not null)
+            options.Report("PostgreSQL still runs from an earlier, killed run; it is stopped and started anew.");
+        while (server is { IsStarting: true } && DateTime.UtcNow < deadline)
+        {
+            await Task.Delay(Pause, cancellationToken);
+            server = await LiveServer.FindAsync(folders.Cluster, user, cancellationToken);
+        }
+        if (server is { IsStarting: true })
+            throw new EmbeddedPostgresException($"PostgreSQL is still recovering from an earlier run: start again later ({folders.Log} shows its progress).");
+        if (server is not null)
+            await StopAsync(server.ProcessId, cancellationToken);
+        if (PostmasterFile.Read(folders.Cluster) is { } stale)
+        {
+            options.Report("PostgreSQL was not stopped in order; it recovers.");
+            await stale.DisownAsync(folders, user, cancellationToken);
+        }
+    }
+
+    /// <summary>Stops the server if it is this process; a number that the system has given to another one is left alone.</summary>
+    /// <exception cref="EmbeddedPostgresException">It does not end.</exception>
+    public async Task StopAsync(int processId, CancellationToken cancellationToken)
+    {
+        foreach (var (mode, timeout) in new[] { ("fast", options.StopTimeout), ("immediate", PredecessorTimeout) })
+        {
+            if (!await IsRunningAsync(processId, cancellationToken))
+                return;
+            await user.RunAsync([binaries.Control, "-D", folders.Cluster, "-w", "-t", Seconds(timeout), "-s", "-m", mode, "stop"], cancellationToken);
+        }
+        // The process of a killed server stays visible for up to two seconds.
+        var deadline = DateTime.UtcNow + PredecessorTimeout;
+        while (await IsRunningAsync(processId, cancellationToken))
+        {
+            if (DateTime.UtcNow > deadline)
+                throw new EmbeddedPostgresException($"PostgreSQL (process {processId}) does not stop: end it by 'kill -QUIT {processId}' and see {folders.Log}.");
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
+    public async Task<bool> IsRunningAsync(int processId, CancellationToken cancellationToken) =>
+        (await LiveServer.FindAsync(folders.Cluster, user, cancellationToken))?.ProcessId == processId;
+
+    private string? LastFatalLine()
+    {
+        var newest = new DirectoryInfo(folders.Log).EnumerateFiles("*.log").OrderByDescending(file => file.LastWriteTimeUtc);
+        return newest.Select(file => File.ReadLines(file.FullName).LastOrDefault(IsFatal)).FirstOrDefault(line => line is not null)?.Trim();
+    }
+
+    private static bool IsFatal(string line) => line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal);
+
+    private static string Seconds(TimeSpan time) => Math.Max(1, Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+
+    // pg_ctl hands the server's options to the system's shell.
+    private static string QuoteForShell(string word) =>
+        OperatingSystem.IsWindows() ? $"\"{word}\"" : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

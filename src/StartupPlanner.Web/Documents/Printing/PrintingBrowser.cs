@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+
+namespace StartupPlanner.Web.Documents.Printing;
+
+/// <summary>One running browser with its driver. Without a network, without a profile that outlives it, spoken to through a pipe.</summary>
+internal sealed class PrintingBrowser : IAsyncDisposable
+{
+    private static readonly string[] Arguments =
+    [
+        "--host-resolver-rules=MAP * ~NOTFOUND", "--font-render-hinting=none", "--disable-gpu", "--no-pings", "--disable-domain-reliability",
+        "--disable-background-networking", "--dns-prefetch-disable",
+    ];
+
+    // The discard port: nothing answers there, and the resolver rule above keeps even this address from being looked up.
+    private static readonly Proxy NoNetwork = new() { Server = "http://127.0.0.1:9", Bypass = "<-loopback>" };
+
+    private readonly IPlaywright driver;
+    private int disposed;
+
+    private PrintingBrowser(IPlaywright driver, IBrowser browser) => (this.driver, Browser) = (driver, browser);
+
+    public IBrowser Browser { get; }
+
+    public static async Task<PrintingBrowser> LaunchAsync(Chromium chromium, TimeSpan limit)
+    {
+        var driver = await Playwright.CreateAsync().ConfigureAwait(false);
+        try
+        {
+            var environment = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+                .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""))
+                .Where(entry => !chromium.Environments.ContainsKey(entry.Key))
+                .Concat(chromium.Environments);
+            var browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = chromium.Path,
+                ChromiumSandbox = chromium.Sandbox,
+                Args = Arguments,
+                Env = environment,
+                Proxy = NoNetwork,
+                Timeout = (float)limit.TotalMilliseconds,
+                HandleSIGHUP = false,
+                HandleSIGINT = false,
+                HandleSIGTERM = false,
+            }).ConfigureAwait(false);
+            return new PrintingBrowser(driver, browser);
+        }
+        catch
+        {
+            driver.Dispose();
+            throw;
+        }
+    }
+
+    public async Task<int> ProcessIdAsync()
+    {
+        var session = await Browser.NewBrowserCDPSessionAsync().ConfigureAwait(false);
+        var answer = await session.SendAsync("SystemInfo.getProcessInfo").ConfigureAwait(false);
+        await session.DetachAsync().ConfigureAwait(false);
+        return answer!.Value.GetProperty("processInfo").EnumerateArray()
+            .First(process => process.GetProperty("type").GetString() == "browser").GetProperty("id").GetInt32();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) == 1) return;
+        try
+        {
+            await Browser.CloseAsync().WaitAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
+        {
+            // A browser that crashed or hangs ends with its driver.
+        }
+
+        driver.Dispose();
+    }
+}
