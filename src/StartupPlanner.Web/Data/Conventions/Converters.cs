@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Finance.Values;
+
+namespace StartupPlanner.Web.Data.Conventions;
+
+internal sealed class PlanIdConverter() : ValueConverter<PlanId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class MonthConverter() : ValueConverter<Month, DateOnly>(month => month.FirstDay, day => Month.Of(day));
+
+internal sealed class CurrencyConverter() : ValueConverter<CurrencyCode, string>(currency => currency.ToString(), code => new(code));
+
+/// <summary>Several choices in one text column, with commas between.</summary>
+internal sealed class ChoicesConverter<TEnum>() : ValueConverter<IReadOnlyList<TEnum>, string>(
+    values => string.Join(',', values), text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<TEnum>).ToList())
+    where TEnum : struct, Enum;
+
+internal sealed class ChoicesComparer<TEnum>() : ValueComparer<IReadOnlyList<TEnum>>(
+    (left, right) => ReferenceEquals(left, right) || left != null && right != null && left.SequenceEqual(right),
+    values => values.Aggregate(0, (hash, value) => HashCode.Combine(hash, value)),
+    values => values)
+    where TEnum : struct, Enum;

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using StartupPlanner.Web.Identity;
+
+namespace StartupPlanner.Web.Data.Mappings;
+
+internal static class AccountMapping
+{
+    public static void Apply(ModelBuilder builder)
+    {
+        builder.Entity<User>(user =>
+        {
+            user.ToTable("users");
+            user.Property(u => u.Id).ValueGeneratedNever();
+            user.HasIndex(u => u.NormalizedEmail).IsUnique();
+        });
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
+        builder.Entity<Mail>(mail =>
+        {
+            mail.ToTable("mails");
+            mail.HasKey(m => m.Id);
+            mail.Property(m => m.Id).ValueGeneratedNever();
+        });
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Finance.Values;
+using StartupPlanner.Web.Data.Conventions;
+using StartupPlanner.Web.Identity;
+
+namespace StartupPlanner.Web.Data.Mappings;
+
+/// <summary>
+/// Maps the plan as its outline declares it: a table for each section and for each part of it, all keyed by plan_id first.
+/// A new field needs no line here.
+/// </summary>
+internal static class PlanMapping
+{
+    private const string PlanKey = "PlanId";
+
+    public static void Apply(ModelBuilder builder)
+    {
+        builder.Entity<Plan>(plan =>
+        {
+            plan.ToTable("plans");
+            plan.HasKey(p => p.Id);
+            plan.Property(p => p.Id).ValueGeneratedNever();
+            plan.Property(p => p.Revision).IsConcurrencyToken();
+            plan.Ignore(p => p.IsDeleted);
+        });
+        foreach (var section in Outline.Sections) Map(builder, section);
+        builder.Entity<ActivityEntry>(entry =>
+        {
+            entry.ToTable("plan_activity");
+            entry.HasKey(e => new { e.PlanId, e.Id });
+            entry.Property(e => e.Id).ValueGeneratedNever();
+            entry.HasIndex(e => new { e.PlanId, e.CommandId, e.Address }).IsUnique();
+            entry.HasOne<Plan>().WithMany().HasForeignKey(e => e.PlanId).OnDelete(DeleteBehavior.Cascade);
+            entry.HasOne<User>().WithMany().HasForeignKey(e => e.UserId).OnDelete(DeleteBehavior.SetNull);
+        });
+    }
+
+    /// <summary>The paths to everything that a plan holds.</summary>
+    public static IQueryable<Plan> WithContent(this IQueryable<Plan> plans)
+    {
+        foreach (var section in Outline.Sections)
+        {
+            plans = plans.Include(section.Name);
+            foreach (var list in ListsOf(section)) plans = plans.Include($"{section.Name}.{list.Name}");
+        }
+        return plans.AsSplitQuery();
+    }
+
+    private static void Map(ModelBuilder builder, Section section)
+    {
+        var type = SectionTypeOf(section);
+        var entity = builder.Entity(type);
+        entity.ToTable(section.Segment);
+        entity.Property<PlanId>(PlanKey);
+        entity.HasKey(PlanKey);
+        builder.Entity<Plan>().HasOne(type, section.Name).WithOne().HasForeignKey(type, PlanKey).IsRequired();
+        builder.Entity<Plan>().Navigation(section.Name).IsRequired();
+        foreach (var part in section.Parts.Where(part => part.EntityType == type)) MapFields(entity, part);
+        foreach (var list in ListsOf(section)) Map(builder, entity, list.Name, list.Part);
+    }
+
+    private static void Map(ModelBuilder builder, EntityTypeBuilder section, string navigation, Part part)
+    {
+        var key = part.Shape == PartShape.Rows ? nameof(Row.Id) : nameof(FixedRow.Key);
+        var entity = builder.Entity(part.EntityType);
+        entity.ToTable($"{part.Section}_{part.Segment}");
+        entity.Property<PlanId>(PlanKey);
+        entity.HasKey(PlanKey, key);
+        entity.Property(key).ValueGeneratedNever();
+        if (part.Shape == PartShape.Rows) entity.Ignore(nameof(Row.Key));
+        MapFields(entity, part);
+        section.HasMany(part.EntityType, navigation).WithOne().HasForeignKey(PlanKey).IsRequired();
+    }
+
+    private static void MapFields(EntityTypeBuilder entity, Part part)
+    {
+        foreach (var field in part.Fields)
+        {
+            if (field.Type == FieldType.Estimate) entity.ComplexProperty(typeof(Estimate), field.Property, MapEstimate);
+            if (field.Type != FieldType.Choices) continue;
+            var choice = part.EntityType.GetProperty(field.Property)!.PropertyType.GetGenericArguments()[0];
+            entity.Property(field.Property).HasConversion(typeof(ChoicesConverter<>).MakeGenericType(choice), typeof(ChoicesComparer<>).MakeGenericType(choice));
+        }
+    }
+
+    private static void MapEstimate(ComplexPropertyBuilder estimate)
+    {
+        estimate.IsRequired(false);
+        foreach (var value in (string[])[nameof(Estimate.Low), nameof(Estimate.Likely), nameof(Estimate.High)]) estimate.Property<decimal>(value);
+    }
+
+    private static Type SectionTypeOf(Section section) => typeof(Plan).GetProperty(section.Name)!.PropertyType;
+
+    private static IEnumerable<(string Name, Part Part)> ListsOf(Section section) =>
+        from part in section.Parts
+        where part.Shape != PartShape.Own
+        let list = SectionTypeOf(section).GetProperties().Single(p => p.PropertyType.IsGenericType && p.PropertyType.GetGenericArguments() is [var row] && row == part.EntityType)
+        select (list.Name, part);
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Reviews;
+using StartupPlanner.Domain.Sharing;
+using StartupPlanner.Finance.Values;
+using StartupPlanner.Web.Data.Conventions;
+using StartupPlanner.Web.Data.Mappings;
+using StartupPlanner.Web.Identity;
+
+namespace StartupPlanner.Web.Data;
+
+/// <summary>The database: plans with all they hold, accounts, and the keys that protect cookies.</summary>
+public sealed class PlannerDb(DbContextOptions<PlannerDb> options) : IdentityUserContext<User, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ShareLink> ShareLinks => Set<ShareLink>();
+
+    public DbSet<ActivityEntry> Activity => Set<ActivityEntry>();
+
+    public DbSet<CommentThread> Threads => Set<CommentThread>();
+
+    public DbSet<Mail> Mails => Set<Mail>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<PlanId>().HaveConversion<PlanIdConverter>();
+        configurationBuilder.Properties<Month>().HaveConversion<MonthConverter>().HaveColumnType("date");
+        configurationBuilder.Properties<CurrencyCode>().HaveConversion<CurrencyConverter>().HaveColumnType("text");
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<decimal>().HaveColumnType("numeric");
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        PlanMapping.Apply(builder);
+        SharingMapping.Apply(builder);
+        ReviewMapping.Apply(builder);
+        AccountMapping.Apply(builder);
+        SnakeCase.Apply(builder);
+    }
+}

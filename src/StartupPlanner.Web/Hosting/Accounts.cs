@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using StartupPlanner.Web.Data;
+using StartupPlanner.Web.Identity;
+
+namespace StartupPlanner.Web.Hosting;
+
+internal static class Accounts
+{
+    public static void AddAccounts(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection("Planner").Get<PlannerOptions>() ?? new();
+        builder.Services.Configure<PlannerOptions>(builder.Configuration.GetSection("Planner"));
+        builder.Services.AddDataProtection().SetApplicationName("StartupPlanner").PersistKeysToDbContext<PlannerDb>();
+        builder.Services.AddIdentityCore<User>(identity =>
+        {
+            identity.User.RequireUniqueEmail = true;
+            identity.Password.RequiredLength = PasswordRules.MinLength;
+            identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
+            identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+            identity.Password.RequiredUniqueChars = 4;
+            identity.Lockout.AllowedForNewUsers = false;
+        }).AddEntityFrameworkStores<PlannerDb>().AddDefaultTokenProviders().AddSignInManager().AddPasswordValidator<PasswordRules>();
+        // OWASP's figure for PBKDF2 with SHA-512.
+        builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
+        builder.Services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(2));
+        builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        {
+            Protect(cookie.Cookie, "planner", options);
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/account/sign-in";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.AccessDeniedPath = "/error/403";
+            cookie.Events = new CookieAuthenticationEvents { OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync };
+        });
+        builder.Services.AddAuthorization();
+        builder.Services.AddAntiforgery(antiforgery =>
+        {
+            Protect(antiforgery.Cookie, "planner-form", options);
+            antiforgery.HeaderName = "X-Form-Token";
+        });
+        builder.Services.AddSingleton<SignInThrottle>();
+        builder.Services.AddSingleton<SetupCode>();
+        builder.Services.AddSingleton<MailFolder>();
+        builder.Services.AddHostedService<MailSender>();
+    }
+
+    // A cookie of a name with __Host- is refused by the browser unless it is secure and this host's alone.
+    public static void Protect(CookieBuilder cookie, string name, PlannerOptions options)
+    {
+        cookie.Name = options.AllowInsecureHttp ? name : "__Host-" + name;
+        cookie.SecurePolicy = options.AllowInsecureHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.HttpOnly = true;
+        cookie.Path = "/";
+    }
+}

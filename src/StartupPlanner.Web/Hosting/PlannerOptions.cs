@@ -1,0 +1,27 @@
+namespace StartupPlanner.Web.Hosting;
+
+/// <summary>What an operator may set, in appsettings.json under "Planner" or as Planner__Name in the environment.</summary>
+public sealed class PlannerOptions
+{
+    /// <summary>Whether anybody may register. The first account is always made with the code from the log.</summary>
+    public bool OpenRegistration { get; set; }
+
+    /// <summary>Whether cookies may travel over plain http. Only for development, or a network of one's own.</summary>
+    public bool AllowInsecureHttp { get; set; }
+
+    /// <summary>Where mail goes; without a host it is written to a folder.</summary>
+    public SmtpOptions Smtp { get; set; } = new();
+}
+
+public sealed class SmtpOptions
+{
+    public string Host { get; set; } = "";
+
+    public int Port { get; set; } = 587;
+
+    public string User { get; set; } = "";
+
+    public string Password { get; set; } = "";
+
+    public string From { get; set; } = "";
+}

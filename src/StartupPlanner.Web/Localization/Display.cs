@@ -1,0 +1,83 @@
+using System.Globalization;
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Finance.Values;
+
+namespace StartupPlanner.Web.Localization;
+
+/// <summary>Numbers, months and times as a reader of one language expects them.</summary>
+public sealed class Display(Texts texts, TimeZoneInfo zone)
+{
+    public CultureInfo Culture => texts.Culture;
+
+    public string Month(Month month) => texts.IsChinese
+        ? string.Create(CultureInfo.InvariantCulture, $"{month.Year}年{month.Number}月")
+        : month.FirstDay.ToString("MMM yyyy", Culture);
+
+    public string Number(decimal number) => number.ToString("#,##0.####", Culture);
+
+    public string Score(decimal? score) => score is { } value ? value.ToString("0.0", Culture) : "–";
+
+    public string Percent(decimal fraction, int decimals = 0) =>
+        (fraction * 100m).ToString(decimals == 0 ? "0" : "0." + new string('#', decimals), Culture) + "%";
+
+    /// <summary>An amount with the currency's sign; in Chinese, large ones in 万 and 亿.</summary>
+    public string Money(decimal amount, CurrencyCode currency)
+    {
+        var sign = Symbol(currency);
+        if (texts.IsChinese && Math.Abs(amount) >= 100_000_000m) return $"{sign}{(amount / 100_000_000m).ToString("#,##0.##", Culture)} 亿";
+        if (texts.IsChinese && Math.Abs(amount) >= 10_000m) return $"{sign}{(amount / 10_000m).ToString("#,##0.##", Culture)} 万";
+        return sign + amount.ToString("#,##0.##", Culture);
+    }
+
+    public static string Symbol(CurrencyCode currency) => currency.ToString() switch
+    {
+        "CNY" or "JPY" => "¥",
+        "USD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        "KRW" => "₩",
+        "INR" => "₹",
+        "HKD" => "HK$",
+        "TWD" => "NT$",
+        "SGD" => "S$",
+        "CAD" => "C$",
+        "AUD" => "A$",
+        var code => code + " ",
+    };
+
+    public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
+
+    public string Time(DateTimeOffset time) => Local(time).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public string Date(DateTimeOffset time) => Local(time).ToString(texts.IsChinese ? "yyyy年M月d日" : "d MMM yyyy", Culture);
+
+    public string DateAndTime(DateTimeOffset time) => $"{Date(time)} {Time(time)}";
+
+    /// <summary>A field's value as a reader sees it; empty for no answer. Markdown stays as it is.</summary>
+    public string Value(Field field, string canonical, CurrencyCode currency)
+    {
+        if (canonical.Length == 0) return "";
+        return field.Type switch
+        {
+            FieldType.Number => Number(Invariant(canonical)),
+            FieldType.Money => Money(Invariant(canonical), currency),
+            FieldType.Percentage => Percent(Invariant(canonical.TrimEnd('%')) / 100m, 2),
+            FieldType.Month => Month(Finance.Values.Month.Parse(canonical, null)),
+            FieldType.Choice => texts.Choice(field, canonical),
+            FieldType.Choices => string.Join(texts.IsChinese ? "、" : ", ", canonical.Split(',').Select(code => texts.Choice(field, code))),
+            FieldType.Estimate => Estimate(field, canonical, currency),
+            FieldType.ShortText or FieldType.Markdown => canonical,
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "Unknown type of field."),
+        };
+    }
+
+    private string Estimate(Field field, string canonical, CurrencyCode currency)
+    {
+        var values = canonical.Split(';').Select(Invariant).ToArray();
+        var shown = values.Select(value => field.Unit == "currency" ? Money(value, currency) : Number(value)).ToArray();
+        var unit = field.Unit is null or "currency" ? "" : " " + texts.Unit(field);
+        return values[0] == values[2] ? shown[1] + unit : texts["Shared.Estimate", shown[0], shown[1], shown[2]] + unit;
+    }
+
+    private static decimal Invariant(string number) => decimal.Parse(number, CultureInfo.InvariantCulture);
+}

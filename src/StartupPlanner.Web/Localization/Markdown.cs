@@ -1,0 +1,55 @@
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Microsoft.AspNetCore.Html;
+
+namespace StartupPlanner.Web.Localization;
+
+/// <summary>Renders narrative answers: Markdown without raw HTML, with links to http, https and mailto only, and without images.</summary>
+public static class MarkdownText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseEmphasisExtras().UseAutoLinks().Build();
+
+    private static readonly string[] Schemes = ["http", "https", "mailto"];
+
+    public static HtmlString ToHtml(string markdown)
+    {
+        var document = Parse(markdown);
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return new(writer.ToString());
+    }
+
+    /// <summary>The text as read, without signs of Markdown: what comments are tied to.</summary>
+    public static string ToPlain(string markdown) => Markdig.Markdown.ToPlainText(markdown, Pipeline);
+
+    private static MarkdownDocument Parse(string markdown)
+    {
+        var document = Markdig.Markdown.Parse(markdown, Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + 3);
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            if (link.IsImage || !IsSafe(link.GetDynamicUrl?.Invoke() ?? link.Url)) Unlink(link);
+        }
+        foreach (var link in document.Descendants<AutolinkInline>().ToList())
+            if (!IsSafe(link.IsEmail ? "mailto:" + link.Url : link.Url)) link.ReplaceBy(new LiteralInline(link.Url));
+        return document;
+    }
+
+    private static bool IsSafe(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && Schemes.Contains(uri.Scheme);
+
+    // The words of a link remain, its address goes.
+    private static void Unlink(LinkInline link)
+    {
+        var words = new ContainerInline();
+        while (link.FirstChild is { } child)
+        {
+            child.Remove();
+            words.AppendChild(child);
+        }
+        link.ReplaceBy(words);
+    }
+}

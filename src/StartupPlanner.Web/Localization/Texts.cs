@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
+
+namespace StartupPlanner.Web.Localization;
+
+/// <summary>
+/// Every visible sentence, by key, in one language. The first segment of a key names the resource file beside the feature:
+/// "Sharing.Invite" stands in SharingText.resx.
+/// </summary>
+public sealed partial class Texts(CultureInfo culture)
+{
+    /// <summary>The languages of the pages and documents.</summary>
+    public static IReadOnlyList<CultureInfo> Cultures { get; } = [CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("zh-CN")];
+
+    /// <summary>The resource files by feature.</summary>
+    internal static IReadOnlyDictionary<string, ResourceManager> Files { get; } = typeof(Texts).Assembly.GetManifestResourceNames()
+        .Select(name => ResourceName().Match(name))
+        .Where(match => match.Success)
+        .ToDictionary(match => match.Groups["feature"].Value, match => new ResourceManager(match.Groups["base"].Value, typeof(Texts).Assembly));
+
+    /// <summary>The texts in the language of the current request.</summary>
+    public Texts() : this(CultureInfo.CurrentUICulture) { }
+
+    public CultureInfo Culture { get; } = Cultures.FirstOrDefault(known => known.TwoLetterISOLanguageName == culture.TwoLetterISOLanguageName) ?? Cultures[0];
+
+    /// <summary>The language for the lang attribute.</summary>
+    public string Lang => Culture.Name;
+
+    public bool IsChinese => Culture.TwoLetterISOLanguageName == "zh";
+
+    /// <summary>The text of a key, with its placeholders filled.</summary>
+    /// <exception cref="MissingManifestResourceException">No such key.</exception>
+    public string this[string key, params object[] args]
+    {
+        get
+        {
+            var split = key.IndexOf('.', StringComparison.Ordinal);
+            var text = Find(key[..split], key[(split + 1)..]) ?? throw new MissingManifestResourceException($"No text {key}.");
+            return args.Length == 0 ? text : string.Format(Culture, text, args);
+        }
+    }
+
+    /// <summary>A text of a section; null where the section has none under this key.</summary>
+    public string? Find(string feature, string key) => Files.TryGetValue(feature, out var file) ? file.GetString(key, Culture) : null;
+
+    public string Of(Section section, string key) => this[$"{section.Name}.{key}"];
+
+    public string Ask(Question question, string kind = "") => this[$"{question.Section.Name}.Ask.{question.TextKey}{kind}"];
+
+    public string Label(Field field) => Part(field.Part, field.TextKey);
+
+    public string Hint(Field field) => Find(SectionOf(field.Part), field.TextKey + ".Hint") ?? "";
+
+    public string Title(Part part) => Part(part, part.TextPrefix.TrimEnd('.'));
+
+    /// <summary>A text of a fixed row, such as its label.</summary>
+    public string Row(Part part, string key, string kind = "") => Part(part, part.TextPrefix + Pascal(key) + kind);
+
+    public string Part(Part part, string key) => this[$"{SectionOf(part)}.{key}"];
+
+    /// <summary>The name of a choice.</summary>
+    public string Choice(Field field, string code) => Part(field.Part, $"{field.CodesKey}.{(field.CodesKey == "Currency" ? code : Pascal(code))}");
+
+    public string? ChoiceHint(Field field, string code) => Find(SectionOf(field.Part), $"{field.CodesKey}.{Pascal(code)}.Hint");
+
+    public string Unit(Field field) => Part(field.Part, $"Unit.{field.Unit}");
+
+    public string Of(Failure failure) => this["Errors." + failure.Code, failure.Args];
+
+    public string Of(FieldError error) => this["Errors." + error.Code, error.Args];
+
+    public static string Pascal(string kebab) => string.Concat(kebab.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static string SectionOf(Part part) => Pascal(part.Section);
+
+    [GeneratedRegex(@"^(?<base>.*\.(?<feature>[A-Za-z]+)Text)\.resources$")]
+    private static partial Regex ResourceName();
+}

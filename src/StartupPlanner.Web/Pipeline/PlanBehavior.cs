@@ -1,0 +1,30 @@
+using MediatR;
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Sharing;
+using StartupPlanner.Web.Data;
+
+namespace StartupPlanner.Web.Pipeline;
+
+/// <summary>
+/// Around every request about a plan: begins its transaction, decides whether the viewer may, and after success saves and commits.
+/// The only place that decides on access.
+/// </summary>
+internal sealed class PlanBehavior<TRequest, TResponse>(PlanScope scope, PlannerDb db) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IPlanRequest where TResponse : IOutcome<TResponse>
+{
+    private static readonly bool Changes =
+        typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IPlanCommand<>));
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        await using var transaction = await scope.BeginAsync(request.PlanId, cancellationToken);
+        if (await scope.EnterAsync(request.InBin, cancellationToken) is not { } role) return TResponse.Fail(new Failure.NotFound());
+        if (!role.Has(request.Right)) return TResponse.Fail(new Failure.Forbidden());
+        if (Changes) await scope.LockAsync(cancellationToken);
+        var outcome = await next();
+        if (outcome.Failure is not null) return outcome;
+        if (Changes) await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Reflection;
+using FluentValidation;
+using MediatR;
+
+namespace StartupPlanner.Web.Pipeline;
+
+internal static class Slices
+{
+    /// <summary>Registers every handler and validator of the assembly, and what runs around them.</summary>
+    public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped<Viewer>();
+        services.AddScoped<PlanScope>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PlanBehavior<,>));
+        foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
+            foreach (var service in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
+                services.AddScoped(service, type);
+        foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
+            services.AddSingleton(found.InterfaceType, found.ValidatorType);
+        return services;
+    }
+}
