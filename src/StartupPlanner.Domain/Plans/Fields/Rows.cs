@@ -123,7 +123,7 @@ public sealed class RowList<T> : ICollection<T>, IRowList where T : Row, new()
 
 /// <summary>The rows of a set whose keys are given, in the order of the keys.</summary>
 /// <typeparam name="T">The row's type.</typeparam>
-public sealed class FixedRows<T> : ICollection<T> where T : FixedRow, new()
+public sealed class FixedRows<T> : ICollection<T>, IReadOnlyCollection<T> where T : FixedRow, new()
 {
     private readonly string[] keys;
     private readonly Dictionary<string, T> rows = [];
@@ -162,7 +162,10 @@ public sealed class FixedRows<T> : ICollection<T> where T : FixedRow, new()
     public bool Contains(T item) => rows.TryGetValue(item.Key, out var row) && row == item;
 
     /// <inheritdoc/>
-    public void CopyTo(T[] array, int arrayIndex) => this.ToArray().CopyTo(array, arrayIndex);
+    public void CopyTo(T[] array, int arrayIndex)
+    {
+        foreach (var row in this) array[arrayIndex++] = row;
+    }
 
     /// <inheritdoc/>
     public bool Remove(T item) => throw new NotSupportedException();

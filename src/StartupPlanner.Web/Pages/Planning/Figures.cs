@@ -1,0 +1,82 @@
+using StartupPlanner.Domain.Opportunity;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Web.Localization;
+
+namespace StartupPlanner.Web.Pages.Planning;
+
+/// <summary>
+/// What follows from the answers, by name, as text for the page: the same names stand in the HTML as data-figure, so that a saved
+/// edit can show at once what it changed.
+/// </summary>
+public interface IFigures
+{
+    IEnumerable<KeyValuePair<string, string>> Of(Plan plan, Texts texts, Display display);
+}
+
+/// <summary>How much is answered, for the plan, each section and each question.</summary>
+internal sealed class ProgressFigures : IFigures
+{
+    public IEnumerable<KeyValuePair<string, string>> Of(Plan plan, Texts texts, Display display)
+    {
+        yield return new("plan.name", plan.Name);
+        yield return new("plan.answered", texts["Shared.Answered", Outline.PercentOf(Outline.ShareIn(plan))]);
+        foreach (var section in Outline.Sections)
+        {
+            var percent = Outline.PercentOf(section.ShareIn(plan));
+            yield return new($"ring.{section.Segment}", Ring(percent));
+            yield return new($"ring.{section.Segment}.label", texts["Shared.Answered", percent]);
+            foreach (var question in section.QuestionsFor(plan))
+            {
+                var progress = question.In(plan);
+                yield return new($"progress.{question.Address}", progress.Total == 0 ? "" : $"{progress.Answered} / {progress.Total}");
+            }
+        }
+    }
+
+    /// <summary>The dash pattern of a ring whose circumference is 100.</summary>
+    public static string Ring(int percent) => $"{percent} 100";
+}
+
+/// <summary>The scorecard's total, groups, radar and verdict.</summary>
+internal sealed class ScorecardFigures : IFigures
+{
+    public IEnumerable<KeyValuePair<string, string>> Of(Plan plan, Texts texts, Display display)
+    {
+        var result = Scorecard.Of(plan.Opportunity.Scorecard);
+        yield return new("scorecard.total", display.Score(result.Total));
+        yield return new("scorecard.scored", texts["Opportunity.Verdict.Scored", result.Scored, result.Count]);
+        yield return new("scorecard.verdict", texts[$"Opportunity.Verdict.{Band(result.Total)}"]);
+        yield return new("scorecard.pulls", Pulls(result, texts));
+        yield return new("scorecard.radar", Radar.Points(plan.Opportunity.Scorecard.Select(row => row.Score ?? 0m)));
+        for (var group = 0; group < Indicators.Groups.Count; group++)
+            yield return new($"scorecard.group.{Indicators.Groups[group]}", display.Score(result.Groups[group]));
+        foreach (var (key, weight) in result.NormalizedWeights) yield return new($"scorecard.weight.{key}", "×" + weight.ToString("0.00", texts.Culture));
+    }
+
+    private static string Band(decimal? total) => total switch { null => "None", >= 4m => "Strong", >= 3.2m => "Good", >= 2.5m => "Mixed", _ => "Weak" };
+
+    private static string Pulls(ScorecardResult result, Texts texts)
+    {
+        var names = result.Lowest.Select(key => (object)texts[$"Opportunity.Scorecard.{Texts.Pascal(key)}"]).ToArray();
+        return names.Length switch { 0 => "", 1 => texts["Opportunity.Verdict.PullsOne", names], _ => texts["Opportunity.Verdict.Pulls", names] };
+    }
+}
+
+/// <summary>Geometry of a radar of twelve scores from 0 to 5, in a box of 200 by 200 around the middle.</summary>
+internal static class Radar
+{
+    public const decimal Radius = 80;
+
+    public static string Points(IEnumerable<decimal> scores)
+    {
+        var values = scores.ToList();
+        return string.Join(' ', values.Select((score, index) => Point(index, values.Count, score / 5m)));
+    }
+
+    public static string Point(int index, int count, decimal share)
+    {
+        var angle = 2 * Math.PI * index / count - Math.PI / 2;
+        var radius = (double)(Radius * share);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{100 + radius * Math.Cos(angle):0.0},{100 + radius * Math.Sin(angle):0.0}");
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Domain.Reviews;
+using StartupPlanner.Domain.Sharing;
+using StartupPlanner.Web.Data;
+using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pipeline;
+
+namespace StartupPlanner.Web.Pages.Reading;
+
+/// <summary>A conversation as readers see it.</summary>
+/// <param name="Where">What it is about, in words.</param>
+/// <param name="IsChanged">Whether the text changed since it began.</param>
+/// <param name="Href">The question that it is about.</param>
+public sealed record ThreadView(Guid Id, string Address, string Where, string Quote, string Prefix, string Suffix, bool IsOpen, bool IsChanged, string Href, IReadOnlyList<ThreadView.CommentView> Comments)
+{
+    public sealed record CommentView(Guid Id, string Author, PlanRole? Role, string Body, DateTimeOffset At, bool IsMine);
+}
+
+/// <summary>Reads the conversations of the request's plan.</summary>
+internal sealed class ThreadViews(PlannerDb db, PlanScope scope, Viewer viewer, Texts texts)
+{
+    /// <summary>All of the plan's conversations, in the order of the outline; none for who may not comment.</summary>
+    public async Task<IReadOnlyList<ThreadView>> AllAsync(CancellationToken cancellationToken)
+    {
+        if (!scope.Role.Has(PlanRight.Comment)) return [];
+        var plan = await scope.PlanAsync(cancellationToken);
+        var threads = await db.Threads.Where(t => t.PlanId == plan.Id).Include(t => t.Comments).OrderBy(t => t.Id).AsNoTracking().ToListAsync(cancellationToken);
+        if (threads.Count == 0) return [];
+        var authors = await db.Users.Where(u => db.Set<Comment>().Any(c => c.PlanId == plan.Id && c.AuthorId == u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
+        var roles = await db.Members.Where(m => m.PlanId == plan.Id).ToDictionaryAsync(m => m.UserId, m => m.Role, cancellationToken);
+        return [.. threads.Select(thread => View(plan, thread, authors, roles))];
+    }
+
+    public async Task<IReadOnlyList<ThreadView>> OfAsync(Question question, CancellationToken cancellationToken) =>
+        [.. (await AllAsync(cancellationToken)).Where(thread => Address.Read(thread.Address) is { } address && Outline.QuestionFor(address) == question)];
+
+    /// <summary>The text of a place as read, to which words are tied: without Markdown's signs; a row's fields one after the other.</summary>
+    public static string TextAt(Plan plan, Address address)
+    {
+        if (address.Part is { } part && (address.Field is not null || address.IsRow))
+        {
+            if (part.Find(plan, address.Key) is not { } entity) return "";
+            return string.Join('\n', part.Fields.Where(field => address.Field is null || field == address.Field).Select(field => Plain(field, entity)));
+        }
+        var fields = address.Question?.Fields ?? [];
+        var parts = address.Part is { } list ? [list] : address.Question?.Parts ?? address.Section.Parts;
+        return string.Join('\n', [
+            .. fields.Select(field => Plain(field, field.Part.Find(plan, "")!)),
+            .. parts.SelectMany(p => p.Entries(plan).SelectMany(entry => p.Fields.Select(field => Plain(field, entry.Entity)))),
+        ]);
+    }
+
+    private static string Plain(Field field, object entity) =>
+        field.Type == FieldType.Markdown ? MarkdownText.ToPlain(field.Read(entity)) : field.Read(entity);
+
+    private ThreadView View(Plan plan, CommentThread thread, Dictionary<Guid, string> authors, Dictionary<Guid, PlanRole> roles)
+    {
+        var address = Address.Read(thread.Address);
+        var question = address is null ? null : Outline.QuestionFor(address) ?? address.Section.Questions[0];
+        return new(
+            thread.Id, thread.Address, address is null ? "" : texts.Where(plan, address), thread.Quote, thread.Prefix, thread.Suffix, thread.IsOpen,
+            address is null || thread.IsChanged(TextAt(plan, address)),
+            question is null ? "" : $"/plans/{plan.Id}/{question.Address}",
+            [.. thread.Comments.OrderBy(comment => comment.Id).Select(comment => new ThreadView.CommentView(
+                comment.Id,
+                comment.AuthorId is { } id && authors.TryGetValue(id, out var name) ? name : texts["Shared.FormerMember"],
+                comment.AuthorId is { } author && roles.TryGetValue(author, out var role) ? role : null,
+                comment.Body, comment.At, comment.AuthorId == viewer.UserId))]);
+    }
+}
+
+internal static class Places
+{
+    /// <summary>An address in words, such as "Why now" or "Expected outcomes · Statement".</summary>
+    public static string Where(this Texts texts, Plan plan, Address address)
+    {
+        if (address.Question is { } question && address.Field is null && address.Part is null) return texts.Ask(question, ".Short");
+        if (address.Part is not { } part) return texts.Of(address.Section, "Section");
+        if (address.Key.Length == 0) return address.Field is { } own ? texts.Label(own) : texts.Title(part);
+        var row = part.Shape == PartShape.Fixed ? texts.RowName(plan, part, address.Key) : RowTitle(texts, plan, part, address.Key);
+        return address.Field is { } field ? $"{row} · {texts.Label(field)}" : row;
+    }
+
+    /// <summary>The name of a fixed row. A phase's depends on the plan's path.</summary>
+    public static string RowName(this Texts texts, Plan plan, Part part, string key, string kind = "") => part.Segment == "phases"
+        ? texts.Part(part, $"Phases.{plan.Path}.{Texts.Pascal(key)}{kind}")
+        : texts.Row(part, key, kind);
+
+    private static string RowTitle(Texts texts, Plan plan, Part part, string key)
+    {
+        var title = part.Find(plan, key) is { } entity
+            ? part.Fields.Where(field => field.Type == FieldType.ShortText).Select(field => field.Read(entity)).FirstOrDefault(text => text.Length > 0)
+            : null;
+        var name = texts.Part(part, part.TextPrefix + "Row");
+        return title is null ? name : $"{name}: {(title.Length > 40 ? title[..39] + "…" : title)}";
+    }
+}
