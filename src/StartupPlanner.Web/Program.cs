@@ -1,1 +1,55 @@
-var app = WebApplication.Create(args); app.Run();
+using System.Reflection;
+using StartupPlanner.EmbeddedPostgres;
+using StartupPlanner.Web.Data.Samples;
+using StartupPlanner.Web.Documents;
+using StartupPlanner.Web.Documents.Printing;
+using StartupPlanner.Web.Hosting;
+using StartupPlanner.Web.Pages.Planning;
+using StartupPlanner.Web.Pipeline;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddLogs();
+IAsyncDisposable? server;
+try
+{
+    server = await builder.AddDatabaseAsync();
+}
+catch (EmbeddedPostgresException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 1;
+}
+
+builder.AddAccounts();
+builder.AddPages();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSlices(Assembly.GetExecutingAssembly());
+builder.Services.AddPlanning();
+builder.Services.AddPdfPrinter(builder.Configuration);
+builder.Services.AddHostedService<Bin>();
+
+var app = builder.Build();
+await app.Services.MigrateAsync();
+if (app.Environment.IsDevelopment()) await app.Services.SeedDemoAsync();
+
+app.UseSecurityHeaders();
+app.UseRequestLog();
+app.UseErrorPages();
+app.UseLanguages();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseViewer();
+app.MapStaticAssets();
+app.MapRazorPages().WithStaticAssets();
+app.MapChanges();
+app.MapDocuments();
+app.MapHealth();
+app.SayWhereToOpen();
+
+await app.RunAsync();
+if (server is not null) await server.DisposeAsync();
+return 0;
+
+/// <summary>Named so that tests can start the application.</summary>
+public sealed partial class Program;

@@ -21,7 +21,8 @@ internal static class Accounts
             identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
             identity.Password.RequiredUniqueChars = 4;
             identity.Lockout.AllowedForNewUsers = false;
-        }).AddEntityFrameworkStores<PlannerDb>().AddDefaultTokenProviders().AddSignInManager().AddPasswordValidator<PasswordRules>();
+        }).AddEntityFrameworkStores<PlannerDb>().AddDefaultTokenProviders().AddSignInManager().AddClaimsPrincipalFactory<UserClaims>()
+            .AddPasswordValidator<PasswordRules>();
         // OWASP's figure for PBKDF2 with SHA-512.
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
         builder.Services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(2));

@@ -1,0 +1,81 @@
+/** What every page has: the theme, copying, buttons that do not hang in silence. */
+export function mountPage(): void {
+  const root = document.documentElement;
+  if (!root.dataset.chosen && matchMedia("(prefers-color-scheme: dark)").matches) setTheme("dark");
+  document.querySelector("[data-theme-switch]")?.addEventListener("click", event => {
+    event.preventDefault();
+    setTheme(root.dataset.bsTheme === "dark" ? "light" : "dark");
+  });
+  document.addEventListener("click", event => {
+    const copy = (event.target as HTMLElement).closest<HTMLElement>("[data-copy]");
+    if (copy) void navigator.clipboard.writeText(copy.dataset.copy!).then(() => say(document.body.dataset.copied!));
+  });
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  for (const input of document.querySelectorAll<HTMLInputElement>("input[data-time-zone]")) input.value = zone;
+  mountExports();
+}
+
+function setTheme(theme: string): void {
+  document.documentElement.dataset.bsTheme = theme;
+  document.cookie = `planner-theme=${theme}; path=/; max-age=31536000; samesite=lax`;
+}
+
+/** Fetches a document with its progress in words, then saves it; a failure says what happened. */
+function mountExports(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-export]")) {
+    link.addEventListener("click", event => {
+      event.preventDefault();
+      void run(link);
+    });
+  }
+}
+
+async function run(link: HTMLAnchorElement): Promise<void> {
+  if (link.getAttribute("aria-busy") === "true") return;
+  const note = document.querySelector<HTMLElement>("[data-export-note]")!;
+  link.setAttribute("aria-busy", "true");
+  note.textContent = link.dataset.working!;
+  const job = crypto.randomUUID();
+  const url = new URL(link.href);
+  url.searchParams.set("job", job);
+  const ask = setInterval(() => void fetch(`/exports/${job}`).then(r => (r.ok ? r.text() : "")).then(text => {
+    if (text && link.getAttribute("aria-busy") === "true") note.textContent = text;
+  }).catch(() => undefined), 400);
+  try {
+    const response = await fetch(url);
+    if (!response.ok) {
+      note.textContent = (await response.text()) || link.dataset.failed!;
+      return;
+    }
+    const blob = await response.blob();
+    const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
+    const save = document.createElement("a");
+    save.href = URL.createObjectURL(blob);
+    save.download = name ? decodeURIComponent(name) : "plan.pdf";
+    save.click();
+    note.textContent = link.dataset.done!;
+  } catch {
+    note.textContent = link.dataset.failed!;
+  } finally {
+    clearInterval(ask);
+    link.removeAttribute("aria-busy");
+  }
+}
+
+let hide = 0;
+
+/** Says something in passing, with a button beside it where there is something to do about it. */
+export function say(text: string, act?: HTMLButtonElement | null): void {
+  const toast = document.querySelector<HTMLElement>(".toast0");
+  if (!toast || !text) return;
+  toast.querySelector("span")!.textContent = text;
+  const button = toast.querySelector("button")!;
+  button.hidden = !act;
+  button.onclick = () => {
+    toast.hidden = true;
+    act?.click();
+  };
+  toast.hidden = false;
+  clearTimeout(hide);
+  hide = window.setTimeout(() => (toast.hidden = true), act ? 9000 : 3500);
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Web.Data;
+
+namespace StartupPlanner.Web.Hosting;
+
+/// <summary>Empties the bin: once a day, what has lain there for its thirty days.</summary>
+internal sealed partial class Bin(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Bin> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromDays(1), clock);
+        do
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await EmptyAsync(scope.ServiceProvider.GetRequiredService<PlannerDb>(), clock.GetUtcNow(), stoppingToken);
+            }
+            catch (Exception wrong) when (wrong is Npgsql.NpgsqlException or InvalidOperationException)
+            {
+                Failed(logger, wrong.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    internal static Task<int> EmptyAsync(PlannerDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var limit = now.AddDays(-Plan.DaysInBin);
+        return db.Plans.Where(plan => plan.DeletedAt < limit).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The bin was not emptied: {Error}")]
+    private static partial void Failed(ILogger logger, string error);
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.WebEncoders;
+using System.Text.Unicode;
+using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pages.Planning;
+using StartupPlanner.Web.Pages.Reading;
+
+namespace StartupPlanner.Web.Hosting;
+
+internal static class PagesSetup
+{
+    public const string LanguageCookie = "planner-language";
+
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorPages(pages =>
+        {
+            pages.Conventions.AuthorizeFolder("/Plans");
+            pages.Conventions.AuthorizeFolder("/Planning");
+            pages.Conventions.AuthorizeFolder("/Activity");
+            pages.Conventions.AuthorizeFolder("/Sharing");
+            pages.Conventions.AllowAnonymousToPage("/Sharing/Open");
+            pages.Conventions.AllowAnonymousToPage("/Sharing/Invitation");
+            pages.Conventions.AuthorizePage("/Account/Index");
+            pages.Conventions.AuthorizePage("/Account/Delete");
+            pages.Conventions.ConfigureFilter(new BadRouteFilter());
+        }).AddMvcOptions(mvc => TellInOwnWords(mvc.ModelBindingMessageProvider));
+        // Chinese stays readable in the page's source; what is dangerous in HTML is encoded all the same.
+        builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped(_ => new Texts());
+        builder.Services.AddScoped(services => new Display(services.GetRequiredService<Texts>(), ZoneOf(services.GetRequiredService<IHttpContextAccessor>().HttpContext)));
+    }
+
+    public static void AddPlanning(this IServiceCollection services)
+    {
+        services.AddScoped<PlanShells>();
+        services.AddScoped<ThreadViews>();
+        services.AddScoped<Answers>();
+        services.AddSingleton<IFigures, ProgressFigures>();
+        services.AddSingleton<IFigures, ScorecardFigures>();
+    }
+
+    public static void UseLanguages(this WebApplication app) => app.UseRequestLocalization(options =>
+    {
+        options.SupportedCultures = options.SupportedUICultures = [.. Texts.Cultures];
+        options.DefaultRequestCulture = new(Texts.Cultures[0]);
+        // What is posted is read as the invariant culture writes it, whoever posts it.
+        options.RequestCultureProviders =
+        [
+            new CustomRequestCultureProvider(context => Task.FromResult(Chosen(context))),
+            new AcceptLanguageHeaderRequestCultureProvider(),
+        ];
+    });
+
+    private static ProviderCultureResult? Chosen(HttpContext context) =>
+        Texts.Cultures.FirstOrDefault(culture => culture.Name == context.Request.Cookies[LanguageCookie]) is { } culture ? new(culture.Name) : null;
+
+    private static TimeZoneInfo ZoneOf(HttpContext? context) =>
+        context?.User.FindFirst(Identity.Claims.TimeZone)?.Value is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    // The framework's own sentences are English; these are looked up for each request.
+    private static void TellInOwnWords(Microsoft.AspNetCore.Mvc.ModelBinding.Metadata.DefaultModelBindingMessageProvider messages)
+    {
+        messages.SetValueMustNotBeNullAccessor(_ => new Texts()["Errors.NotEmptyValidator"]);
+        messages.SetMissingBindRequiredValueAccessor(_ => new Texts()["Errors.NotEmptyValidator"]);
+        messages.SetAttemptedValueIsInvalidAccessor((_, _) => new Texts()["Errors.Invalid"]);
+        messages.SetValueIsInvalidAccessor(_ => new Texts()["Errors.Invalid"]);
+        messages.SetValueMustBeANumberAccessor(_ => new Texts()["Errors.Field.NotANumber"]);
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => new Texts()["Errors.Invalid"]);
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => new Texts()["Errors.Invalid"]);
+        messages.SetUnknownValueIsInvalidAccessor(_ => new Texts()["Errors.Invalid"]);
+    }
+}
+
+/// <summary>An address with an id that is none leads nowhere.</summary>
+internal sealed class BadRouteFilter : IPageFilter
+{
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (HttpMethods.IsGet(context.HttpContext.Request.Method) && !context.ModelState.IsValid) context.Result = new NotFoundResult();
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }
+}
