@@ -48,7 +48,7 @@ internal sealed partial record ServerBinaries(string Folder, Version Version)
         {
             var answer = await user.RunAsync([Path.Combine(folder, tool + Suffix), "--version"], cancellationToken);
             if (!answer.Succeeded)
-                return (null, $"{tool} in {folder} does not run: {answer.LastLine}");
+                return (null, $"{tool} in {folder} does not run: {answer.Reason}");
             if (tool == "postgres" && VersionPattern.Match(answer.Output) is { Success: true } match)
                 return (new ServerBinaries(folder, new Version(Number(match.Groups[1]), Number(match.Groups[2]))), "");
         }

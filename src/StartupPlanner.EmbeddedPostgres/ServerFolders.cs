@@ -19,6 +19,9 @@ internal sealed class ServerFolders(string dataFolder)
 
     public string Socket => Path.Combine(Root, "socket");
 
+    /// <summary>Names the socket's folder where it could not lie in here.</summary>
+    public string SocketElsewhere => Path.Combine(Root, "socket-elsewhere");
+
     public string Log => Path.Combine(Root, "log");
 
     public string StartLog => Path.Combine(Log, "start.log");
@@ -67,7 +70,7 @@ internal sealed class ServerFolders(string dataFolder)
         var closed = Ancestors(Root).LastOrDefault(folder => !OperatingSystem.IsWindows() && !File.GetUnixFileMode(folder).HasFlag(UnixFileMode.OtherExecute));
         throw new EmbeddedPostgresException(
             $"As root the server runs as '{user.Name}', who cannot enter {closed ?? Root}: set {EmbeddedPostgres.DataFolder.Variable} to a folder " +
-            "such as /var/lib/startup-planner, or run the application as an ordinary user.");
+            $"such as /var/lib/startup-planner, let others pass ('chmod o+x {closed ?? Root}'), or run the application as an ordinary user.");
     }
 
     /// <summary>Gives the cluster and the log to the server's user, also where an earlier run had another one.</summary>
