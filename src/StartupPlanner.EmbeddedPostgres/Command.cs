@@ -7,6 +7,8 @@ namespace StartupPlanner.EmbeddedPostgres;
 /// <summary>The end of a child process: its exit code and all that it wrote.</summary>
 internal sealed record CommandResult(int ExitCode, string Output)
 {
+    private static readonly string[] Marks = ["error:", "FATAL:"];
+
     public bool Succeeded => ExitCode == 0;
 
     /// <summary>One line that says why it failed: the last one that speaks of an error, or all.</summary>
@@ -15,7 +17,7 @@ internal sealed record CommandResult(int ExitCode, string Output)
         get
         {
             var lines = Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            return lines.LastOrDefault(line => line.Contains("error:", StringComparison.Ordinal) || line.Contains("FATAL:", StringComparison.Ordinal))
+            return lines.LastOrDefault(line => Marks.Any(mark => line.Contains(mark, StringComparison.Ordinal)))
                 ?? (lines.Length > 0 ? string.Join(' ', lines) : $"exit code {ExitCode}");
         }
     }

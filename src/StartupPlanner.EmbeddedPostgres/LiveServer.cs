@@ -25,7 +25,8 @@ internal static class LiveServer
     {
         var mark = $".planner-{Guid.NewGuid():N}";
         var path = Path.Combine(cluster, mark);
-        await using (new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose }))
+        var passing = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose };
+        await using (new FileStream(path, passing))
         {
             var look = await user.ShellAsync(
                 """read -r name < "/proc/$1/comm" && [ "$name" = postgres ] && [ -e "/proc/$1/cwd/$2" ]""",

@@ -10,7 +10,8 @@ internal sealed record ServerAddress(string Host, int Port, bool IsSocket)
     private const int DefaultPort = 5432;
 
     /// <summary>A socket in the data folder, or, where its path would be too long for the system, in a short folder of its own.</summary>
-    public static async Task<ServerAddress> PrepareAsync(ServerFolders folders, ServerUser user, bool loopbackTcp, CancellationToken cancellationToken)
+    public static async Task<ServerAddress> PrepareAsync(
+        ServerFolders folders, ServerUser user, bool loopbackTcp, CancellationToken cancellationToken)
     {
         if (loopbackTcp)
             return new ServerAddress("127.0.0.1", FreePort(), IsSocket: false);
@@ -25,7 +26,8 @@ internal sealed record ServerAddress(string Host, int Port, bool IsSocket)
         var elsewhere = Directory.CreateTempSubdirectory("planner-").FullName;
         ServerFolders.Write(folders.SocketElsewhere, elsewhere, forServer: false);
         if (!FitsSocket(elsewhere))
-            throw new EmbeddedPostgresException($"The path {folders.Socket} is too long for a socket, and so is {elsewhere}: set TMPDIR to a short path.");
+            throw new EmbeddedPostgresException(
+                $"The path {folders.Socket} is too long for a socket, and so is {elsewhere}: set TMPDIR to a short path.");
         await user.OwnAsync([elsewhere], withContent: false, cancellationToken);
         return new ServerAddress(elsewhere, DefaultPort, IsSocket: true);
     }

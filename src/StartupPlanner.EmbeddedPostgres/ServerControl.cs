@@ -35,7 +35,8 @@ internal sealed class ServerControl(EmbeddedPostgresOptions options, ServerFolde
             server = await LiveServer.FindAsync(folders.Cluster, user, cancellationToken);
         }
         if (server is { IsStarting: true })
-            throw new EmbeddedPostgresException($"PostgreSQL is still recovering from an earlier run: start again later ({folders.Log} shows its progress).");
+            throw new EmbeddedPostgresException(
+                $"PostgreSQL is still recovering from an earlier run: start again later ({folders.Log} shows its progress).");
         if (server is not null)
             await StopAsync(server.ProcessId, cancellationToken);
         if (PostmasterFile.Read(folders.Cluster) is { } stale)
@@ -60,7 +61,8 @@ internal sealed class ServerControl(EmbeddedPostgresOptions options, ServerFolde
         while (await IsRunningAsync(processId, cancellationToken))
         {
             if (DateTime.UtcNow > deadline)
-                throw new EmbeddedPostgresException($"PostgreSQL (process {processId}) does not stop: end it by 'kill -QUIT {processId}' and see {folders.Log}.");
+                throw new EmbeddedPostgresException(
+                    $"PostgreSQL (process {processId}) does not stop: end it by 'kill -QUIT {processId}' and see {folders.Log}.");
             await Task.Delay(Pause, cancellationToken);
         }
     }
@@ -77,13 +79,16 @@ internal sealed class ServerControl(EmbeddedPostgresOptions options, ServerFolde
             File.Delete(folders.StartLog);
             // pg_ctl builds a line for the system's shell and quotes paths badly, so it gets relative ones.
             var started = await ControlAsync(
-                ["-w", "-t", Seconds(options.StartTimeout), "-l", Relative(folders.StartLog), "-o", $"-c config_file={Relative(folders.Settings)}", "start"],
+                ["-w", "-t", Seconds(options.StartTimeout), "-l", Relative(folders.StartLog),
+                    "-o", $"-c config_file={Relative(folders.Settings)}", "start"],
                 cancellationToken);
             if (started.Succeeded)
-                return PostmasterFile.Read(folders.Cluster)?.ProcessId ?? throw new EmbeddedPostgresException($"PostgreSQL ended at once: see {folders.Log}.");
+                return PostmasterFile.Read(folders.Cluster)?.ProcessId
+                    ?? throw new EmbeddedPostgresException($"PostgreSQL ended at once: see {folders.Log}.");
             if (await LiveServer.FindAsync(folders.Cluster, user, cancellationToken) is { IsStarting: true })
                 throw new EmbeddedPostgresException(
-                    $"PostgreSQL is still recovering after {Seconds(options.StartTimeout)} s and was left running: start again later ({folders.Log} shows its progress).");
+                    $"PostgreSQL is still recovering after {Seconds(options.StartTimeout)} s and was left running: " +
+                    $"start again later ({folders.Log} shows its progress).");
             var reason = LastFatalLine() ?? started.Reason;
             if (!reason.Contains("shared memory block", StringComparison.Ordinal) || DateTime.UtcNow > patience)
                 throw new EmbeddedPostgresException($"PostgreSQL did not start: {reason} (see {folders.Log})");
@@ -97,7 +102,8 @@ internal sealed class ServerControl(EmbeddedPostgresOptions options, ServerFolde
         return newest.Select(file => File.ReadLines(file.FullName).LastOrDefault(IsFatal)).FirstOrDefault(line => line is not null)?.Trim();
     }
 
-    private static bool IsFatal(string line) => line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal);
+    private static bool IsFatal(string line) =>
+        line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal);
 
     private static string Seconds(TimeSpan time) => Math.Max(1, Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 

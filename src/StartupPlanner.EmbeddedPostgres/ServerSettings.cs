@@ -56,5 +56,6 @@ internal static class ServerSettings
         """;
 
     private static string Quote(string value) =>
-        (OperatingSystem.IsWindows() ? value.Replace('\\', '/') : value.Replace("\\", "\\\\", StringComparison.Ordinal)).Replace("'", "''", StringComparison.Ordinal);
+        (OperatingSystem.IsWindows() ? value.Replace('\\', '/') : value.Replace("\\", "\\\\", StringComparison.Ordinal))
+            .Replace("'", "''", StringComparison.Ordinal);
 }

@@ -33,7 +33,8 @@ internal sealed class ServerUser
             if ((await Command.RunAsync([.. way, "true"], cancellationToken)).Succeeded)
                 return new ServerUser(runAs, way, $"{user}:{group}");
         throw new EmbeddedPostgresException(
-            $"PostgreSQL refuses to run as root, and becoming '{runAs}' failed: install util-linux (setpriv, runuser), or run the application as an ordinary user.");
+            $"PostgreSQL refuses to run as root, and becoming '{runAs}' failed: " +
+            "install util-linux (setpriv, runuser), or run the application as an ordinary user.");
     }
 
     public Task<CommandResult> RunAsync(IEnumerable<string> words, CancellationToken cancellationToken, string? folder = null) =>

@@ -17,7 +17,8 @@ public sealed class AClosedFolder() : WithDataFolder(name: "planner")
     public async Task Lends_its_server_as_a_copy()
     {
         var closed = Close("home");
-        var modules = typeof(EmbeddedPostgresServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "PostgresPackages").Value!;
+        var modules = typeof(EmbeddedPostgresServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(a => a.Key == "PostgresPackages").Value!;
         var package = Directory.EnumerateDirectories(Path.Combine(modules, "@embedded-postgres")).Single();
         var lent = Path.Combine(closed, "@embedded-postgres", Path.GetFileName(package));
         CopyFiles(package, lent);

@@ -29,5 +29,7 @@ public sealed class AForeignProcess() : WithDataFolder(prepared: true)
 
     // PostgreSQL takes only a process of its own user for a rival.
     private static Process StartSleepAsTheServersUser() =>
-        Process.Start(Environment.IsPrivilegedProcess ? "setpriv" : "env", [.. Environment.IsPrivilegedProcess ? (string[])["--reuid=nobody", "--clear-groups"] : [], "sleep", "60"]);
+        Environment.IsPrivilegedProcess
+            ? Process.Start("setpriv", ["--reuid=nobody", "--clear-groups", "sleep", "60"])
+            : Process.Start("sleep", ["60"]);
 }

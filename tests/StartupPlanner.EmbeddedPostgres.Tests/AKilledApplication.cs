@@ -48,7 +48,8 @@ public sealed class AKilledApplication() : WithDataFolder(prepared: true)
     private async Task<Process> StartApplicationAsync()
     {
         var program = Path.ChangeExtension(typeof(Entry).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null);
-        var application = Process.Start(new ProcessStartInfo(program, [Entry.Serve, Folder]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(program, [Entry.Serve, Folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var application = Process.Start(start)!;
         if (await application.StandardOutput.ReadLineAsync(Cancellation) != "ready")
             Assert.Fail(await application.StandardError.ReadToEndAsync(Cancellation));
         return application;

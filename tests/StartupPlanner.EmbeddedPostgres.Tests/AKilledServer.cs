@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace StartupPlanner.EmbeddedPostgres.Tests;
 
 public sealed class AKilledServer() : WithDataFolder(prepared: true)
@@ -33,7 +36,7 @@ public sealed class AKilledServer() : WithDataFolder(prepared: true)
 
     private static void Signal(string signal, int processId)
     {
-        using var kill = System.Diagnostics.Process.Start("kill", [$"-{signal}", processId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{signal}", processId.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 }

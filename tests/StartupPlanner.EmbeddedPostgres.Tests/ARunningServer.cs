@@ -115,7 +115,8 @@ public sealed class ARunningServer(SharedServer shared) : IClassFixture<SharedSe
 
     private static IEnumerable<string> ListeningSockets(int processId) =>
         OperatingSystem.IsLinux()
-            ? Directory.EnumerateFiles($"/proc/{processId}/fd").Select(path => new FileInfo(path).LinkTarget ?? "").Where(target => target.StartsWith("socket:", StringComparison.Ordinal))
+            ? Directory.EnumerateFiles($"/proc/{processId}/fd").Select(path => new FileInfo(path).LinkTarget ?? "")
+                .Where(target => target.StartsWith("socket:", StringComparison.Ordinal))
             : [];
 
     private static HashSet<string> TcpSockets() =>

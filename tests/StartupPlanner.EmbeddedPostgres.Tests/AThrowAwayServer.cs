@@ -23,8 +23,8 @@ public sealed class AThrowAwayServer : WithDataFolder
     [Fact]
     public async Task Cannot_become_durable()
     {
-        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, "postgres")).FullName, "throw-away"), "", Cancellation);
         Directory.CreateDirectory(TestServers.ClusterIn(Folder));
+        await File.WriteAllTextAsync(Path.Combine(Folder, "postgres", "throw-away"), "", Cancellation);
         await File.WriteAllTextAsync(Path.Combine(TestServers.ClusterIn(Folder), "PG_VERSION"), "18\n", Cancellation);
         await File.WriteAllTextAsync(Path.Combine(Folder, "postgres", "secret"), "secret", Cancellation);
         Assert.Contains("was made for a throw-away server", await RefusalAsync(TestServers.In(Folder)), StringComparison.Ordinal);

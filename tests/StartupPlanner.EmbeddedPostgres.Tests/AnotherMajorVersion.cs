@@ -19,7 +19,8 @@ public sealed class AnotherMajorVersion : WithDataFolder
     {
         const string Installed = "/usr/lib/postgresql/15/bin";
         Assert.SkipUnless(Directory.Exists(Installed), "PostgreSQL 15 is not installed here.");
-        await using (var server = await EmbeddedPostgresServer.StartAsync(TestServers.In(Folder) with { BinaryFolders = [Installed] }, Cancellation))
+        var options = TestServers.In(Folder) with { BinaryFolders = [Installed] };
+        await using (var server = await EmbeddedPostgresServer.StartAsync(options, Cancellation))
             await server.AskAsync("create table kept as select 42 as answer");
         await using var again = await StartAsync();
         Assert.Equal(15, again.Version.Major);
