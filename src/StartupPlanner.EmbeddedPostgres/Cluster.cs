@@ -30,9 +30,10 @@ internal static class Cluster
         try
         {
             await user.OwnAsync([password], withContent: false, cancellationToken);
-            var made = await user.RunAsync([binaries.Initdb, .. Arguments(draft, password, binaries.Version.Major, throwAway)], cancellationToken);
+            var made = await user.RunAsync(
+                [binaries.Initdb, .. Arguments(draft, password, binaries.Version.Major, throwAway)], cancellationToken);
             if (!made.Succeeded)
-                throw new EmbeddedPostgresException($"PostgreSQL's data folder could not be made in {folders.Initializing}: {made.LastLine}");
+                throw new EmbeddedPostgresException($"PostgreSQL's data folder could not be made in {folders.Initializing}: {made.Reason}");
         }
         finally
         {

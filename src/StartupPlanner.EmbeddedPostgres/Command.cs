@@ -7,9 +7,20 @@ namespace StartupPlanner.EmbeddedPostgres;
 /// <summary>The end of a child process: its exit code and all that it wrote.</summary>
 internal sealed record CommandResult(int ExitCode, string Output)
 {
+    private static readonly string[] Marks = ["error:", "FATAL:"];
+
     public bool Succeeded => ExitCode == 0;
 
-    public string LastLine => Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? $"exit code {ExitCode}";
+    /// <summary>One line that says why it failed: the last one that speaks of an error, or all.</summary>
+    public string Reason
+    {
+        get
+        {
+            var lines = Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            return lines.LastOrDefault(line => Marks.Any(mark => line.Contains(mark, StringComparison.Ordinal)))
+                ?? (lines.Length > 0 ? string.Join(' ', lines) : $"exit code {ExitCode}");
+        }
+    }
 }
 
 /// <summary>Runs the server's tools and a few system commands.</summary>
@@ -17,9 +28,17 @@ internal static class Command
 {
     private const int NotFound = 127;
 
-    public static ProcessStartInfo Describe(IEnumerable<string> words)
+    /// <param name="words">The program and its arguments.</param>
+    /// <param name="folder">Where it runs; <see langword="null"/> for the root, which every user may enter.</param>
+    public static ProcessStartInfo Describe(IEnumerable<string> words, string? folder = null)
     {
-        var start = new ProcessStartInfo { UseShellExecute = false, CreateNoWindow = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo
+        {
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = folder ?? Path.GetPathRoot(Environment.SystemDirectory) ?? "/",
+        };
         foreach (var (index, word) in words.Index())
         {
             if (index == 0)
@@ -32,9 +51,9 @@ internal static class Command
     }
 
     /// <exception cref="OperationCanceledException">The process is left to itself: a server must not be killed while it recovers.</exception>
-    public static async Task<CommandResult> RunAsync(IEnumerable<string> words, CancellationToken cancellationToken)
+    public static async Task<CommandResult> RunAsync(IEnumerable<string> words, CancellationToken cancellationToken, string? folder = null)
     {
-        var start = Describe(words);
+        var start = Describe(words, folder);
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         Process process;
         try
@@ -81,6 +100,5 @@ internal static class Command
         environment.Clear();
         environment["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
         environment["LC_ALL"] = "C";
-        start.WorkingDirectory = "/";
     }
 }

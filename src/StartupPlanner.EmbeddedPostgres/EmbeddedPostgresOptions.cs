@@ -6,7 +6,7 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>The application's data folder; the server keeps to <c>postgres</c> inside it.</summary>
     public string DataFolder { get; init; } = EmbeddedPostgres.DataFolder.Default;
 
-    /// <summary>Folders that hold <c>postgres</c>, <c>initdb</c> and <c>pg_ctl</c>, tried before the npm packages and installed servers.</summary>
+    /// <summary>Folders that hold <c>postgres</c>, <c>initdb</c> and <c>pg_ctl</c>, tried before all others.</summary>
     public IReadOnlyList<string> BinaryFolders { get; init; } = [];
 
     /// <summary>The user as whom the server runs when the application runs as root; PostgreSQL refuses root. Otherwise without effect.</summary>

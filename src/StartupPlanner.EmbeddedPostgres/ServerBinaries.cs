@@ -24,7 +24,8 @@ internal sealed partial record ServerBinaries(string Folder, Version Version)
         var required = ClusterMajor(folders);
         var found = new List<Version>();
         var why = "";
-        foreach (var candidate in options.BinaryFolders.Select(Path.GetFullPath).Concat(PackagedBinaries.Folders()).Concat(InstalledBinaries.Folders()))
+        var candidates = options.BinaryFolders.Select(Path.GetFullPath).Concat(PackagedBinaries.Folders()).Concat(InstalledBinaries.Folders());
+        foreach (var candidate in candidates)
         {
             if (!IsComplete(candidate))
                 continue;
@@ -42,13 +43,14 @@ internal sealed partial record ServerBinaries(string Folder, Version Version)
     }
 
     /// <summary>Asks the server for its version as the user who will run it, which also proves that it loads.</summary>
-    public static async Task<(ServerBinaries? Binaries, string Reason)> TryAsync(string folder, ServerUser user, CancellationToken cancellationToken)
+    public static async Task<(ServerBinaries? Binaries, string Reason)> TryAsync(
+        string folder, ServerUser user, CancellationToken cancellationToken)
     {
         foreach (var tool in Tools)
         {
             var answer = await user.RunAsync([Path.Combine(folder, tool + Suffix), "--version"], cancellationToken);
             if (!answer.Succeeded)
-                return (null, $"{tool} in {folder} does not run: {answer.LastLine}");
+                return (null, $"{tool} in {folder} does not run: {answer.Reason}");
             if (tool == "postgres" && VersionPattern.Match(answer.Output) is { Success: true } match)
                 return (new ServerBinaries(folder, new Version(Number(match.Groups[1]), Number(match.Groups[2]))), "");
         }
@@ -64,17 +66,18 @@ internal sealed partial record ServerBinaries(string Folder, Version Version)
             return null;
         return File.Exists(file) && int.TryParse(File.ReadAllText(file), NumberStyles.Integer, CultureInfo.InvariantCulture, out var major)
             ? major
-            : throw new EmbeddedPostgresException($"{folders.Cluster} holds no PostgreSQL data (PG_VERSION is missing): move it away and start again.");
+            : throw new EmbeddedPostgresException(
+                $"{folders.Cluster} holds no PostgreSQL data (PG_VERSION is missing): move it away and start again.");
     }
 
     private static EmbeddedPostgresException Missing(int? required, List<Version> found, string why, ServerFolders folders) =>
         required is { } major && found.Count > 0
             ? new EmbeddedPostgresException(
-                $"The data in {folders.Cluster} was made by PostgreSQL {major}, here is {string.Join(", ", found.Select(v => v.Major).Distinct())}: install PostgreSQL {major} " +
-                $"(it is then used), or dump the data with it and load the dump into a new folder named by {DataFolder.Variable}.")
+                $"The data in {folders.Cluster} was made by PostgreSQL {major}, here is {string.Join(", ", found.Select(v => v.Major).Distinct())}: " +
+                $"install PostgreSQL {major} (it is then used), or dump the data with it and load the dump into a new folder named by {DataFolder.Variable}.")
             : new EmbeddedPostgresException(
-                $"No usable PostgreSQL {required ?? OldestMajor}{(required is null ? " or later" : "")} was found: run 'npm ci --ignore-scripts' in the folder of " +
-                $"package.json, or install PostgreSQL.{(why.Length > 0 ? " " + why : "")}");
+                $"No usable PostgreSQL {required ?? OldestMajor}{(required is null ? " or later" : "")} was found: " +
+                $"run 'npm ci --ignore-scripts' in the folder of package.json, or install PostgreSQL.{(why.Length > 0 ? " " + why : "")}");
 
     private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
 

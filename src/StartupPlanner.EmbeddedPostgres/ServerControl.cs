@@ -17,30 +17,8 @@ internal sealed class ServerControl(EmbeddedPostgresOptions options, ServerFolde
         catch (OperationCanceledException)
         {
             if (await LiveServer.FindAsync(folders.Cluster, user, CancellationToken.None) is not null)
-                await user.RunAsync([binaries.Control, "-D", folders.Cluster, "-W", "-s", "-m", "fast", "stop"], CancellationToken.None);
+                await ControlAsync(["-W", "-m", "fast", "stop"], CancellationToken.None);
             throw;
-        }
-    }
-
-    private async Task<int> StartPatientlyAsync(CancellationToken cancellationToken)
-    {
-        // Processes of a killed server may outlive it for a moment, and PostgreSQL rightly refuses to start beside them.
-        var patience = DateTime.UtcNow + PredecessorTimeout;
-        while (true)
-        {
-            File.Delete(folders.StartLog);
-            var started = await user.RunAsync(
-                [binaries.Control, "-D", folders.Cluster, "-w", "-t", Seconds(options.StartTimeout), "-s", "-l", folders.StartLog,
-                    "-o", $"-c {QuoteForShell("config_file=" + folders.Settings)}", "start"], cancellationToken);
-            if (started.Succeeded)
-                return PostmasterFile.Read(folders.Cluster)?.ProcessId ?? throw new EmbeddedPostgresException($"PostgreSQL ended at once: see {folders.Log}.");
-            if (await LiveServer.FindAsync(folders.Cluster, user, cancellationToken) is { IsStarting: true })
-                throw new EmbeddedPostgresException(
-                    $"PostgreSQL is still recovering after {Seconds(options.StartTimeout)} s and was left running: start again later ({folders.Log} shows its progress).");
-            var reason = LastFatalLine() ?? started.LastLine;
-            if (!reason.Contains("shared memory block", StringComparison.Ordinal) || DateTime.UtcNow > patience)
-                throw new EmbeddedPostgresException($"PostgreSQL did not start: {reason} (see {folders.Log})");
-            await Task.Delay(Pause, cancellationToken);
         }
     }
 
@@ -57,7 +35,8 @@ internal sealed class ServerControl(EmbeddedPostgresOptions options, ServerFolde
             server = await LiveServer.FindAsync(folders.Cluster, user, cancellationToken);
         }
         if (server is { IsStarting: true })
-            throw new EmbeddedPostgresException($"PostgreSQL is still recovering from an earlier run: start again later ({folders.Log} shows its progress).");
+            throw new EmbeddedPostgresException(
+                $"PostgreSQL is still recovering from an earlier run: start again later ({folders.Log} shows its progress).");
         if (server is not null)
             await StopAsync(server.ProcessId, cancellationToken);
         if (PostmasterFile.Read(folders.Cluster) is { } stale)
@@ -75,14 +54,15 @@ internal sealed class ServerControl(EmbeddedPostgresOptions options, ServerFolde
         {
             if (!await IsRunningAsync(processId, cancellationToken))
                 return;
-            await user.RunAsync([binaries.Control, "-D", folders.Cluster, "-w", "-t", Seconds(timeout), "-s", "-m", mode, "stop"], cancellationToken);
+            await ControlAsync(["-w", "-t", Seconds(timeout), "-m", mode, "stop"], cancellationToken);
         }
         // The process of a killed server stays visible for up to two seconds.
         var deadline = DateTime.UtcNow + PredecessorTimeout;
         while (await IsRunningAsync(processId, cancellationToken))
         {
             if (DateTime.UtcNow > deadline)
-                throw new EmbeddedPostgresException($"PostgreSQL (process {processId}) does not stop: end it by 'kill -QUIT {processId}' and see {folders.Log}.");
+                throw new EmbeddedPostgresException(
+                    $"PostgreSQL (process {processId}) does not stop: end it by 'kill -QUIT {processId}' and see {folders.Log}.");
             await Task.Delay(Pause, cancellationToken);
         }
     }
@@ -90,17 +70,45 @@ internal sealed class ServerControl(EmbeddedPostgresOptions options, ServerFolde
     public async Task<bool> IsRunningAsync(int processId, CancellationToken cancellationToken) =>
         (await LiveServer.FindAsync(folders.Cluster, user, cancellationToken))?.ProcessId == processId;
 
+    private async Task<int> StartPatientlyAsync(CancellationToken cancellationToken)
+    {
+        // Processes of a killed server may outlive it for a moment, and PostgreSQL rightly refuses to start beside them.
+        var patience = DateTime.UtcNow + PredecessorTimeout;
+        while (true)
+        {
+            File.Delete(folders.StartLog);
+            // pg_ctl builds a line for the system's shell and quotes paths badly, so it gets relative ones.
+            var started = await ControlAsync(
+                ["-w", "-t", Seconds(options.StartTimeout), "-l", Relative(folders.StartLog),
+                    "-o", $"-c config_file={Relative(folders.Settings)}", "start"],
+                cancellationToken);
+            if (started.Succeeded)
+                return PostmasterFile.Read(folders.Cluster)?.ProcessId
+                    ?? throw new EmbeddedPostgresException($"PostgreSQL ended at once: see {folders.Log}.");
+            if (await LiveServer.FindAsync(folders.Cluster, user, cancellationToken) is { IsStarting: true })
+                throw new EmbeddedPostgresException(
+                    $"PostgreSQL is still recovering after {Seconds(options.StartTimeout)} s and was left running: " +
+                    $"start again later ({folders.Log} shows its progress).");
+            var reason = LastFatalLine() ?? started.Reason;
+            if (!reason.Contains("shared memory block", StringComparison.Ordinal) || DateTime.UtcNow > patience)
+                throw new EmbeddedPostgresException($"PostgreSQL did not start: {reason} (see {folders.Log})");
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
     private string? LastFatalLine()
     {
         var newest = new DirectoryInfo(folders.Log).EnumerateFiles("*.log").OrderByDescending(file => file.LastWriteTimeUtc);
         return newest.Select(file => File.ReadLines(file.FullName).LastOrDefault(IsFatal)).FirstOrDefault(line => line is not null)?.Trim();
     }
 
-    private static bool IsFatal(string line) => line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal);
+    private static bool IsFatal(string line) =>
+        line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal);
 
     private static string Seconds(TimeSpan time) => Math.Max(1, Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
-    // pg_ctl hands the server's options to the system's shell.
-    private static string QuoteForShell(string word) =>
-        OperatingSystem.IsWindows() ? $"\"{word}\"" : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private string Relative(string path) => Path.GetRelativePath(folders.Root, path);
+
+    private Task<CommandResult> ControlAsync(string[] arguments, CancellationToken cancellationToken) =>
+        user.RunAsync([binaries.Control, "-D", Relative(folders.Cluster), "-s", .. arguments], cancellationToken, folders.Root);
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace StartupPlanner.EmbeddedPostgres;
 
-/// <summary>What lies in <c>postgres</c> inside the data folder. All but the cluster, the socket and the log belongs to the application.</summary>
+/// <summary>What lies in <c>postgres</c> inside the data folder. Cluster, socket and log are the server's, the rest the application's.</summary>
 internal sealed class ServerFolders(string dataFolder)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -18,6 +18,9 @@ internal sealed class ServerFolders(string dataFolder)
     public string Initializing => Path.Combine(Root, "initializing");
 
     public string Socket => Path.Combine(Root, "socket");
+
+    /// <summary>Names the socket's folder where it could not lie in here.</summary>
+    public string SocketElsewhere => Path.Combine(Root, "socket-elsewhere");
 
     public string Log => Path.Combine(Root, "log");
 
@@ -46,12 +49,14 @@ internal sealed class ServerFolders(string dataFolder)
         catch (UnauthorizedAccessException exception)
         {
             throw new EmbeddedPostgresException(
-                $"{Root} is not this user's to write: run as the user who made it, or set {EmbeddedPostgres.DataFolder.Variable} to another folder.", exception);
+                $"{Root} is not this user's to write: run as the user who made it, " +
+                $"or set {EmbeddedPostgres.DataFolder.Variable} to another folder.", exception);
         }
         catch (IOException exception) when (exception.GetType() == typeof(IOException) && Directory.Exists(Root))
         {
             throw new EmbeddedPostgresException(
-                $"Another instance already uses {DataFolder}: stop it first, or set {EmbeddedPostgres.DataFolder.Variable} to another folder.", exception);
+                $"Another instance already uses {DataFolder}: stop it first, " +
+                $"or set {EmbeddedPostgres.DataFolder.Variable} to another folder.", exception);
         }
         catch (IOException exception)
         {
@@ -64,10 +69,11 @@ internal sealed class ServerFolders(string dataFolder)
     {
         if (!user.IsAnother || (await user.RunAsync(["test", "-x", Root], cancellationToken)).Succeeded)
             return;
-        var closed = Ancestors(Root).LastOrDefault(folder => !OperatingSystem.IsWindows() && !File.GetUnixFileMode(folder).HasFlag(UnixFileMode.OtherExecute));
+        var closed = Ancestors(Root).LastOrDefault(folder =>
+            !OperatingSystem.IsWindows() && !File.GetUnixFileMode(folder).HasFlag(UnixFileMode.OtherExecute));
         throw new EmbeddedPostgresException(
-            $"As root the server runs as '{user.Name}', who cannot enter {closed ?? Root}: set {EmbeddedPostgres.DataFolder.Variable} to a folder " +
-            "such as /var/lib/startup-planner, or run the application as an ordinary user.");
+            $"As root the server runs as '{user.Name}', who cannot enter {closed ?? Root}: " +
+            $"set {EmbeddedPostgres.DataFolder.Variable} to a folder such as /var/lib/startup-planner, let others pass ('chmod o+x {closed ?? Root}'), or run the application as an ordinary user.");
     }
 
     /// <summary>Gives the cluster and the log to the server's user, also where an earlier run had another one.</summary>

@@ -1,45 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-
 namespace StartupPlanner.EmbeddedPostgres;
-
-/// <summary>Where the server listens: a folder for its socket, or a port of 127.0.0.1.</summary>
-internal sealed record ServerAddress(string Host, int Port, bool IsSocket)
-{
-    private const int DefaultPort = 5432;
-
-    /// <summary>A socket in the data folder, or, where its path would be too long for the system, in a short folder of its own.</summary>
-    public static async Task<ServerAddress> PrepareAsync(ServerFolders folders, ServerUser user, bool loopbackTcp, CancellationToken cancellationToken)
-    {
-        if (loopbackTcp)
-            return new ServerAddress("127.0.0.1", FreePort(), IsSocket: false);
-        var folder = folders.Socket;
-        if (FitsSocket(folder))
-        {
-            await ServerFolders.RenewAsync(folder, user, cancellationToken);
-        }
-        else
-        {
-            folder = Directory.CreateTempSubdirectory("planner-").FullName;
-            if (!FitsSocket(folder))
-                throw new EmbeddedPostgresException($"The path {folders.Socket} is too long for a socket, and so is {folder}: set TMPDIR to a short path.");
-            await user.OwnAsync([folder], withContent: false, cancellationToken);
-        }
-        return new ServerAddress(folder, DefaultPort, IsSocket: true);
-    }
-
-    // Linux keeps 108 bytes for a socket's path, macOS 104, both with a final zero. A comma would part two hosts.
-    private static bool FitsSocket(string folder) =>
-        Encoding.UTF8.GetByteCount($"{folder}/.s.PGSQL.{DefaultPort}") < 104 && !folder.Contains(',');
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-}
 
 /// <summary>The server's settings, written anew at each start and never left to the server's user.</summary>
 internal static class ServerSettings
@@ -97,5 +56,6 @@ internal static class ServerSettings
         """;
 
     private static string Quote(string value) =>
-        (OperatingSystem.IsWindows() ? value.Replace('\\', '/') : value.Replace("\\", "\\\\", StringComparison.Ordinal)).Replace("'", "''", StringComparison.Ordinal);
+        (OperatingSystem.IsWindows() ? value.Replace('\\', '/') : value.Replace("\\", "\\\\", StringComparison.Ordinal))
+            .Replace("'", "''", StringComparison.Ordinal);
 }

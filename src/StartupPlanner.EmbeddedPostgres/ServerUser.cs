@@ -33,11 +33,12 @@ internal sealed class ServerUser
             if ((await Command.RunAsync([.. way, "true"], cancellationToken)).Succeeded)
                 return new ServerUser(runAs, way, $"{user}:{group}");
         throw new EmbeddedPostgresException(
-            $"PostgreSQL refuses to run as root, and becoming '{runAs}' failed: install util-linux (setpriv, runuser), or run the application as an ordinary user.");
+            $"PostgreSQL refuses to run as root, and becoming '{runAs}' failed: " +
+            "install util-linux (setpriv, runuser), or run the application as an ordinary user.");
     }
 
-    public Task<CommandResult> RunAsync(IEnumerable<string> words, CancellationToken cancellationToken) =>
-        Command.RunAsync(Wrap(words), cancellationToken);
+    public Task<CommandResult> RunAsync(IEnumerable<string> words, CancellationToken cancellationToken, string? folder = null) =>
+        Command.RunAsync(Wrap(words), cancellationToken, folder);
 
     public Task<CommandResult> ShellAsync(string script, string[] arguments, CancellationToken cancellationToken) =>
         RunAsync(["/bin/sh", "-c", script, "sh", .. arguments], cancellationToken);
@@ -51,7 +52,7 @@ internal sealed class ServerUser
             return;
         var changed = await Command.RunAsync(["chown", withContent ? "-Rh" : "-h", ownership, .. paths], cancellationToken);
         if (!changed.Succeeded)
-            throw new EmbeddedPostgresException($"The server's folder cannot be given to '{Name}': {changed.LastLine}");
+            throw new EmbeddedPostgresException($"The server's folder cannot be given to '{Name}': {changed.Reason}");
     }
 
     private static async Task<string> IdAsync(string which, string name, CancellationToken cancellationToken)

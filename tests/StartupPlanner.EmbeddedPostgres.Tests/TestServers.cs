@@ -1,18 +1,21 @@
+using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 
 namespace StartupPlanner.EmbeddedPostgres.Tests;
 
-/// <summary>Folders, servers and queries for the tests. Every folder goes with its fixture.</summary>
+/// <summary>What the scenarios share: options, queries, and a look at the machine's processes.</summary>
 internal static class TestServers
 {
-    /// <summary>Durable, as an installation is: the tests are about what survives.</summary>
+    /// <summary>Durable, as an installation is: most tests are about what survives.</summary>
     public static EmbeddedPostgresOptions In(string folder) => new() { DataFolder = folder };
 
-    public static int ServerProcess(string folder) =>
-        int.Parse(File.ReadLines(Path.Combine(folder, "postgres", "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+    public static string ClusterIn(string folder) => Path.Combine(folder, "postgres", "data");
 
-    public static async Task<object?> AskAsync(this EmbeddedPostgresServer server, string sql) => await AskAsync(server.ConnectionString("postgres"), sql);
+    public static int ServerProcess(string folder) =>
+        int.Parse(File.ReadLines(Path.Combine(ClusterIn(folder), "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
+    public static Task<object?> AskAsync(this EmbeddedPostgresServer server, string sql) => AskAsync(server.ConnectionString("postgres"), sql);
 
     public static async Task<object?> AskAsync(string connectionString, string sql)
     {
@@ -21,20 +24,30 @@ internal static class TestServers
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
-}
 
-/// <summary>A fresh data folder, deleted in the end.</summary>
-public abstract class WithDataFolder : IDisposable
-{
-    protected string Folder { get; } = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"planner test '{Guid.NewGuid():N}")).FullName;
-
-    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private protected Task<EmbeddedPostgresServer> StartAsync() => EmbeddedPostgresServer.StartAsync(TestServers.In(Folder), Cancellation);
-
-    public void Dispose()
+    /// <summary>As by <c>kill -9</c>; returns when the process can be seen no more.</summary>
+    public static async Task KillAsync(int processId)
     {
-        GC.SuppressFinalize(this);
-        Directory.Delete(Folder, recursive: true);
+        Process.GetProcessById(processId).Kill();
+        await EndAsync(processId);
+    }
+
+    public static async Task EndAsync(int processId)
+    {
+        while (Lives(processId))
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+    }
+
+    // A zombie has ended; who should collect it is another's affair.
+    public static bool Lives(int processId) =>
+        OperatingSystem.IsLinux()
+            ? File.Exists($"/proc/{processId}/stat") && Stat(processId) is not ["Z", ..]
+            : Process.GetProcesses().Any(process => process.Id == processId);
+
+    /// <summary>The fields of Linux's <c>/proc/…/stat</c> after the name: state, parent, group, session, …</summary>
+    public static string[] Stat(int processId)
+    {
+        var line = File.ReadAllText($"/proc/{processId}/stat");
+        return line[(line.LastIndexOf(')') + 2)..].Split(' ');
     }
 }
