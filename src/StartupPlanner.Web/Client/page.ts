@@ -12,7 +12,16 @@ export function mountPage(): void {
   });
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   for (const input of document.querySelectorAll<HTMLInputElement>("input[data-time-zone]")) input.value = zone;
+  openLink(document.querySelector<HTMLFormElement>("form[data-open-link]"));
   mountExports();
+}
+
+/** A share link's token stands behind the #, which browsers keep to themselves; the form takes it from there. */
+function openLink(form: HTMLFormElement | null): void {
+  const token = location.hash.slice(1);
+  if (!form || !token) return;
+  form.querySelector<HTMLInputElement>("input[name=token]")!.value = token;
+  history.replaceState(null, "", location.pathname);
 }
 
 function setTheme(theme: string): void {

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
 using System.Text.Unicode;
 using StartupPlanner.Web.Localization;
@@ -40,7 +38,11 @@ internal static class PagesSetup
     {
         services.AddScoped<PlanShells>();
         services.AddScoped<ThreadViews>();
+        services.AddScoped<Pages.Activity.ActivityItems>();
         services.AddScoped<Answers>();
+        services.AddScoped<Documents.ViewRenderer>();
+        services.AddScoped<Documents.PdfDocument>();
+        services.AddSingleton<Documents.ExportProgress>();
         services.AddSingleton<IFigures, ProgressFigures>();
         services.AddSingleton<IFigures, ScorecardFigures>();
     }

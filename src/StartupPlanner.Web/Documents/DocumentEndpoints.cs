@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Text;
+using MediatR;
+using Microsoft.AspNetCore.Antiforgery;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Web.Documents.Printing;
+using StartupPlanner.Web.Hosting;
+using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pages.Reading;
+
+namespace StartupPlanner.Web.Documents;
+
+/// <summary>What a plan goes out as: PDF and plan file. Beside them the preview of Markdown and the choice of language.</summary>
+internal static class DocumentEndpoints
+{
+    public static void MapDocuments(this WebApplication app)
+    {
+        app.MapGet("/plans/{planId:guid}/plan.pdf", PdfAsync).AllowAnonymous();
+        app.MapGet("/plans/{planId:guid}/plan.json", JsonAsync).AllowAnonymous();
+        app.MapGet("/exports/{job:guid}", (Guid job, ExportProgress progress) => Results.Text(progress.Of(job))).AllowAnonymous();
+        app.MapPost("/preview", PreviewAsync).RequireAuthorization();
+        app.MapPost("/language", LanguageAsync).AllowAnonymous();
+    }
+
+    private static async Task<IResult> PdfAsync(
+        Guid planId, string? lang, Guid? job, IMediator mediator, PdfDocument document, ExportProgress progress, Texts texts, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
+        if (outcome.Failure is not null) return Results.NotFound();
+        var plan = outcome.Value.Plan;
+        var culture = Texts.Cultures[lang switch { "zh" => 1, "en" => 0, _ => plan.Language == PlanLanguage.Zh ? 1 : 0 }];
+        try
+        {
+            using var stages = progress.Follow(job, texts);
+            var pdf = await document.PrintAsync(plan, culture, stages, cancellationToken);
+            return Results.File(pdf, "application/pdf", $"{FileName(plan.Name)}.pdf");
+        }
+        catch (PdfQueueFullException)
+        {
+            return Unavailable(texts["Reading.Export.Busy"]);
+        }
+        catch (PdfBrowserMissingException)
+        {
+            return Unavailable(texts["Reading.Export.NoBrowser", PdfBrowserMissingException.Install]);
+        }
+        catch (PdfTimeLimitException)
+        {
+            return Unavailable(texts["Reading.Export.Failed"]);
+        }
+    }
+
+    private static async Task<IResult> JsonAsync(Guid planId, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
+        return outcome.Failure is not null
+            ? Results.NotFound()
+            : Results.File(Encoding.UTF8.GetBytes(PlanFile.Write(outcome.Value.Plan)), "application/json", $"{FileName(outcome.Value.Plan.Name)}.json");
+    }
+
+    private static async Task<IResult> PreviewAsync(HttpContext context, IAntiforgery antiforgery, Texts texts)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
+        var text = (await context.Request.ReadFormAsync())["text"].ToString();
+        return text.Length > 20_000
+            ? Results.BadRequest()
+            : Results.Content(text.Trim().Length == 0 ? $"<p class=\"muted\">{texts["Shared.NotAnswered"]}</p>" : MarkdownText.ToHtml(text).Value, "text/html; charset=utf-8");
+    }
+
+    private static async Task<IResult> LanguageAsync(HttpContext context, IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
+        var form = await context.Request.ReadFormAsync();
+        var culture = Texts.Cultures.FirstOrDefault(culture => culture.Name == form["to"]) ?? Texts.Cultures[0];
+        context.Response.Cookies.Append(PagesSetup.LanguageCookie, culture.Name, new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps });
+        return Results.LocalRedirect(form["returnUrl"].ToString() is ['/', not '/' and not '\\', ..] path ? path : "/");
+    }
+
+    private static IResult Unavailable(string text) => Results.Text(text, statusCode: StatusCodes.Status503ServiceUnavailable);
+
+    private static string FileName(string name)
+    {
+        var clean = string.Concat(name.Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-')).Trim();
+        return clean.Length == 0 ? "plan" : clean.Length > 80 ? clean[..80] : clean;
+    }
+}
+
+/// <summary>How far exports are, by the name that the browser gave each, while they run.</summary>
+public sealed class ExportProgress
+{
+    private readonly ConcurrentDictionary<Guid, string> stages = new();
+
+    public string Of(Guid job) => stages.GetValueOrDefault(job, "");
+
+    internal Follower Follow(Guid? job, Texts texts) => new(this, job, texts);
+
+    internal sealed class Follower(ExportProgress owner, Guid? job, Texts texts) : IProgress<PrintStage>, IDisposable
+    {
+        public void Report(PrintStage value)
+        {
+            if (job is not { } id || value.Step == PrintStep.Done) return;
+            owner.stages[id] = value.Step == PrintStep.Queued ? texts["Reading.Export.Queued", value.QueuePosition - 1] : texts[$"Reading.Export.{value.Step}"];
+        }
+
+        public void Dispose()
+        {
+            if (job is { } id) owner.stages.TryRemove(id, out _);
+        }
+    }
+}

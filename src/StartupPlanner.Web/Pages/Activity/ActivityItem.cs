@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Web.Data;
+using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pages.Reading;
+using StartupPlanner.Web.Pipeline;
+
+namespace StartupPlanner.Web.Pages.Activity;
+
+/// <summary>An entry of the activity log in words.</summary>
+/// <param name="What">What it concerns: a place of the plan, or a person or link.</param>
+/// <param name="Href">The question that it concerns; null for none.</param>
+public sealed record ActivityItem(Guid Id, string Who, DateTimeOffset At, ActivityKind Kind, string What, string? Href, string? Before, string? After, bool CanUndo, bool IsUndo);
+
+internal sealed class ActivityItems(PlannerDb db, PlanScope scope, Texts texts, Display display)
+{
+    /// <summary>The last entries, the newest first.</summary>
+    /// <param name="before">Only entries older than this one.</param>
+    public async Task<IReadOnlyList<ActivityItem>> LastAsync(int count, Guid? before, CancellationToken cancellationToken)
+    {
+        var plan = await scope.PlanAsync(cancellationToken);
+        var entries = await db.Activity.Where(e => e.PlanId == plan.Id && (before == null || e.Id < before)).OrderByDescending(e => e.Id).Take(count)
+            .Select(e => new { Entry = e, Who = db.Users.Where(u => u.Id == e.UserId).Select(u => u.Name).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        return [.. entries.Select(e => Item(plan, e.Entry, e.Who ?? texts["Shared.FormerMember"]))];
+    }
+
+    private ActivityItem Item(Plan plan, ActivityEntry entry, string who)
+    {
+        var applied = entry.Applied();
+        if (applied is null) return new(entry.Id, who, entry.At, entry.Kind, entry.Address, null, entry.Before, entry.After, false, entry.Undoes is not null);
+        var question = Outline.QuestionFor(applied.At);
+        return new(
+            entry.Id, who, entry.At, entry.Kind, texts.Where(plan, applied.At), question is null ? null : $"/plans/{plan.Id}/{question.Address}",
+            Shown(plan, applied, entry.Before), Shown(plan, applied, entry.After), true, entry.Undoes is not null);
+    }
+
+    private string? Shown(Plan plan, Applied applied, string? value) => (applied.Kind, applied.At.Field, value) switch
+    {
+        (ActivityKind.FieldSet, { } field, { } text) => Short(display.Value(field, text, plan.Currency)),
+        (ActivityKind.RowAdded or ActivityKind.RowRemoved, _, { } row) => Short(Row(plan, applied.At.Part!, row)),
+        _ => null,
+    };
+
+    private string Row(Plan plan, Part part, string row) => string.Join(" · ", part.Fields
+        .Select(field => (field, text: System.Text.Json.Nodes.JsonNode.Parse(row)!["values"]![field.Segment]?.GetValue<string>() ?? ""))
+        .Where(value => value.text.Length > 0)
+        .Select(value => display.Value(value.field, value.text, plan.Currency)));
+
+    private static string Short(string text) => text.Length > 600 ? text[..600] + "…" : text;
+}

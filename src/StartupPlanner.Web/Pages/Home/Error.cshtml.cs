@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace StartupPlanner.Web.Pages.Home;
+
+/// <summary>What to say where something is missing, forbidden or broken, and the way back.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class ErrorModel : PageModel
+{
+    public int Kind { get; private set; }
+
+    public void OnGet(int status) => Show(status);
+
+    public void OnPost(int status) => Show(status);
+
+    private void Show(int status)
+    {
+        Kind = status switch { 403 => 403, 400 => 400, >= 500 => 500, _ => 404 };
+        if (Response.StatusCode == 200) Response.StatusCode = Kind;
+    }
+}

@@ -1,0 +1,62 @@
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
+
+namespace StartupPlanner.Web.Pages.Planning;
+
+/// <summary>A field as its input shows it.</summary>
+/// <param name="Value">Canonical, or what was typed where that was refused.</param>
+/// <param name="Seen">The canonical value that the page was made from.</param>
+/// <param name="Error">What is wrong with what was typed.</param>
+public sealed record FieldView(Field Field, string Address, string Value, string Seen, string? Error, bool CanEdit, Plan Plan)
+{
+    public string Id => Address.Replace('/', '-');
+
+    /// <summary>What the input holds: a percentage without its sign, which stands beside it.</summary>
+    public string Typed => Field.Type == FieldType.Percentage ? Value.TrimEnd('%') : Value;
+
+    public IReadOnlyList<string> Estimate => Value.Split(';') is { Length: 3 } three ? three : ["", Value, ""];
+
+    public string DataType => Field.Type.ToString().ToLowerInvariant();
+}
+
+/// <summary>The answers to a question as its page shows them, with what was typed and refused in place of what is saved.</summary>
+public sealed class QuestionForm(ViewQuestion.View view, bool canEdit, IReadOnlyDictionary<string, string> typed, IReadOnlyDictionary<string, string> errors)
+{
+    public ViewQuestion.View View { get; } = view;
+
+    public Plan Plan => View.Plan;
+
+    public Question Question => View.Question;
+
+    public bool CanEdit { get; } = canEdit;
+
+    public FieldView Field(Field field) => Field(field.Part, "", field.Part.Find(Plan, "")!, field);
+
+    public FieldView Field(Part part, string key, object? entity, Field field)
+    {
+        var address = part.FieldAddress(key, field);
+        var saved = entity is null ? "" : field.Read(entity);
+        return new(field, address, typed.GetValueOrDefault(address, saved), saved, errors.GetValueOrDefault(address), CanEdit, Plan);
+    }
+
+    public FieldView Field(Part part, string key, string segment) => Field(part, key, part.Find(Plan, key), part.FieldAt(segment)!);
+
+    /// <summary>The error at a row or list as a whole.</summary>
+    public string? ErrorAt(string address) => errors.GetValueOrDefault(address);
+
+    public IEnumerable<RowView> Rows(Part part) => part.Entries(Plan).Select(entry => new RowView(this, part, entry.Key, entry.Entity));
+
+    /// <summary>The empty row that waits to be typed into.</summary>
+    public RowView NewRow(Part part) => new(this, part, Guid.CreateVersion7().ToString(), null);
+}
+
+/// <summary>A row of a list.</summary>
+/// <param name="Entity">Null for the empty row that waits to be typed into.</param>
+public sealed record RowView(QuestionForm Form, Part Part, string Key, object? Entity)
+{
+    public bool IsNew => Entity is null;
+
+    public FieldView Field(Field field) => Form.Field(Part, Key, Entity, field);
+
+    public FieldView Field(string segment) => Field(Part.FieldAt(segment)!);
+}

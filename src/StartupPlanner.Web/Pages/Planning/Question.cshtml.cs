@@ -1,0 +1,128 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pages.Shared;
+using StartupPlanner.Web.Pipeline;
+
+namespace StartupPlanner.Web.Pages.Planning;
+
+/// <summary>A question of the wizard. The browser saves edit by edit; without scripts the form is sent whole.</summary>
+public sealed class QuestionModel(IMediator mediator, Texts texts) : PlanPageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public PlanId PlanId { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Section { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string Question { get; set; } = "";
+
+    public QuestionForm Form { get; private set; } = null!;
+
+    public bool Refused { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync([], [], cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var posted = new PostedAnswers(Request.Form);
+        if (posted.Changes.Count > 0)
+        {
+            var outcome = await mediator.Send(new ChangePlan.Command(PlanId, posted.CommandId, posted.Changes), cancellationToken);
+            if (outcome.Failure is not null) return this.Respond(outcome, _ => Page());
+            var refused = outcome.Value.Changes.Where(change => change.Failure is not null).ToList();
+            if (refused.Count > 0)
+            {
+                Refused = true;
+                return await ShowAsync(posted.Typed, refused.ToDictionary(change => change.At.Text, change => Words(change.Failure!)), cancellationToken);
+            }
+        }
+        return Redirect(posted.GoTo ?? Request.Path);
+    }
+
+    private string Words(Failure failure) => failure is Failure.Invalid invalid ? texts.Of(invalid.Errors[0]) : texts.Of(failure);
+
+    private async Task<IActionResult> ShowAsync(Dictionary<string, string> typed, Dictionary<string, string> errors, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new ViewQuestion.Query(PlanId, Section, Question), cancellationToken);
+        return this.Respond(outcome, view =>
+        {
+            Shell = view.Shell;
+            Crumb = $"{texts.Of(view.Question.Section, "Section")} / {texts.Ask(view.Question, ".Short")}";
+            Form = new(view, view.Shell.CanEdit, typed, errors);
+            return Page();
+        });
+    }
+}
+
+/// <summary>What a form that was sent whole asks for: the fields that differ from what was seen, the rows that were begun, and one act.</summary>
+internal sealed class PostedAnswers
+{
+    private readonly IFormCollection form;
+
+    public PostedAnswers(IFormCollection form)
+    {
+        this.form = form;
+        CommandId = Guid.TryParse(form["commandId"], out var id) ? id : Guid.CreateVersion7();
+        var read = form.Keys.Where(key => key.StartsWith("seen:", StringComparison.Ordinal)).Select(key => (Address: key[5..], Seen: form[key].ToString()));
+        foreach (var (text, seen) in read)
+            if (Address.Read(text) is { Field: { } field } address) Take(address, field, seen);
+        foreach (var (list, rows) in begun)
+            foreach (var (id2, values) in rows.Where(row => row.Value.Count > 0)) Changes.Add(new Change.AddRow(Address.Read(list)!, id2, values, RowPlace.Last));
+        Act(form["act"].ToString());
+    }
+
+    private readonly Dictionary<string, Dictionary<Guid, Dictionary<string, string>>> begun = [];
+
+    public Guid CommandId { get; }
+
+    public List<Change> Changes { get; } = [];
+
+    public Dictionary<string, string> Typed { get; } = [];
+
+    /// <summary>Where to go after saving: a page of this plan.</summary>
+    public string? GoTo => form["go"].ToString() is ['/', not '/' and not '\\', ..] path ? path : null;
+
+    private void Take(Address address, Field field, string seen)
+    {
+        var values = form[$"f:{address.Text}"];
+        var typed = field.Type switch
+        {
+            FieldType.Choices => string.Join(',', values.Where(value => value?.Length > 0)),
+            FieldType.Estimate => Estimate(values.Select(value => value?.Trim() ?? "").ToArray()),
+            FieldType.Percentage when values.ToString().Trim() is { Length: > 0 } percent => percent.TrimEnd('%') + "%",
+            _ => values.ToString(),
+        };
+        var isNew = form[$"new:{address.Part!.Address}"].Contains(address.Key);
+        if (isNew)
+        {
+            if (!begun.TryGetValue(address.Part.Address, out var rows)) begun[address.Part.Address] = rows = [];
+            var row = rows.TryGetValue(Guid.Parse(address.Key), out var found) ? found : rows[Guid.Parse(address.Key)] = [];
+            if (typed.Trim().Length > 0 && typed != form[$"blank:{address.Text}"].ToString()) row[field.Segment] = typed;
+            else if (form.ContainsKey($"blank:{address.Text}") && row.Count > 0) row[field.Segment] = typed;
+        }
+        else if (typed.ReplaceLineEndings("\n") != seen.ReplaceLineEndings("\n"))
+        {
+            Changes.Add(new Change.SetField(address, seen, typed));
+            Typed[address.Text] = typed;
+        }
+    }
+
+    private static string Estimate(string[] values) => values switch
+    {
+        [var low, var likely, var high] when low.Length + high.Length > 0 => $"{low};{likely};{high}",
+        [_, var likely, _] => likely,
+        _ => "",
+    };
+
+    private void Act(string act)
+    {
+        if (act.Split(':') is not [var verb, var text] || Address.Read(text) is not { IsRow: true } row) return;
+        if (verb == "remove") Changes.Add(new Change.RemoveRow(row));
+        else if (verb is "up" or "down") Changes.Add(new Change.MoveRow(row, null, form[$"{verb}:{text}"] is { Count: 1 } after && after[0]!.Length > 0 ? after[0] : null));
+    }
+}

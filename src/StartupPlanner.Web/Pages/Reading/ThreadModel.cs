@@ -1,0 +1,8 @@
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Web.Pages.Planning;
+
+namespace StartupPlanner.Web.Pages.Reading;
+
+/// <summary>A conversation with what its forms need.</summary>
+/// <param name="ReturnTo">The page to come back to.</param>
+public sealed record ThreadModel(ThreadView Thread, PlanId PlanId, PlanShell Shell, string ReturnTo);

@@ -1,0 +1,21 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace StartupPlanner.Web.Pages.Sharing;
+
+/// <summary>
+/// Where a share link leads. The token stands behind the # of the address, which never reaches a server's log; the page posts it.
+/// </summary>
+public sealed class OpenModel(IMediator mediator) : PageModel
+{
+    public void OnGet() => Response.Headers.CacheControl = "no-store";
+
+    public async Task<IActionResult> OnPostAsync(string? token, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new OpenLink.Command(token ?? ""), cancellationToken);
+        if (outcome.Failure is not null) return NotFound();
+        LinkCookie.Write(HttpContext, outcome.Value.PlanId, outcome.Value.LinkId);
+        return Redirect($"/plans/{outcome.Value.PlanId}/read");
+    }
+}
