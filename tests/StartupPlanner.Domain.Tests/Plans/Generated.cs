@@ -19,7 +19,7 @@ internal static class Generated
     }
 
     /// <summary>A plan with any answers, and up to four rows in each list.</summary>
-    public static Gen<Plan> Plans { get; } = Gen.Choose(int.MinValue, int.MaxValue).Select(seed => Filled((ulong)seed));
+    public static Gen<Plan> Plans { get; } = Gen.Choose(0, int.MaxValue).Select(seed => Filled((ulong)seed));
 
     /// <summary>One step of editing; what the numbers pick depends on the plan as it is then.</summary>
     public sealed record Step(int Kind, int Part, int Row, int Other, ulong Value);
