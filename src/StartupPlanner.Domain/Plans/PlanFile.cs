@@ -96,6 +96,6 @@ public static class PlanFileErrors
     /// <summary>A row without an id that is a UUID.</summary>
     public const string NoId = "File.NoId";
 
-    /// <summary>A row whose id another row has.</summary>
+    /// <summary>A row whose id another row of the list has.</summary>
     public const string SameId = "File.SameId";
 }
