@@ -64,7 +64,7 @@ internal sealed class PlanReader(Plan plan)
             else if (row["id"] is not JsonValue value || !value.TryGetValue<string>(out var text) || !Guid.TryParseExact(text, "D", out var id))
                 Wrong(place, PlanFileErrors.NoId);
             else if (list.Has(id.ToString()))
-                Wrong(part.RowAddress(text), PlanFileErrors.SameId);
+                Wrong(part.RowAddress(id.ToString()), PlanFileErrors.SameId);
             else
                 ReadRow(part, id.ToString(), list.Insert(id, after: RowPlace.Last), row);
         }
