@@ -25,7 +25,7 @@ public sealed class APlanFile
     {
         var text = PlanFile.Write(plan);
         return PlanFile.Write(Read(text)) == text;
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     [Fact]
     public void Every_answer_of_any_plan_is_read_back() => Prop.ForAll(Generated.Plans.ToArbitrary(), plan =>
@@ -33,7 +33,7 @@ public sealed class APlanFile
         var read = Read(PlanFile.Write(plan));
         return Outline.Parts.All(part => part.Entries(plan).Zip(part.Entries(read)).All(pair =>
             pair.First.Key == pair.Second.Key && part.Fields.All(field => field.Read(pair.First.Entity) == field.Read(pair.Second.Entity))));
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     [Fact]
     public void The_least_file_is_a_name_and_a_first_month()

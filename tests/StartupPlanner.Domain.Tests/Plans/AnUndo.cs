@@ -62,7 +62,7 @@ public sealed class AnUndo
         while (done.TryPop(out var applied))
             if (!edited.Undo(applied).Succeeded) return false;
         return PlanFile.Write(edited) == file && edited.Revision == 2 * revision;
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     [Fact]
     public void Nothing_is_undone_where_nothing_was_done()
