@@ -47,15 +47,45 @@ public sealed class IndicatorScore : FixedRow
     internal void StartWith(decimal weight) => Weight = weight;
 }
 
+/// <summary>What a total says, in a word.</summary>
+public enum ScorecardBand
+{
+    /// <summary>Nothing that has a weight is scored.</summary>
+    None,
+
+    /// <summary>Below 2.5.</summary>
+    Weak,
+
+    /// <summary>From 2.5.</summary>
+    Mixed,
+
+    /// <summary>From 3.2.</summary>
+    Good,
+
+    /// <summary>From 4.</summary>
+    Strong,
+}
+
 /// <summary>What the scores say together.</summary>
 /// <param name="Total">The weighted mean of the scores, 1 to 5; null while none with a weight is scored.</param>
 /// <param name="Scored">How many indicators are scored.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="Groups">The weighted mean of each group, 1 to 5, in the order of <see cref="Indicators.Groups"/>; null for a group without a score.</param>
 /// <param name="NormalizedWeights">Weight of each indicator ÷ sum of the weights, in order; empty when all weights are 0.</param>
-/// <param name="Lowest">The keys of the scored indicators that pull the total down most, at most two: weight × (5 − score), largest first.</param>
+/// <param name="Lowest">The keys of the indicators scored below 4 that pull the total down most, at most two: weight × (5 − score), largest first.</param>
 public sealed record ScorecardResult(
-    decimal? Total, int Scored, int Count, IReadOnlyList<decimal?> Groups, IReadOnlyDictionary<string, decimal> NormalizedWeights, IReadOnlyList<string> Lowest);
+    decimal? Total, int Scored, int Count, IReadOnlyList<decimal?> Groups, IReadOnlyDictionary<string, decimal> NormalizedWeights, IReadOnlyList<string> Lowest)
+{
+    /// <summary>The total in a word.</summary>
+    public ScorecardBand Band => Total switch
+    {
+        null => ScorecardBand.None,
+        >= 4m => ScorecardBand.Strong,
+        >= 3.2m => ScorecardBand.Good,
+        >= 2.5m => ScorecardBand.Mixed,
+        _ => ScorecardBand.Weak,
+    };
+}
 
 /// <summary>The weighted score of an opportunity: sum of weight × score ÷ sum of the weights, over the indicators that are scored.</summary>
 public static class Scorecard

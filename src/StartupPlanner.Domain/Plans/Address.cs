@@ -44,13 +44,13 @@ public sealed record Address
         if (Outline.SectionAt(segments[0]) is not { } section) return null;
         if (segments.Length == 1) return new(text, section);
         var own = section.Parts.Where(part => part.Shape == PartShape.Own).Select(part => part.FieldAt(segments[1])).OfType<Field>().FirstOrDefault();
-        var list = section.Parts.FirstOrDefault(part => part.Segment == segments[1]);
+        var list = section.Parts.FirstOrDefault(part => part.Shape != PartShape.Own && part.Segment == segments[1]);
         var question = section.Questions.FirstOrDefault(question => question.Key == segments[1]);
         if (segments.Length == 2)
             return own is null && list is null && question is null
                 ? null
                 : new(text, section) { Question = question, Part = own?.Part ?? list, Field = own };
-        if (list is null || list.Segment.Length == 0 || !IsKey(list, segments[2])) return null;
+        if (list is null || !IsKey(list, segments[2])) return null;
         if (segments.Length == 3) return new(text, section) { Part = list, Key = segments[2] };
         return segments.Length == 4 && list.FieldAt(segments[3]) is { } field
             ? new(text, section) { Part = list, Key = segments[2], Field = field }

@@ -85,9 +85,10 @@ public enum ActivityKind
 /// <param name="After">The value, the row or the place after it; null where there is none.</param>
 public sealed record Applied(ActivityKind Kind, Address At, string? Before, string? After)
 {
-    /// <summary>The change that undoes this one and refuses to where something else came between; null where nothing does.</summary>
+    /// <summary>The change that undoes this one and refuses to where something else came between; null where nothing does, or nothing was done.</summary>
     public Change? Inverse()
     {
+        if (Before == After) return null;
         switch (Kind)
         {
             case ActivityKind.FieldSet:

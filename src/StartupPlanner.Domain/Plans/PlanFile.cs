@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -32,18 +33,42 @@ public static class PlanFile
     /// <returns>The plan, or <see cref="Failure.Invalid"/> with every mistake of the file, each with its address.</returns>
     public static Outcome<Plan> Read(string json, PlanId id, DateTimeOffset at)
     {
+        var bytes = Encoding.UTF8.GetBytes(json);
         JsonNode? root;
         try
         {
-            root = JsonNode.Parse(json, documentOptions: new() { MaxDepth = 16, AllowDuplicateProperties = false });
+            if (StartOfUnreadable(bytes) is { } start)
+                return NotJson(bytes.AsSpan(0, start).Count((byte)'\n'), start - 1 - bytes.AsSpan(0, start).LastIndexOf((byte)'\n'));
+            root = JsonNode.Parse(bytes, documentOptions: new() { MaxDepth = 16, AllowDuplicateProperties = false });
         }
         catch (JsonException wrong)
         {
-            return new Failure.Invalid([new("", PlanFileErrors.NotJson, (wrong.LineNumber ?? 0) + 1, (wrong.BytePositionInLine ?? 0) + 1)]);
+            return NotJson(wrong.LineNumber ?? 0, wrong.BytePositionInLine ?? 0);
         }
         var plan = Plan.Start(id, at, Month.Of(DateOnly.FromDateTime(at.UtcDateTime)));
         var errors = new PlanReader(plan).Read(root);
         return errors.Count == 0 ? plan : new Failure.Invalid(errors);
+    }
+
+    private static Failure.Invalid NotJson(long line, long column) => new([new("", PlanFileErrors.NotJson, line + 1, column + 1)]);
+
+    // Half a surrogate pair can be escaped in JSON, but no text can hold it: whoever reads it throws.
+    private static int? StartOfUnreadable(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped) continue;
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                return (int)reader.TokenStartIndex;
+            }
+        }
+        return null;
     }
 
     private static JsonObject ToJson(Plan plan)
@@ -96,6 +121,6 @@ public static class PlanFileErrors
     /// <summary>A row without an id that is a UUID.</summary>
     public const string NoId = "File.NoId";
 
-    /// <summary>A row whose id another row has.</summary>
+    /// <summary>A row whose id another row of the list has.</summary>
     public const string SameId = "File.SameId";
 }

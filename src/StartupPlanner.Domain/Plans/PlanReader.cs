@@ -8,7 +8,6 @@ namespace StartupPlanner.Domain.Plans;
 internal sealed class PlanReader(Plan plan)
 {
     private readonly List<FieldError> errors = [];
-    private readonly HashSet<string> ids = [];
 
     public IReadOnlyList<FieldError> Read(JsonNode? root)
     {
@@ -55,7 +54,8 @@ internal sealed class PlanReader(Plan plan)
         }
         if (rows.Count > part.MaxRows) Wrong(part.Address, RowErrors.TooMany, part.MaxRows);
         var list = part.RowsOf(plan)!;
-        for (var index = 0; index < rows.Count; index++)
+        // What is too many anyway is not read: the work stays small, however long the list.
+        for (var index = 0; index < Math.Min(rows.Count, part.MaxRows); index++)
         {
             // Until its id is known, a row is named by its place: overview/outcomes/2 is the third.
             var place = part.RowAddress(index.ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -63,8 +63,8 @@ internal sealed class PlanReader(Plan plan)
                 Wrong(place, FieldErrors.WrongType, "object");
             else if (row["id"] is not JsonValue value || !value.TryGetValue<string>(out var text) || !Guid.TryParseExact(text, "D", out var id))
                 Wrong(place, PlanFileErrors.NoId);
-            else if (!ids.Add(id.ToString()))
-                Wrong(part.RowAddress(text), PlanFileErrors.SameId);
+            else if (list.Has(id.ToString()))
+                Wrong(part.RowAddress(id.ToString()), PlanFileErrors.SameId);
             else
                 ReadRow(part, id.ToString(), list.Insert(id, after: RowPlace.Last), row);
         }

@@ -12,7 +12,7 @@ public static class PlanSchema
     /// <summary>The schema as text.</summary>
     public static string Write()
     {
-        var properties = new JsonObject { ["$schema"] = new JsonObject { ["type"] = "string" }, ["format"] = new JsonObject { ["const"] = PlanFile.Format } };
+        var properties = new JsonObject { ["$schema"] = new JsonObject { ["type"] = "string" }, ["format"] = new JsonObject { ["enum"] = new JsonArray(PlanFile.Format) } };
         foreach (var section in Outline.Sections) properties[section.Segment] = Of(section);
         var schema = Closed(properties, ["format", .. Outline.Sections.Where(HasMandatory).Select(section => section.Segment)]);
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -40,14 +40,14 @@ public static class PlanSchema
     private static JsonObject Row(Part part, bool hasId)
     {
         var properties = new JsonObject();
-        if (hasId) properties["id"] = new JsonObject { ["type"] = "string", ["format"] = "uuid" };
+        if (hasId) properties["id"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$" };
         foreach (var field in part.Fields) properties[field.Segment] = Of(field);
         return Closed(properties, hasId ? ["id"] : []);
     }
 
     private static JsonObject Of(Field field) => field.Type switch
     {
-        FieldType.ShortText or FieldType.Markdown => new() { ["type"] = "string", ["maxLength"] = field.MaxLength },
+        FieldType.ShortText or FieldType.Markdown => Text(field),
         FieldType.Number or FieldType.Money or FieldType.Percentage => Number(field),
         FieldType.Month => new() { ["type"] = "string", ["pattern"] = "^(19[5-9]\\d|20\\d\\d|21\\d\\d)-(0[1-9]|1[0-2])$" },
         FieldType.Choice => Codes(field),
@@ -55,6 +55,13 @@ public static class PlanSchema
         FieldType.Estimate => Closed(new() { ["low"] = Number(field), ["likely"] = Number(field), ["high"] = Number(field) }, ["low", "likely", "high"]),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "Unknown type of field."),
     };
+
+    private static JsonObject Text(Field field)
+    {
+        var text = new JsonObject { ["type"] = "string", ["maxLength"] = field.MaxLength };
+        if (field.Mandatory) text["pattern"] = "\\S";
+        return text;
+    }
 
     private static JsonObject Codes(Field field) => new() { ["enum"] = new JsonArray([.. field.Codes.Select(code => (JsonNode)code)]) };
 

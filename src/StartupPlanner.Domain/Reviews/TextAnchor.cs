@@ -27,7 +27,8 @@ public sealed partial record TextAnchor(string Quote, string Prefix, string Suff
         var bestScore = -1;
         for (var at = folded.IndexOf(quote, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(quote, at + 1, StringComparison.Ordinal))
         {
-            var score = CommonEnd(folded[..at], Fold(Prefix)) + CommonStart(folded[(at + quote.Length)..], Fold(Suffix));
+            // Folding took the spaces off both ends of the context, so those next to the words do not count.
+            var score = CommonEnd(folded[..at].TrimEnd(), Fold(Prefix)) + CommonStart(folded[(at + quote.Length)..].TrimStart(), Fold(Suffix));
             if (score > bestScore) (best, bestScore) = (at, score);
         }
         return best;

@@ -79,6 +79,7 @@ public readonly record struct Month : IComparable<Month>, IParsable<Month>
         return true;
     }
 
+    // The framework's own parser takes zero characters at the end for digits that are not there.
     private static bool Digits(ReadOnlySpan<char> text, out int value) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && !text.Contains('\0');
 }

@@ -48,6 +48,7 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
   form.addEventListener("change", event => {
     const field = fieldOf(event.target);
     if (field && !inNewRow(field)) editor.save(field);
+    showAnchor(event.target);
   });
   form.addEventListener("submit", event => {
     const by = (event as SubmitEvent).submitter as HTMLButtonElement | null;
@@ -90,6 +91,13 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
   }
 
   return editor;
+}
+
+/** What the chosen score means, beside it. */
+function showAnchor(target: EventTarget | null): void {
+  if (!(target instanceof HTMLInputElement) || !target.dataset.anchor) return;
+  const shown = target.closest(".score")?.querySelector("[data-anchor-shown]");
+  if (shown) shown.textContent = target.dataset.anchor;
 }
 
 function settle(editor: Editor, field: HTMLElement, typed: string, answer: Answer): void {

@@ -51,7 +51,9 @@ internal sealed class ChoicesField<TValue>(LambdaExpression property, ChoiceList
         if (json is null) return "";
         if (json is not JsonArray codes) return new Failure.Refused(FieldErrors.WrongType, "array");
         var texts = codes.Select(code => code is JsonValue value && value.TryGetValue<string>(out var text) ? text : null).ToList();
-        return texts.Contains(null) ? new Failure.Refused(FieldErrors.WrongType, "string") : string.Join(',', texts);
+        if (texts.Contains(null)) return new Failure.Refused(FieldErrors.WrongType, "string");
+        // Joined, a code with a comma in it would pass for two.
+        return texts.FirstOrDefault(text => !Codes.Contains(text)) is { } unknown ? new Failure.Refused(FieldErrors.NotAChoice, unknown) : string.Join(',', texts);
     }
 
     protected override string Format(IReadOnlyList<TValue> value) => string.Join(',', value.Select(list.CodeOf));

@@ -11,15 +11,20 @@ namespace StartupPlanner.Domain.Plans.Fields;
 /// <summary>How people type numbers, and the one way in which they are kept.</summary>
 internal static partial class NumberText
 {
+    /// <summary>No number is as large, whatever its field allows: so far, 亿 and per cent do not overflow.</summary>
+    public const decimal Limit = 100_000_000_000_000_000_000m;
+
     /// <summary>Reads a number as typed: full-width digits, thousands commas and spaces are understood, as are 万 and 亿; the point is the decimal sign.</summary>
     public static decimal? Read(string typed)
     {
+        // Half a surrogate pair has no composed form; a zero character at the end would pass as a part of the number.
+        if (typed.Any(letter => char.IsSurrogate(letter) || letter == '\0')) return null;
         var text = typed.Normalize(NormalizationForm.FormKC).Trim().Replace('\u2212', '-');
         var scale = text.EndsWith('万') ? 10_000m : text.EndsWith('亿') ? 100_000_000m : 1m;
         if (scale != 1m) text = text[..^1].TrimEnd();
         if (Grouped().IsMatch(text)) text = Separators().Replace(text, "");
         const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (!decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) >= 1_000_000_000_000m) return null;
+        if (!decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) >= Limit) return null;
         return number * scale;
     }
 
@@ -50,7 +55,7 @@ internal sealed class NumberField(LambdaExpression property, FieldType type) : F
     {
         var text = typed.Trim();
         if (text.Length == 0) return "";
-        if (IsPercentage) text = text.Normalize(NormalizationForm.FormKC).TrimEnd('%').TrimEnd();
+        if (IsPercentage) text = text.TrimEnd('%', '％').TrimEnd();
         if (NumberText.Read(text) is not { } number) return new Failure.Refused(FieldErrors.NotANumber);
         if (Check(number) is { } wrong) return wrong;
         return Write(number);
@@ -69,7 +74,8 @@ internal sealed class NumberField(LambdaExpression property, FieldType type) : F
     public override Outcome<string> FromJson(JsonNode? json) => json switch
     {
         null => "",
-        JsonValue value when value.TryGetValue<decimal>(out var number) => Format(number),
+        JsonValue value when value.TryGetValue<decimal>(out var number) =>
+            Math.Abs(number) < NumberText.Limit ? Format(number) : Check(Math.Sign(number) * NumberText.Limit)!,
         _ => new Failure.Refused(FieldErrors.WrongType, "number"),
     };
 

@@ -1,0 +1,61 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using StartupPlanner.Domain.Opportunity;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
+
+namespace StartupPlanner.Cli.Tests;
+
+public sealed partial class TheTexts
+{
+    private static Dictionary<string, string> In(CultureInfo culture) => CliText.File
+        .GetResourceSet(culture.Name == "en" ? CultureInfo.InvariantCulture : culture, createIfNotExists: true, tryParents: false)!
+        .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+
+    public static TheoryData<string> Codes { get; } = [.. new[] { typeof(FieldErrors), typeof(RowErrors), typeof(PlanFileErrors) }
+        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
+
+    [Fact]
+    public void Both_languages_have_the_same_keys()
+    {
+        Assert.True(In(CliText.Cultures[0]).Count > 50);
+        Assert.Equal(In(CliText.Cultures[0]).Keys.Order(StringComparer.Ordinal), In(CliText.Cultures[1]).Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Both_languages_have_the_same_placeholders()
+    {
+        var chinese = In(CliText.Cultures[1]);
+        Assert.All(In(CliText.Cultures[0]), text => Assert.Equal(Placeholders(text.Value), Placeholders(chinese[text.Key])));
+        Assert.Contains(chinese.Values, text => Placeholders(text).Any());
+    }
+
+    [Fact]
+    public void No_text_is_empty() => Assert.All(CliText.Cultures.SelectMany(In), text => Assert.NotEmpty(text.Value));
+
+    [Theory, MemberData(nameof(Codes))]
+    public void Every_error_code_has_a_text(string code) => Assert.All(CliText.Cultures, culture => Assert.Contains(code, In(culture).Keys));
+
+    [Fact]
+    public void Every_indicator_group_band_and_kind_of_difference_has_a_text() => Assert.All(
+        Indicators.Keys.Select(key => $"Indicator.{key}").Concat(Indicators.Groups.Select(group => $"Group.{group}"))
+            .Concat(Enum.GetNames<ScorecardBand>().Select(band => $"Band.{band}")).Concat(Enum.GetNames<DifferenceKind>().Select(kind => $"Diff.{kind}")),
+        key => Assert.Contains(key, In(CliText.Cultures[0]).Keys));
+
+    [Fact]
+    public void Every_text_is_used()
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(Run.Sample)!, "../../../StartupPlanner.Cli");
+        var code = string.Concat(Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var families = (string[])["Indicator.", "Group.", "Band.", "Diff.", .. Codes.Select(row => row.Data)];
+        Assert.All(In(CliText.Cultures[0]).Keys.Where(key => !families.Any(family => key.StartsWith(family, StringComparison.Ordinal))),
+            key => Assert.Contains($"\"{key}\"", code, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\{\d+\}")]
+    private static partial Regex Placeholder();
+}
