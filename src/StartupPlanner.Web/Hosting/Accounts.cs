@@ -39,7 +39,9 @@ internal static class Accounts
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.AccessDeniedPath = "/error/403";
             cookie.Events = new CookieAuthenticationEvents { OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync };
-        });
+        })
+            // Nothing sets this cookie, but Identity removes it whenever a security stamp has changed, and fails without its scheme.
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme, cookie => Protect(cookie.Cookie, "planner-second-factor", options));
         builder.Services.AddAuthorization();
         builder.Services.AddAntiforgery(antiforgery =>
         {
