@@ -17,7 +17,7 @@ internal static class ChangesEndpoint
     /// <param name="Id">For add: of the row.</param>
     /// <param name="Values">For add: by segment of the field.</param>
     /// <param name="After">For add and move: the key of the row before; null for the first place.</param>
-    public sealed record Edit(Guid CommandId, string Kind, string At, string? Seen, string? Value, Guid? Id, Dictionary<string, string>? Values, string? After);
+    public sealed record Edit(Guid CommandId, string Kind, string At, string? Seen, string? Value, Guid? Id, Dictionary<string, string?>? Values, string? After);
 
     public sealed record Undo(Guid CommandId, Guid Entry);
 
@@ -60,7 +60,7 @@ internal static class ChangesEndpoint
         return edit.Kind switch
         {
             "set" when edit.Value is not null && at.Field is not null => new Change.SetField(at, edit.Seen, edit.Value),
-            "add" when edit.Id is { } id && id != Guid.Empty && at.IsList => new Change.AddRow(at, id, edit.Values ?? [], edit.After),
+            "add" when edit.Id is { } id && id != Guid.Empty && at.IsList => new Change.AddRow(at, id, (edit.Values ?? []).ToDictionary(value => value.Key, value => value.Value ?? ""), edit.After),
             "remove" when at.IsRow => new Change.RemoveRow(at),
             "move" when at.IsRow => new Change.MoveRow(at, null, edit.After),
             _ => null,

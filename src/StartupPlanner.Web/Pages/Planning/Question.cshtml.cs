@@ -90,6 +90,8 @@ internal sealed class PostedAnswers
     private void Take(Address address, Field field, string seen)
     {
         var values = form[$"f:{address.Text}"];
+        // A disabled input is not sent; only of check boxes does that say that none is chosen.
+        if (values.Count == 0 && field.Type != FieldType.Choices) return;
         var typed = field.Type switch
         {
             FieldType.Choices => string.Join(',', values.Where(value => value?.Length > 0)),

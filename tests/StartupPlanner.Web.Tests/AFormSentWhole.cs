@@ -1,0 +1,73 @@
+using System.Net;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Sharing;
+
+namespace StartupPlanner.Web.Tests;
+
+/// <summary>The page of a question in a browser without scripts.</summary>
+public sealed class AFormSentWhole(PlannerApp app) : IClassFixture<PlannerApp>
+{
+    [Fact]
+    public async Task Saves_the_fields_that_changed_and_leaves_the_others()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var response = await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/overview/basics",
+            ("seen:overview/name", "Lumen"), ("f:overview/name", "Lumen"), ("seen:overview/pitch", ""), ("f:overview/pitch", "Light for labs"), ("go", $"/plans/{plan}/overview/problem"));
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal($"/plans/{plan}/overview/problem", response.Headers.Location!.OriginalString);
+        var read = await app.ReadAsync(owner, plan);
+        Assert.Equal(("Lumen", "Light for labs", 2L), (read.Name, read.Pitch, read.Revision));
+    }
+
+    [Fact]
+    public async Task Adds_the_row_that_was_begun_and_removes_the_one_whose_button_was_pressed()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var client = app.ClientOf(owner);
+        var (id, field) = (Guid.CreateVersion7(), RowsTexts.FirstText);
+        var question = Outline.QuestionFor(Address.Read("overview/outcomes")!)!;
+        await PlannerApp.PostFormAsync(client, $"/plans/{plan}/{question.Address}",
+            ("new:overview/outcomes", $"{id}"), ($"seen:overview/outcomes/{id}/{field}", ""), ($"f:overview/outcomes/{id}/{field}", "Half the cost"));
+        Assert.Equal("Half the cost", await app.ValueAsync(owner, plan, $"overview/outcomes/{id}/{field}"));
+
+        await PlannerApp.PostFormAsync(client, $"/plans/{plan}/{question.Address}", ("act", $"remove:overview/outcomes/{id}"));
+        Assert.Null(await app.ValueAsync(owner, plan, $"overview/outcomes/{id}/{field}"));
+    }
+
+    [Fact]
+    public async Task Adds_no_row_where_none_was_begun()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var (id, field) = (Guid.CreateVersion7(), RowsTexts.FirstText);
+        await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/overview/outcomes", ("new:overview/outcomes", $"{id}"), ($"seen:overview/outcomes/{id}/{field}", ""), ($"f:overview/outcomes/{id}/{field}", ""));
+        Assert.Empty(RowsTexts.Outcomes.Entries(await app.ReadAsync(owner, plan)));
+    }
+
+    [Fact]
+    public async Task Shows_the_message_of_a_refused_field_and_keeps_what_was_typed()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var typed = new string('x', Plan.PitchMaxLength + 1);
+        var response = await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/overview/basics", ("seen:overview/pitch", ""), ("f:overview/pitch", typed), ("seen:overview/name", "Lumen"), ("f:overview/name", "Lumen 2"));
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains(typed, page, StringComparison.Ordinal);
+        Assert.Contains(WebUtility.HtmlEncode(new Localization.Texts(Localization.Texts.Cultures[0])["Errors.Field.TooLong", Plan.PitchMaxLength, typed.Length]), page, StringComparison.Ordinal);
+        var read = await app.ReadAsync(owner, plan);
+        Assert.Equal(("Lumen 2", ""), (read.Name, read.Pitch));
+    }
+
+    [Fact]
+    public async Task Leads_an_advisor_to_the_next_question_though_disabled_fields_are_not_sent()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var advisor = await app.MemberAsync(plan, PlanRole.Advisor);
+        var response = await PlannerApp.PostFormAsync(app.ClientOf(advisor), $"/plans/{plan}/overview/settings", ("seen:overview/stage", "idea"), ("go", $"/plans/{plan}/overview/problem"));
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Sharing;
+using StartupPlanner.Web.Identity;
+using StartupPlanner.Web.Pages.Sharing;
+
+namespace StartupPlanner.Web.Tests;
+
+/// <summary>Letting others in, and out again.</summary>
+public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
+{
+    [Fact]
+    public async Task By_an_invitation_makes_a_member_once()
+    {
+        var (owner, plan) = await PlanAsync();
+        var (first, second) = (await app.UserAsync("First"), await app.UserAsync("Second"));
+        var token = (await app.Send(owner, new Invite.Command(plan, "", PlanRole.Editor, "https://localhost"))).Value.Split('/')[^1];
+
+        var accepted = await PlannerApp.PostFormAsync(app.ClientOf(first), $"/invitations/{token}");
+        Assert.Equal($"/plans/{plan}/read", accepted.Headers.Location!.OriginalString);
+        Assert.Null((await app.SetAsync(first, plan, "overview/problem", "By an editor")).Failure);
+
+        Assert.IsType<Failure.NotFound>((await app.Send(second, new AcceptInvitation.Command(token))).Failure);
+        Assert.IsType<Failure.NotFound>((await app.Send(null, new ViewInvitation.Query(token))).Failure);
+        Assert.Equal(HttpStatusCode.OK, (await PlannerApp.PostFormAsync(app.ClientOf(second), $"/invitations/{token}")).StatusCode);
+        Assert.Empty((await app.Send(owner, new ViewSharing.Query(plan))).Value.Invitations);
+    }
+
+    [Fact]
+    public async Task By_an_invitation_ends_when_it_is_withdrawn()
+    {
+        var (owner, plan) = await PlanAsync();
+        var token = (await app.Send(owner, new Invite.Command(plan, "", PlanRole.Viewer, "https://localhost"))).Value.Split('/')[^1];
+        var invitation = (await app.Send(owner, new ViewSharing.Query(plan))).Value.Invitations.Single();
+        await app.Send(owner, new Withdraw.Command(plan, invitation.Id));
+        Assert.IsType<Failure.NotFound>((await app.Send(await app.UserAsync("Late"), new AcceptInvitation.Command(token))).Failure);
+    }
+
+    [Fact]
+    public async Task By_mail_leaves_a_mail_with_the_link_and_the_database_without_the_token()
+    {
+        var (owner, plan) = await PlanAsync();
+        var address = $"guest-{Guid.NewGuid():N}@example.com";
+        var link = (await app.Send(owner, new Invite.Command(plan, address, PlanRole.Advisor, "https://localhost"))).Value;
+        var mail = await app.QueryAsync(db => db.Mails.SingleAsync(m => m.Recipient == address, TestContext.Current.CancellationToken));
+        Assert.Contains(link, mail.Body, StringComparison.Ordinal);
+        Assert.Contains("Lumen", mail.Subject, StringComparison.Ordinal);
+        var invitation = (await app.Send(owner, new ViewSharing.Query(plan))).Value.Invitations.Single();
+        Assert.Equal(32, invitation.TokenHash.Length);
+        Assert.Equal((address, PlanRole.Advisor), (invitation.Email, invitation.Role));
+    }
+
+    [Theory, InlineData("not an address", PlanRole.Viewer), InlineData("", PlanRole.Owner)]
+    public async Task Refuses_a_wrong_address_and_the_role_of_owner(string email, PlanRole role)
+    {
+        var (owner, plan) = await PlanAsync();
+        Assert.IsType<Failure.Invalid>((await app.Send(owner, new Invite.Command(plan, email, role, "https://localhost"))).Failure);
+    }
+
+    [Fact]
+    public async Task Ends_at_the_next_request_of_a_member_who_is_removed()
+    {
+        var (owner, plan) = await PlanAsync();
+        var editor = await app.MemberAsync(plan, PlanRole.Editor);
+        var client = app.ClientOf(editor);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/plans/{plan}", TestContext.Current.CancellationToken)).StatusCode);
+        await app.Send(owner, new RemoveMember.Command(plan, editor.Id));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/plans/{plan}", TestContext.Current.CancellationToken)).StatusCode);
+        var edit = new { commandId = Guid.CreateVersion7(), kind = "set", at = "overview/problem", value = "Too late" };
+        Assert.Equal(HttpStatusCode.NotFound, (await PlannerApp.EditAsync(client, plan, edit)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Lets_anybody_leave_but_nobody_else_be_removed_by_a_member()
+    {
+        var (owner, plan) = await PlanAsync();
+        var viewer = await app.MemberAsync(plan, PlanRole.Viewer);
+        Assert.IsType<Failure.Forbidden>((await app.Send(viewer, new RemoveMember.Command(plan, owner.Id))).Failure);
+        Assert.True((await app.Send(viewer, new RemoveMember.Command(plan, viewer.Id))).Succeeded);
+        Assert.Single((await app.Send(owner, new ViewSharing.Query(plan))).Value.Members);
+    }
+
+    [Fact]
+    public async Task Keeps_the_last_owner()
+    {
+        var (owner, plan) = await PlanAsync();
+        Assert.Equal("Sharing.LastOwner", (await app.Send(owner, new RemoveMember.Command(plan, owner.Id))).Failure!.Code);
+        Assert.Equal("Sharing.LastOwner", (await app.Send(owner, new ChangeRole.Command(plan, owner.Id, PlanRole.Editor))).Failure!.Code);
+        var second = await app.MemberAsync(plan, PlanRole.Editor);
+        await app.Send(owner, new ChangeRole.Command(plan, second.Id, PlanRole.Owner));
+        Assert.True((await app.Send(owner, new RemoveMember.Command(plan, owner.Id))).Succeeded);
+    }
+
+    [Fact]
+    public async Task By_a_link_opens_the_plan_to_readers_and_counts_them()
+    {
+        var (owner, plan) = await PlanAsync();
+        var token = (await app.Send(owner, new CreateLink.Command(plan, "Investors", 7))).Value;
+        foreach (var _ in (int[])[1, 2])
+        {
+            var client = app.ClientOf(null);
+            var opened = await PlannerApp.PostFormAsync(client, "/s", ("token", token));
+            Assert.Equal($"/plans/{plan}/read", opened.Headers.Location!.OriginalString);
+            Assert.Contains("Lumen", await client.GetStringAsync($"/plans/{plan}/read", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+        Assert.Equal(2, (await app.Send(owner, new ViewSharing.Query(plan))).Value.Links.Single().Opened);
+    }
+
+    [Fact]
+    public async Task By_a_link_opens_no_other_plan()
+    {
+        var (owner, plan) = await PlanAsync();
+        var other = await app.PlanAsync(owner);
+        var client = app.ClientOf(null);
+        await PlannerApp.PostFormAsync(client, "/s", ("token", (await app.Send(owner, new CreateLink.Command(plan, "Investors", 7))).Value));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/plans/{other}/plan.json", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task By_a_link_ends_when_it_is_revoked_or_expires(bool revoked)
+    {
+        var (owner, plan) = await PlanAsync();
+        var client = app.ClientOf(null);
+        var token = (await app.Send(owner, new CreateLink.Command(plan, "Investors", 7))).Value;
+        await PlannerApp.PostFormAsync(client, "/s", ("token", token));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/plans/{plan}/plan.json", TestContext.Current.CancellationToken)).StatusCode);
+        if (revoked) await app.Send(owner, new RevokeLink.Command(plan, (await app.Send(owner, new ViewSharing.Query(plan))).Value.Links.Single().Id));
+        else app.Pass(TimeSpan.FromDays(8));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/plans/{plan}/plan.json", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await PlannerApp.PostFormAsync(app.ClientOf(null), "/s", ("token", token))).StatusCode);
+    }
+
+    [Theory, InlineData(""), InlineData("made-up")]
+    public async Task By_a_link_that_is_none_finds_nothing(string token) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await PlannerApp.PostFormAsync(app.ClientOf(null), "/s", ("token", token))).StatusCode);
+
+    private async Task<(User, PlanId)> PlanAsync()
+    {
+        var owner = await app.UserAsync("Owner");
+        return (owner, await app.PlanAsync(owner));
+    }
+}
