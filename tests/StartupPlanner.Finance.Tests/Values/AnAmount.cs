@@ -54,9 +54,14 @@ public sealed class AnAmountSplitByWeights
         from weights in Weight.NonEmptyListOf()
         where weights.Any(weight => weight > 0)
         select new Split(cents / 100m, currency, weights.ToArray()),
-        split => split.Weights.Where(weight => weight > 0).Skip(1).Any()
-            ? [split with { Weights = [.. split.Weights[1..^1], 1m] }, split with { Amount = Math.Truncate(split.Amount / 2m) }]
-            : []);
+        Smaller);
+
+    // Each is smaller than what it comes from, or shrinking would never end.
+    private static IEnumerable<Split> Smaller(Split split)
+    {
+        if (split.Weights.Length > 2) yield return split with { Weights = [.. split.Weights[1..^1], 1m] };
+        if (split.Amount != 0) yield return split with { Amount = Math.Truncate(split.Amount / 2m) };
+    }
 
     [Fact]
     public void The_parts_sum_to_the_whole() => Prop.ForAll(Splits, split =>
