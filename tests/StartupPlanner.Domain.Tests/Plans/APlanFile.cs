@@ -1,5 +1,4 @@
 using StartupPlanner.Domain.Plans;
-using StartupPlanner.Domain.Plans.Fields;
 
 namespace StartupPlanner.Domain.Tests.Plans;
 
