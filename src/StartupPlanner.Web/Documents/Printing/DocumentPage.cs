@@ -49,6 +49,7 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
         var givenUp = cancellationToken.Register(() => _ = context.CloseAsync());
         try
         {
+            context.SetDefaultNavigationTimeout(0);
             var html = PageSetup.Apply(job.Html, job.Running, fonts);
             await context.RouteAsync(_ => true, route => AnswerAsync(route, html, job, fonts)).ConfigureAwait(false);
             var page = await context.NewPageAsync().ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace StartupPlanner.Web.Documents.Printing;
@@ -15,6 +17,7 @@ internal sealed class PrintingBrowser : IAsyncDisposable
     private static readonly Proxy NoNetwork = new() { Server = "http://127.0.0.1:9", Bypass = "<-loopback>" };
 
     private readonly IPlaywright driver;
+    private readonly ConcurrentBag<ContentsReader> readers = [];
     private int disposed;
 
     private PrintingBrowser(IPlaywright driver, IBrowser browser) => (this.driver, Browser) = (driver, browser);
@@ -26,7 +29,7 @@ internal sealed class PrintingBrowser : IAsyncDisposable
         var driver = await Playwright.CreateAsync().ConfigureAwait(false);
         try
         {
-            var environment = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
                 .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""))
                 .Where(entry => !chromium.Environments.ContainsKey(entry.Key))
                 .Concat(chromium.Environments);
@@ -50,6 +53,12 @@ internal sealed class PrintingBrowser : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A reader is kept for the browser's life, because pdf.js takes longer to load than to read.</summary>
+    public async Task<ContentsReader> BorrowReaderAsync(NodeModules modules) =>
+        readers.TryTake(out var free) ? free : await ContentsReader.OpenAsync(Browser, modules).ConfigureAwait(false);
+
+    public void Return(ContentsReader reader) => readers.Add(reader);
 
     public async Task<int> ProcessIdAsync()
     {
