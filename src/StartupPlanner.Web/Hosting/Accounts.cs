@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Identity;
+using StartupPlanner.Web.Pages.Account;
 
 namespace StartupPlanner.Web.Hosting;
 
@@ -16,6 +17,8 @@ internal static class Accounts
         builder.Services.AddIdentityCore<User>(identity =>
         {
             identity.User.RequireUniqueEmail = true;
+            // The user name is the e-mail address, whose letters are its own affair.
+            identity.User.AllowedUserNameCharacters = "";
             identity.Password.RequiredLength = PasswordRules.MinLength;
             identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
@@ -45,6 +48,11 @@ internal static class Accounts
         });
         builder.Services.AddSingleton<SignInThrottle>();
         builder.Services.AddSingleton<SetupCode>();
+        builder.Services.AddHostedService<SetupNotice>();
+        builder.Services.AddSingleton<NobodysPassword>();
+        builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddScoped<UserSession>();
+        builder.Services.AddScoped<Letters>();
         builder.Services.AddSingleton<MailFolder>();
         builder.Services.AddHostedService<MailSender>();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.Extensions.WebEncoders;
 using System.Text.Unicode;
 using StartupPlanner.Web.Localization;
@@ -26,7 +27,9 @@ internal static class PagesSetup
             pages.Conventions.AuthorizePage("/Account/Index");
             pages.Conventions.AuthorizePage("/Account/Delete");
             pages.Conventions.ConfigureFilter(new BadRouteFilter());
-        }).AddMvcOptions(mvc => TellInOwnWords(mvc.ModelBindingMessageProvider));
+        }).AddMvcOptions(mvc => TellInOwnWords(mvc.ModelBindingMessageProvider))
+            // Without this a form with an address of its own gets no token. Every form here posts.
+            .InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = true);
         // Chinese stays readable in the page's source; what is dangerous in HTML is encoded all the same.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         builder.Services.AddHttpContextAccessor();

@@ -9,6 +9,9 @@ public sealed class PlannerOptions
     /// <summary>Whether cookies may travel over plain http. Only for development, or a network of one's own.</summary>
     public bool AllowInsecureHttp { get; set; }
 
+    /// <summary>Where the pages are reached from outside, such as https://plans.example.com: links in mails lead there.</summary>
+    public string PublicUrl { get; set; } = "";
+
     /// <summary>Where mail goes; without a host it is written to a folder.</summary>
     public SmtpOptions Smtp { get; set; } = new();
 }

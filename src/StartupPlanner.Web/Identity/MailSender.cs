@@ -57,7 +57,8 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, MailFolder f
                 else await folder.WriteAsync(mail, cancellationToken);
                 mail.Sent(clock.GetUtcNow());
             }
-            catch (Exception wrong) when (wrong is SmtpException or IOException or UnauthorizedAccessException)
+            // A malformed address must not hold up the mails after it.
+            catch (Exception wrong) when (wrong is SmtpException or IOException or UnauthorizedAccessException or FormatException or ArgumentException)
             {
                 mail.Failed();
                 Failed(logger, wrong.GetType().Name);

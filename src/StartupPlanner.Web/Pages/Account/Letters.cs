@@ -1,0 +1,31 @@
+using System.Globalization;
+using StartupPlanner.Web.Data;
+using StartupPlanner.Web.Hosting;
+using StartupPlanner.Web.Identity;
+using StartupPlanner.Web.Localization;
+
+namespace StartupPlanner.Web.Pages.Account;
+
+/// <summary>Writes the mails about accounts, each in its reader's language. They are sent once the act that causes them is saved.</summary>
+internal sealed class Letters(PlannerDb db, PublicAddress address, Texts texts, TimeProvider clock)
+{
+    /// <summary>Somebody tried to make an account with an address that has one.</summary>
+    public void Taken(User owner, string recipient) => Write(owner, recipient, "Taken", address.Link("/account/sign-in"), address.Link("/account/forgotten"));
+
+    public void Reset(User user, string token) =>
+        Write(user, user.Email!, "Reset", address.Link("/account/reset", ("user", $"{user.Id}"), ("token", token)));
+
+    public void PasswordChanged(User user) => Write(user, user.Email!, "PasswordChanged", address.Link("/account/forgotten"));
+
+    public void ConfirmAddress(User user, string recipient, string token) =>
+        Write(user, recipient, "Address", user.Name, address.Link("/account/email", ("user", $"{user.Id}"), ("address", recipient), ("token", token)));
+
+    public void AddressAsked(User user, string wanted) => Write(user, user.Email!, "AddressAsked", wanted, address.Link("/account"));
+
+    private void Write(User user, string recipient, string kind, params object[] args)
+    {
+        var own = user.Language.Length > 0 ? new Texts(CultureInfo.GetCultureInfo(user.Language)) : texts;
+        var body = own[$"Account.Mail.{kind}.Body", args].Replace("\\n", "\n", StringComparison.Ordinal);
+        db.Mails.Add(new Mail(recipient, own[$"Account.Mail.{kind}.Subject"], body, clock.GetUtcNow()));
+    }
+}

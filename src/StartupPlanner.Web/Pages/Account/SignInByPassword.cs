@@ -1,0 +1,37 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Web.Identity;
+
+namespace StartupPlanner.Web.Pages.Account;
+
+/// <summary>Signs in by e-mail address and password. An unknown address and a wrong password look the same, and take the same time.</summary>
+public static class SignInByPassword
+{
+    public sealed record Command(string Email, string Password, string Network) : IRequest<Outcome<Done>>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.Email).IsEmail();
+            RuleFor(command => command.Password).IsPassword();
+        }
+    }
+
+    internal sealed class Handler(UserManager<User> users, SignInManager<User> signIn, UserSession session, NobodysPassword nobody, SignInThrottle throttle)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (!throttle.Allows(command.Network, command.Email)) return new Failure.Refused(AccountPageModel.TooOften);
+            var user = await users.FindByEmailAsync(command.Email);
+            if (user is null) nobody.Check(command.Password);
+            if (user is null || !(await signIn.CheckPasswordSignInAsync(user, command.Password, lockoutOnFailure: false)).Succeeded)
+                return new Failure.Refused("Account.WrongPassword");
+            await session.BeginAsync(user);
+            return new Done();
+        }
+    }
+}

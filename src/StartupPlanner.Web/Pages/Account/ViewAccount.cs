@@ -1,0 +1,24 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Web.Data;
+using StartupPlanner.Web.Pipeline;
+
+namespace StartupPlanner.Web.Pages.Account;
+
+/// <summary>What the viewer's account says of them.</summary>
+public static class ViewAccount
+{
+    public sealed record Query : IRequest<Outcome<View>>;
+
+    public sealed record View(string Name, string Email, string Language, string TimeZone);
+
+    internal sealed class Handler(PlannerDb db, Viewer viewer) : IRequestHandler<Query, Outcome<View>>
+    {
+        public async Task<Outcome<View>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var found = await db.Users.Where(u => u.Id == viewer.UserId).Select(u => new View(u.Name, u.Email!, u.Language, u.TimeZone)).SingleOrDefaultAsync(cancellationToken);
+            return found is null ? new Failure.NotFound() : found;
+        }
+    }
+}

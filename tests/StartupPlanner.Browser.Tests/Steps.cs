@@ -1,0 +1,29 @@
+using Microsoft.Playwright;
+
+namespace StartupPlanner.Browser.Tests;
+
+/// <summary>What people do in a browser, by intent.</summary>
+internal static class Steps
+{
+    /// <summary>Starts a plan by the short wizard; gives its address.</summary>
+    public static async Task<string> StartPlanAsync(this IPage page, string name)
+    {
+        await page.GotoAsync("/plans/new");
+        await page.Locator("#overview-name").FillAsync(name);
+        await page.Locator("#overview-pitch").FillAsync("What it does, for whom, in a line.");
+        await page.Locator("main form button.btn-brand").ClickAsync();
+        await page.WaitForURLAsync("**/overview/**");
+        return new Uri(page.Url).AbsolutePath.Replace("/overview/problem", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>Waits until the page says that everything is saved.</summary>
+    public static Task SavedAsync(this IPage page) => page.Locator("[data-saved][data-state=saved]").WaitForAsync();
+
+    /// <summary>Types into a field, leaves it, and waits until it is saved.</summary>
+    public static async Task AnswerAsync(this IPage page, string id, string text)
+    {
+        await page.Locator("#" + id).FillAsync(text);
+        await page.Locator("#" + id).BlurAsync();
+        await page.SavedAsync();
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using StartupPlanner.Web.Data;
+
+namespace StartupPlanner.Web.Tests;
+
+/// <summary>The schema is written by hand, in SQL: it must be the one that the model expects.</summary>
+public sealed class TheSchema(TestServer server)
+{
+    private const string Columns = """
+        select format('%s.%s %s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod), case when a.attnotnull then ' not null' end)
+        from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+        """;
+
+    private const string Constraints = """
+        select format('%s: %s', c.relname, pg_get_constraintdef(k.oid))
+        from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and k.contype in ('p', 'u', 'f')
+        """;
+
+    // Without their names: a name is no matter to the model.
+    private const string Indexes = """
+        select format('%s: %s', tablename, regexp_replace(indexdef, 'INDEX \S+ ON', 'INDEX ON')) from pg_indexes where schemaname = 'public'
+        """;
+
+    [Theory, InlineData(nameof(Columns), Columns, 150), InlineData(nameof(Constraints), Constraints, 40), InlineData(nameof(Indexes), Indexes, 30)]
+    public async Task After_all_migrations_is_what_the_model_would_create(string what, string sql, int least)
+    {
+        var migrated = await server.CopyAsync();
+        var modelled = await server.EmptyAsync();
+        await using (var db = new PlannerDb(new DbContextOptionsBuilder<PlannerDb>().UseNpgsql(modelled).Options))
+            await ReadAsync(modelled, db.Database.GenerateCreateScript());
+        var expected = await ReadAsync(modelled, sql);
+        var actual = (await ReadAsync(migrated, sql)).Where(line => !line.StartsWith("__EFMigrationsHistory", StringComparison.Ordinal)).ToList();
+        Assert.True(expected.Count >= least, $"Only {expected.Count} {what}.");
+        Assert.Equal([], expected.Except(actual).Select(line => "missing: " + line).Concat(actual.Except(expected).Select(line => "too many: " + line)));
+        Assert.Equal(expected.Count, actual.Count);
+    }
+
+    private static async Task<List<string>> ReadAsync(string connection, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var command = source.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var lines = new List<string>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken)) lines.Add(reader.GetString(0));
+        return [.. lines.Order(StringComparer.Ordinal)];
+    }
+}
