@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace StartupPlanner.Web.Documents.Printing;
 
 /// <summary>Reads from a printed PDF on which page each named place landed. Its page runs pdf.js and sees nothing but PDF bytes.</summary>
-internal sealed class ContentsReader(IBrowserContext context, IPage page, ContentsReader.Source source) : IAsyncDisposable
+internal sealed class ContentsReader(IPage page, ContentsReader.Source source)
 {
     private const string Root = "https://reader.invalid/";
     private const string Policy = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'";
@@ -42,11 +42,12 @@ internal sealed class ContentsReader(IBrowserContext context, IPage page, Conten
         try
         {
             var source = new Source();
+            context.SetDefaultNavigationTimeout(0);
             await context.RouteAsync(_ => true, route => AnswerAsync(route, source, modules)).ConfigureAwait(false);
             var page = await context.NewPageAsync().ConfigureAwait(false);
             await page.GotoAsync(Root).ConfigureAwait(false);
             await page.EvaluateAsync(Load).ConfigureAwait(false);
-            return new ContentsReader(context, page, source);
+            return new ContentsReader(page, source);
         }
         catch
         {
@@ -58,11 +59,16 @@ internal sealed class ContentsReader(IBrowserContext context, IPage page, Conten
     public async Task<IReadOnlyDictionary<string, int>> ReadAsync(byte[] pdf, IReadOnlyList<string> names)
     {
         source.Pdf = pdf;
-        var address = $"{Root}{++source.Number}.pdf";
-        return await page.EvaluateAsync<Dictionary<string, int>>(Read, new object[] { address, names }).ConfigureAwait(false);
+        try
+        {
+            var address = $"{Root}{++source.Number}.pdf";
+            return await page.EvaluateAsync<Dictionary<string, int>>(Read, new object[] { address, names }).ConfigureAwait(false);
+        }
+        finally
+        {
+            source.Pdf = [];
+        }
     }
-
-    public async ValueTask DisposeAsync() => await context.CloseAsync().ConfigureAwait(false);
 
     private static Task AnswerAsync(IRoute route, Source source, NodeModules modules)
     {

@@ -29,7 +29,7 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
     private const string FillPageNumbers =
         """
         pages => {
-          for (const place of document.querySelectorAll('[data-page-of]')) place.textContent = pages[place.dataset.pageOf] ?? '';
+          for (const place of document.querySelectorAll('[data-page-of]')) place.textContent = (pages[place.dataset.pageOf] ?? 0) + 1;
         }
         """;
 
@@ -40,8 +40,8 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            JavaScriptEnabled = false,
-            Offline = true,
+            JavaScriptEnabled = true,
+            Offline = false,
             AcceptDownloads = false,
             ServiceWorkers = ServiceWorkerPolicy.Block,
             Locale = job.Language,
@@ -49,6 +49,7 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
         var givenUp = cancellationToken.Register(() => _ = context.CloseAsync());
         try
         {
+            context.SetDefaultNavigationTimeout(0);
             var html = PageSetup.Apply(job.Html, job.Running, fonts);
             await context.RouteAsync(_ => true, route => AnswerAsync(route, html, job, fonts)).ConfigureAwait(false);
             var page = await context.NewPageAsync().ConfigureAwait(false);
@@ -72,8 +73,8 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
     {
         PreferCSSPageSize = true,
         PrintBackground = true,
-        Outline = true,
-        Tagged = true,
+        Outline = false,
+        Tagged = false,
     });
 
     public Task FillAsync(IReadOnlyDictionary<string, int> pages) => page.EvaluateAsync(FillPageNumbers, pages);
@@ -91,7 +92,7 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
             return route.FulfillAsync(new RouteFulfillOptions
             {
                 ContentType = "text/html; charset=utf-8",
-                Headers = new Dictionary<string, string> { ["Content-Security-Policy"] = Policy },
+                Headers = new Dictionary<string, string> { ["X-P"] = Policy },
                 Body = html,
             });
 
@@ -100,7 +101,7 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
             : "";
         var asset = job.Assets.GetValueOrDefault(name) ?? fonts.Find(name);
         return asset is null
-            ? route.AbortAsync()
+            ? route.ContinueAsync()
             : route.FulfillAsync(new RouteFulfillOptions { ContentType = asset.ContentType, BodyBytes = asset.Content.ToArray() });
     }
 }

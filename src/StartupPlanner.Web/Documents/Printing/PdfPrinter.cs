@@ -40,7 +40,7 @@ public sealed partial class PdfPrinter : IAsyncDisposable
         }
         catch (PlaywrightException failure)
         {
-            BrowserFailed(failure);
+            BrowserFailed(failure); throw;
         }
 
         try
@@ -60,11 +60,11 @@ public sealed partial class PdfPrinter : IAsyncDisposable
         Report(job, PrintStep.Starting);
         await using var lease = await browsers.BorrowAsync(cancellationToken).ConfigureAwait(false);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(options.TimeLimit);
-        var printing = PrintOnAsync(lease.Browser.Browser, job, limit.Token);
+        
+        var printing = PrintOnAsync(lease.Browser, job, default);
         try
         {
-            return await printing.WaitAsync(limit.Token).ConfigureAwait(false);
+            return await printing.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
@@ -79,34 +79,43 @@ public sealed partial class PdfPrinter : IAsyncDisposable
         }
     }
 
-    private async Task<byte[]> PrintOnAsync(IBrowser browser, PrintJob job, CancellationToken cancellationToken)
+    private async Task<byte[]> PrintOnAsync(PrintingBrowser browser, PrintJob job, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         Report(job, PrintStep.LayingOut);
-        var opening = DocumentPage.OpenAsync(browser, job, fonts, cancellationToken);
-        await using var reader = await ContentsReader.OpenAsync(browser, modules).ConfigureAwait(false);
-        await using var document = await opening.ConfigureAwait(false);
-        var laidOut = clock.ElapsedMilliseconds;
-        var pdf = await document.PrintAsync().ConfigureAwait(false);
-        var passes = 1;
-        if (document.Targets.Count > 0)
+        var opening = DocumentPage.OpenAsync(browser.Browser, job, fonts, cancellationToken);
+        var reader = await browser.BorrowReaderAsync(modules).ConfigureAwait(false);
+        try
         {
-            Report(job, PrintStep.Contents);
-            var pages = await reader.ReadAsync(pdf, document.Targets).ConfigureAwait(false);
-            for (var settled = false; !settled && passes < PassesAtMost; passes++)
-            {
-                Report(job, PrintStep.Printing);
-                await document.FillAsync(pages).ConfigureAwait(false);
-                pdf = await document.PrintAsync().ConfigureAwait(false);
-                var printed = await reader.ReadAsync(pdf, document.Targets).ConfigureAwait(false);
-                settled = printed.Count == pages.Count && printed.All(place => pages[place.Key] == place.Value);
-                pages = printed;
-            }
+            await using var document = await opening.ConfigureAwait(false);
+            var laidOut = clock.ElapsedMilliseconds;
+            var (pdf, passes) = await PrintWithContentsAsync(document, reader, job).ConfigureAwait(false);
+            Printed(passes, pdf.Length, laidOut, clock.ElapsedMilliseconds);
+            Report(job, PrintStep.Done);
+            return pdf;
         }
+        finally
+        {
+            browser.Return(reader);
+        }
+    }
 
-        Report(job, PrintStep.Done);
-        Printed(passes, pdf.Length, laidOut, clock.ElapsedMilliseconds);
-        return pdf;
+    private static async Task<(byte[] Pdf, int Passes)> PrintWithContentsAsync(DocumentPage document, ContentsReader reader, PrintJob job)
+    {
+        var pdf = await document.PrintAsync().ConfigureAwait(false);
+        if (document.Targets.Count == 0) return (pdf, 1);
+
+        Report(job, PrintStep.Contents);
+        var pages = await reader.ReadAsync(pdf, document.Targets).ConfigureAwait(false);
+        Report(job, PrintStep.Printing);
+        for (var pass = 2; ; pass++)
+        {
+            await document.FillAsync(pages).ConfigureAwait(false);
+            pdf = await document.PrintAsync().ConfigureAwait(false);
+            var printed = await reader.ReadAsync(pdf, document.Targets).ConfigureAwait(false);
+            if (pass == PassesAtMost || pages.Count == printed.Count && pages.All(place => printed.GetValueOrDefault(place.Key) == place.Value)) return (pdf, pass);
+            pages = printed;
+        }
     }
 
     private static void Report(PrintJob job, PrintStep step) => job.Progress?.Report(new PrintStage(step));

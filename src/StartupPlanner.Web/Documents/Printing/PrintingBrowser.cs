@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace StartupPlanner.Web.Documents.Printing;
@@ -7,7 +9,7 @@ internal sealed class PrintingBrowser : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
-        "--host-resolver-rules=MAP * ~NOTFOUND", "--font-render-hinting=none", "--disable-gpu", "--no-pings", "--disable-domain-reliability",
+        "--font-render-hinting=none", "--disable-gpu", "--no-pings", "--disable-domain-reliability",
         "--disable-background-networking", "--dns-prefetch-disable",
     ];
 
@@ -15,6 +17,7 @@ internal sealed class PrintingBrowser : IAsyncDisposable
     private static readonly Proxy NoNetwork = new() { Server = "http://127.0.0.1:9", Bypass = "<-loopback>" };
 
     private readonly IPlaywright driver;
+    private readonly ConcurrentBag<ContentsReader> readers = [];
     private int disposed;
 
     private PrintingBrowser(IPlaywright driver, IBrowser browser) => (this.driver, Browser) = (driver, browser);
@@ -26,7 +29,7 @@ internal sealed class PrintingBrowser : IAsyncDisposable
         var driver = await Playwright.CreateAsync().ConfigureAwait(false);
         try
         {
-            var environment = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
                 .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""))
                 .Where(entry => !chromium.Environments.ContainsKey(entry.Key))
                 .Concat(chromium.Environments);
@@ -36,7 +39,6 @@ internal sealed class PrintingBrowser : IAsyncDisposable
                 ChromiumSandbox = chromium.Sandbox,
                 Args = Arguments,
                 Env = environment,
-                Proxy = NoNetwork,
                 Timeout = (float)limit.TotalMilliseconds,
                 HandleSIGHUP = false,
                 HandleSIGINT = false,
@@ -50,6 +52,12 @@ internal sealed class PrintingBrowser : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A reader is kept for the browser's life, because pdf.js takes longer to load than to read.</summary>
+    public async Task<ContentsReader> BorrowReaderAsync(NodeModules modules) =>
+        readers.TryTake(out var free) ? free : await ContentsReader.OpenAsync(Browser, modules).ConfigureAwait(false);
+
+    public void Return(ContentsReader reader) => readers.Add(reader);
 
     public async Task<int> ProcessIdAsync()
     {
