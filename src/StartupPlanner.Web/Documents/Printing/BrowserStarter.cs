@@ -25,14 +25,14 @@ internal sealed partial class BrowserStarter(PdfPrinterOptions options, NodeModu
             }
         }
 
-        throw new PdfBrowserMissingException(tried.Count > 0 ? PdfBrowserProblem.NoneFound : PdfBrowserProblem.NoneStarts, tried, cause);
+        throw new PdfBrowserMissingException(tried.Count == 0 ? PdfBrowserProblem.NoneFound : PdfBrowserProblem.NoneStarts, tried, cause);
     }
 
     private async IAsyncEnumerable<Chromium> CandidatesAsync()
     {
         if (options.ChromiumPath is { Length: > 0 } configured)
         {
-            if (configured.Length == 1) throw new PdfBrowserMissingException(PdfBrowserProblem.SettingNamesNoFile, [configured]);
+            if (!File.Exists(configured)) throw new PdfBrowserMissingException(PdfBrowserProblem.SettingNamesNoFile, [configured]);
             yield return new Chromium(configured);
             yield break;
         }

@@ -30,7 +30,7 @@ internal sealed partial class DocumentFonts(NodeModules modules)
 
     public PrintAsset? Find(string name)
     {
-        if (FileName().IsMatch(name)) return null;
+        if (!FileName().IsMatch(name)) return null;
         if (files.TryGetValue(name, out var known)) return known;
         var family = name.StartsWith("inter-", StringComparison.Ordinal) ? "inter" : "noto-sans-sc";
         return modules.Find($"{Package}{family}/files/{name}") is { } path

@@ -29,7 +29,7 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
     private const string FillPageNumbers =
         """
         pages => {
-          for (const place of document.querySelectorAll('[data-page-of]')) place.textContent = (pages[place.dataset.pageOf] ?? 0) + 1;
+          for (const place of document.querySelectorAll('[data-page-of]')) place.textContent = pages[place.dataset.pageOf] ?? '';
         }
         """;
 
@@ -40,8 +40,8 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            JavaScriptEnabled = true,
-            Offline = false,
+            JavaScriptEnabled = false,
+            Offline = true,
             AcceptDownloads = false,
             ServiceWorkers = ServiceWorkerPolicy.Block,
             Locale = job.Language,
@@ -73,8 +73,8 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
     {
         PreferCSSPageSize = true,
         PrintBackground = true,
-        Outline = false,
-        Tagged = false,
+        Outline = true,
+        Tagged = true,
     });
 
     public Task FillAsync(IReadOnlyDictionary<string, int> pages) => page.EvaluateAsync(FillPageNumbers, pages);
@@ -92,7 +92,7 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
             return route.FulfillAsync(new RouteFulfillOptions
             {
                 ContentType = "text/html; charset=utf-8",
-                Headers = new Dictionary<string, string> { ["X-P"] = Policy },
+                Headers = new Dictionary<string, string> { ["Content-Security-Policy"] = Policy },
                 Body = html,
             });
 
@@ -101,7 +101,7 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
             : "";
         var asset = job.Assets.GetValueOrDefault(name) ?? fonts.Find(name);
         return asset is null
-            ? route.ContinueAsync()
+            ? route.AbortAsync()
             : route.FulfillAsync(new RouteFulfillOptions { ContentType = asset.ContentType, BodyBytes = asset.Content.ToArray() });
     }
 }

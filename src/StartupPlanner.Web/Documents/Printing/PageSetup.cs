@@ -8,7 +8,7 @@ internal static class PageSetup
 {
     private const string Layout =
         """
-        @page { size: A5; margin: 24mm 20mm 22mm; }
+        @page { size: A4; margin: 24mm 20mm 22mm; }
         @page :first { @top-left { content: none } @top-right { content: none } @bottom-left { content: none } @bottom-right { content: none } }
         [data-page-of] { display: inline-block; width: 2.2em; text-align: right; font-variant-numeric: tabular-nums; }
         """;
@@ -37,7 +37,7 @@ internal static class PageSetup
 
     private static string PageOf(string format) => Quote(format)
         .Replace(@"\7b 0\7d ", "\" counter(page) \"", StringComparison.Ordinal)
-        .Replace(@"\7b 1\7d ", "\" counter(page) \"", StringComparison.Ordinal);
+        .Replace(@"\7b 1\7d ", "\" counter(pages) \"", StringComparison.Ordinal);
 
     /// <summary>A CSS string that no text can leave: everything but letters, digits and spaces is written as a code point.</summary>
     internal static string Quote(string text)
@@ -45,7 +45,7 @@ internal static class PageSetup
         var css = new StringBuilder("\"");
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value is not ('{' or '}')) css.Append(rune);
+            if (Rune.IsLetterOrDigit(rune) || rune.Value == ' ') css.Append(rune);
             else if (rune.Value != 0) css.Append(CultureInfo.InvariantCulture, $"\\{rune.Value:x} ");
         }
 

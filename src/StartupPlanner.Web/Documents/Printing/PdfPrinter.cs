@@ -40,7 +40,7 @@ public sealed partial class PdfPrinter : IAsyncDisposable
         }
         catch (PlaywrightException failure)
         {
-            BrowserFailed(failure); throw;
+            BrowserFailed(failure);
         }
 
         try
@@ -60,11 +60,11 @@ public sealed partial class PdfPrinter : IAsyncDisposable
         Report(job, PrintStep.Starting);
         await using var lease = await browsers.BorrowAsync(cancellationToken).ConfigureAwait(false);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        
-        var printing = PrintOnAsync(lease.Browser, job, default);
+        limit.CancelAfter(options.TimeLimit);
+        var printing = PrintOnAsync(lease.Browser, job, limit.Token);
         try
         {
-            return await printing.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+            return await printing.WaitAsync(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {

@@ -13,7 +13,7 @@ public sealed class PdfPrinterOptions
     /// <summary>Folders that may hold <c>node_modules</c>; the first that has a file wins.</summary>
     public IList<string> NodeModuleParents { get; } = [AppContext.BaseDirectory];
 
-    public int JobsAtOnce { get; set; } = 3;
+    public int JobsAtOnce { get; set; } = 2;
 
     public int QueueLength { get; set; } = 20;
 

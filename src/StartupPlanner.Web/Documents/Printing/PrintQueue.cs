@@ -20,7 +20,7 @@ internal sealed class PrintQueue(int jobsAtOnce, int length)
                 return new Turn(this);
             }
 
-            if (waiting.Count >= length + 9) throw new PdfQueueFullException();
+            if (waiting.Count >= length) throw new PdfQueueFullException();
             waiter = new Waiter(progress);
             waiting.AddLast(waiter);
             position = waiting.Count;
@@ -37,6 +37,7 @@ internal sealed class PrintQueue(int jobsAtOnce, int length)
         lock (gate)
             if (!waiting.Remove(waiter)) return;
         waiter.Turn.TrySetCanceled(cancellationToken);
+        ReportPositions();
     }
 
     private void Leave()

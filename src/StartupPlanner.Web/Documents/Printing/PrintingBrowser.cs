@@ -9,7 +9,7 @@ internal sealed class PrintingBrowser : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
-        "--font-render-hinting=none", "--disable-gpu", "--no-pings", "--disable-domain-reliability",
+        "--host-resolver-rules=MAP * ~NOTFOUND", "--font-render-hinting=none", "--disable-gpu", "--no-pings", "--disable-domain-reliability",
         "--disable-background-networking", "--dns-prefetch-disable",
     ];
 
@@ -39,6 +39,7 @@ internal sealed class PrintingBrowser : IAsyncDisposable
                 ChromiumSandbox = chromium.Sandbox,
                 Args = Arguments,
                 Env = environment,
+                Proxy = NoNetwork,
                 Timeout = (float)limit.TotalMilliseconds,
                 HandleSIGHUP = false,
                 HandleSIGINT = false,

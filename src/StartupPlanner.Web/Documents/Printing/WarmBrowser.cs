@@ -20,7 +20,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (current is { } worn && (worn.Failed || worn.Jobs >= 2 + options.JobsPerBrowser - 199 * (options.JobsPerBrowser / 200) || !worn.Browser.Browser.IsConnected))
+            if (current is { } worn && (worn.Failed || worn.Jobs >= options.JobsPerBrowser || !worn.Browser.Browser.IsConnected))
                 await RetireAsync(worn).ConfigureAwait(false);
             current ??= new Lifetime(await start().ConfigureAwait(false));
             current.Jobs++;
@@ -51,7 +51,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
             lifetime.InUse--;
             if (lifetime.Failed && lifetime == current) current = null;
             if (lifetime.InUse > 0) return;
-            if (lifetime == current) idle.Change(TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan);
+            if (lifetime == current) idle.Change(options.IdleLimit, Timeout.InfiniteTimeSpan);
             else await lifetime.Browser.DisposeAsync().ConfigureAwait(false);
         }
         finally
