@@ -22,6 +22,7 @@ catch (EmbeddedPostgresException wrong)
 
 builder.AddAccounts();
 builder.AddPages();
+builder.Services.AddRateLimits();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSlices(Assembly.GetExecutingAssembly());
 builder.Services.AddPlanning();
@@ -36,6 +37,8 @@ app.UseSecurityHeaders();
 app.UseRequestLog();
 app.UseErrorPages();
 app.UseLanguages();
+app.UseHttpsOnly();
+app.UseRateLimiter();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();

@@ -37,6 +37,93 @@ public sealed class AFounderWritesAPlan(Site site)
     }
 
     [Fact]
+    public async Task Leaving_at_once_takes_along_what_was_typed_last()
+    {
+        var page = await site.OpenAsync(Site.Founder);
+        var plan = await page.StartPlanAsync("Leaving");
+        await page.GotoAsync($"{plan}/overview/outcomes");
+        await page.Locator(".item.new textarea").First.FillAsync("Typed and left");
+        await page.Locator("button[name=go]").First.ClickAsync();
+        await page.WaitForURLAsync(url => !url.EndsWith("/outcomes", StringComparison.Ordinal));
+        await page.GotoAsync($"{plan}/overview/outcomes");
+        await Assertions.Expect(page.Locator(".item:not(.new) textarea").First).ToHaveValueAsync("Typed and left");
+    }
+
+    [Fact]
+    public async Task Edits_in_a_slow_network_do_not_conflict_with_each_other()
+    {
+        var page = await site.OpenAsync(Site.Founder);
+        await page.StartPlanAsync("Slow");
+        var cancellation = TestContext.Current.CancellationToken;
+        await page.RouteAsync("**/changes", async route =>
+        {
+            await Task.Delay(1500, cancellation);
+            await route.ContinueAsync();
+        });
+        var field = page.Locator("#overview-problem");
+        foreach (var text in (string[])["One", "One two", "One two three"])
+        {
+            await field.FillAsync(text);
+            await field.BlurAsync();
+        }
+        await page.WaitForTimeoutAsync(5000);
+        await page.SavedAsync();
+        await Assertions.Expect(page.Locator(".conflict")).ToHaveCountAsync(0);
+        await page.ReloadAsync();
+        await Assertions.Expect(field).ToHaveValueAsync("One two three");
+    }
+
+    [Fact]
+    public async Task Several_fields_of_a_new_row_are_one_row()
+    {
+        var page = await site.OpenAsync(Site.Founder);
+        var plan = await page.StartPlanAsync("One row");
+        await page.GotoAsync($"{plan}/overview/outcomes");
+        var row = page.Locator(".item.new").First;
+        var key = await row.GetAttributeAsync("data-row");
+        var inputs = page.Locator($"[data-row='{key}'] .form-control");
+        await inputs.Nth(0).FillAsync("Statement");
+        await inputs.Nth(0).BlurAsync();
+        await inputs.Nth(1).FillAsync("Measure");
+        await inputs.Nth(1).PressAsync("Tab");
+        await page.WaitForTimeoutAsync(900);
+        await page.SavedAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(inputs.Nth(0)).ToHaveValueAsync("Statement");
+        await Assertions.Expect(inputs.Nth(1)).ToHaveValueAsync("Measure");
+    }
+
+    [Fact]
+    public async Task The_enter_key_saves_and_moves_nothing()
+    {
+        var page = await site.OpenAsync(Site.Founder);
+        var plan = await page.StartPlanAsync("Enter");
+        await page.GotoAsync($"{plan}/overview/outcomes");
+        await page.Locator(".item.new textarea").First.FillAsync("First");
+        await page.WaitForTimeoutAsync(900);
+        await page.SavedAsync();
+        await page.Locator(".item.new textarea").First.FillAsync("Second");
+        await page.WaitForTimeoutAsync(900);
+        await page.SavedAsync();
+        await page.Locator(".item:not(.new) input[type=month]").Nth(1).PressAsync("Enter");
+        await page.SavedAsync();
+        await Assertions.Expect(page.Locator(".item:not(.new) textarea").First).ToHaveValueAsync("First");
+        Assert.EndsWith("/outcomes", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_refused_keeps_the_reader_on_the_page()
+    {
+        var page = await site.OpenAsync(Site.Founder);
+        await page.StartPlanAsync("Refused");
+        await page.Locator("#overview-problem").FillAsync(new string('x', 20_001));
+        await page.Locator("button[name=go]").First.ClickAsync();
+        await page.Locator("#overview-problem.wrong").WaitForAsync();
+        Assert.EndsWith("/overview/problem", page.Url, StringComparison.Ordinal);
+        Assert.Equal(20_001, (await page.Locator("#overview-problem").InputValueAsync()).Length);
+    }
+
+    [Fact]
     public async Task A_score_shows_at_once_in_the_total()
     {
         var page = await site.OpenAsync(Site.Founder);

@@ -70,4 +70,19 @@ public sealed class AFormSentWhole(PlannerApp app) : IClassFixture<PlannerApp>
         var response = await PlannerApp.PostFormAsync(app.ClientOf(advisor), $"/plans/{plan}/overview/settings", ("seen:overview/stage", "idea"), ("go", $"/plans/{plan}/overview/problem"));
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
     }
+
+    [Fact]
+    public async Task Says_only_to_an_editor_what_was_seen_so_that_a_reader_clears_nothing()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var advisor = await app.MemberAsync(plan, PlanRole.Advisor);
+        foreach (var question in Outline.Sections.SelectMany(section => section.Questions))
+        {
+            Assert.Contains("name=\"seen:", await PageAsync(owner, question), StringComparison.Ordinal);
+            Assert.DoesNotContain("name=\"seen:", await PageAsync(advisor, question), StringComparison.Ordinal);
+        }
+
+        Task<string> PageAsync(Identity.User user, Question question) => app.ClientOf(user).GetStringAsync($"/plans/{plan}/{question.Address}", TestContext.Current.CancellationToken);
+    }
 }

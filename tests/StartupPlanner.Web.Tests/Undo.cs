@@ -106,6 +106,15 @@ public sealed class Undo(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.IsType<Failure.NotFound>((await UndoAsync(owner, other, change)).Failure);
     }
 
+    [Fact]
+    public async Task Under_the_name_of_another_act_finds_nothing()
+    {
+        var (owner, plan) = await PlanAsync();
+        var change = await app.SetAsync(owner, plan, "overview/problem", "First");
+        var began = await app.QueryAsync(db => db.Activity.FirstAsync(entry => entry.PlanId == plan && entry.Id != change.Entry, TestContext.Current.CancellationToken));
+        Assert.IsType<Failure.NotFound>((await app.Send(owner, new UndoChange.Command(plan, began.CommandId, change.Entry!.Value))).Failure);
+    }
+
     private async Task<(User, PlanId)> PlanAsync()
     {
         var owner = await app.UserAsync("Owner");
@@ -115,7 +124,7 @@ public sealed class Undo(PlannerApp app) : IClassFixture<PlannerApp>
     private Task<ChangePlan.ChangeResult> AddAsync(User user, PlanId plan, string text, string? after) =>
         app.ChangeAsync(user, plan, new Change.AddRow(List, Guid.CreateVersion7(), new Dictionary<string, string> { [RowsTexts.FirstText] = text }, after));
 
-    private Task<Outcome<Applied>> UndoAsync(User user, PlanId plan, ChangePlan.ChangeResult change) =>
+    private Task<Outcome<UndoChange.Result>> UndoAsync(User user, PlanId plan, ChangePlan.ChangeResult change) =>
         app.Send(user, new UndoChange.Command(plan, Guid.CreateVersion7(), change.Entry!.Value));
 
     private async Task<string[]> RowsAsync(User user, PlanId plan) =>

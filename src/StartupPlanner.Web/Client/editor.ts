@@ -10,6 +10,10 @@ export interface Editor {
   edit(change: object): Promise<Answer>;
   /** Saves a field's value, if it differs from the one that was last saved. */
   save(field: HTMLElement): void;
+  /** Does something once the typing in an element pauses, or the reader leaves. */
+  later(element: HTMLElement, act: () => void): void;
+  /** Does no longer what waits for the typing to pause. */
+  forget(element: HTMLElement): void;
   took(answer: Answer): void;
 }
 
@@ -17,19 +21,30 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
   if (!form) return null;
   const url = form.dataset.changes!;
   const outbox = new Outbox(form.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]")!.value, showState);
-  const timers = new Map<HTMLElement, number>();
+  const waiting = new Map<HTMLElement, { act: () => void; timer: number }>();
 
   const editor: Editor = {
     form,
     edit: change => outbox.post(url, () => ({ commandId: newId(), ...change })),
     save(field) {
-      clearTimeout(timers.get(field));
-      timers.delete(field);
-      if (valueOf(field) === seenOf(field).dataset.sent) return;
+      editor.forget(field);
+      if (valueOf(field) === seenOf(field).dataset.sent) {
+        if (!outbox.waiting) mark("saved");
+        return;
+      }
       seenOf(field).dataset.sent = valueOf(field);
       const typed = valueOf(field);
       void outbox.post(url, () => ({ commandId: newId(), kind: "set", at: field.dataset.field, seen: seenOf(field).value, value: typed }))
         .then(answer => settle(editor, field, typed, answer));
+    },
+    later(element, act) {
+      clearTimeout(waiting.get(element)?.timer);
+      waiting.set(element, { act, timer: window.setTimeout(() => now(element), quiet) });
+      mark("saving");
+    },
+    forget(element) {
+      clearTimeout(waiting.get(element)?.timer);
+      waiting.delete(element);
     },
     took(answer) {
       showFigures(answer.figures);
@@ -40,10 +55,7 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
   for (const field of form.querySelectorAll<HTMLElement>("[data-field]")) seenOf(field).dataset.sent = valueOf(field);
   form.addEventListener("input", event => {
     const field = fieldOf(event.target);
-    if (!field || inNewRow(field)) return;
-    clearTimeout(timers.get(field));
-    timers.set(field, window.setTimeout(() => editor.save(field), quiet));
-    mark("saving");
+    if (field && !inNewRow(field)) editor.later(field, () => editor.save(field));
   });
   form.addEventListener("change", event => {
     const field = fieldOf(event.target);
@@ -52,13 +64,9 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
   });
   form.addEventListener("submit", event => {
     const by = (event as SubmitEvent).submitter as HTMLButtonElement | null;
-    if (by?.name === "go" && !outbox.waiting && timers.size === 0) {
-      event.preventDefault();
-      location.href = by.dataset.href!;
-    } else if (by?.name === "save") {
-      event.preventDefault();
-      flush();
-    }
+    event.preventDefault();
+    if (by?.name === "go") void leave(by.dataset.href!);
+    else flush();
   });
   addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
@@ -67,7 +75,7 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
     }
   });
   addEventListener("beforeunload", event => {
-    if (timers.size > 0) {
+    if (waiting.size > 0 || refused()) {
       flush();
       event.preventDefault();
     }
@@ -79,6 +87,7 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
     undo.hidden = true;
     void outbox.post(url + "/undo", () => ({ commandId: newId(), entry })).then(answer => {
       if (answer.state !== "saved") return say(answer.message ?? "");
+      showFigures(answer.figures);
       const field = form.querySelector<HTMLElement>(`[data-field="${CSS.escape(answer.at ?? "")}"]`);
       if (!field || field.closest("[data-row]") && answer.value === null) return location.reload();
       put(field, answer.value ?? "");
@@ -86,8 +95,28 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
     });
   });
 
+  function now(element: HTMLElement): void {
+    const found = waiting.get(element);
+    editor.forget(element);
+    found?.act();
+  }
+
   function flush(): void {
-    for (const field of [...timers.keys()]) editor.save(field);
+    for (const element of [...waiting.keys()]) now(element);
+  }
+
+  /** Goes on once everything typed is saved; what was refused is shown instead. */
+  async function leave(href: string): Promise<void> {
+    flush();
+    await outbox.idle();
+    const stays = refused();
+    if (stays) stays.focus();
+    else location.href = href;
+  }
+
+  /** The first input whose text the plan did not take. */
+  function refused(): HTMLElement | null {
+    return form!.querySelector<HTMLElement>(".form-control.wrong, .conflict button");
   }
 
   return editor;
@@ -138,8 +167,9 @@ export function fieldOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof HTMLElement ? target.closest<HTMLElement>("[data-field]") : null;
 }
 
+/** Whether the field is saved with its whole row. */
 function inNewRow(field: HTMLElement): boolean {
-  return field.closest(".item.new") !== null;
+  return field.closest(".item.new, .item.begun") !== null;
 }
 
 export function seenOf(field: HTMLElement): HTMLInputElement {

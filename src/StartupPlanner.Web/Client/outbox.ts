@@ -27,6 +27,7 @@ export class Outbox {
   private readonly parcels: Parcel[] = [];
   private busy = false;
   private pause = 0;
+  private idlers: (() => void)[] = [];
 
   constructor(private readonly token: string, private readonly show: (state: "saving" | "saved" | "failed") => void) {
     addEventListener("online", () => void this.send());
@@ -37,6 +38,11 @@ export class Outbox {
 
   get waiting(): boolean {
     return this.parcels.length > 0;
+  }
+
+  /** Resolves once everything is answered. */
+  idle(): Promise<void> {
+    return this.waiting ? new Promise(done => this.idlers.push(done)) : Promise.resolve();
   }
 
   /** Sends a body that is made when its turn comes. */
@@ -61,6 +67,8 @@ export class Outbox {
         this.parcels.shift();
         wait = 1000;
         parcel.done(answer);
+        // Whoever waits for this answer takes it in first: the next body says what was seen last.
+        await new Promise(resolve => setTimeout(resolve));
       } else {
         this.show("failed");
         await new Promise<void>(resolve => {
@@ -72,6 +80,7 @@ export class Outbox {
     }
     this.busy = false;
     this.show("saved");
+    for (const done of this.idlers.splice(0)) done();
   }
 
   /** The answer, or null where there was none and it is worth trying again. */

@@ -1,3 +1,5 @@
+import { newId } from "./ids";
+
 /** What every page has: the theme, copying, buttons that do not hang in silence. */
 export function mountPage(): void {
   const root = document.documentElement;
@@ -44,7 +46,7 @@ async function run(link: HTMLAnchorElement): Promise<void> {
   const note = document.querySelector<HTMLElement>("[data-export-note]")!;
   link.setAttribute("aria-busy", "true");
   note.textContent = link.dataset.working!;
-  const job = crypto.randomUUID();
+  const job = newId();
   const url = new URL(link.href);
   url.searchParams.set("job", job);
   const ask = setInterval(() => void fetch(`/exports/${job}`).then(r => (r.ok ? r.text() : "")).then(text => {

@@ -7,7 +7,7 @@ import { say } from "./page";
 export function mountRows(editor: Editor): void {
   const { form } = editor;
   form.addEventListener("input", event => {
-    const row = (event.target as HTMLElement).closest<HTMLElement>(".item.new");
+    const row = (event.target as HTMLElement).closest<HTMLElement>(".item.new, .item.begun");
     if (row) begin(editor, row);
   });
   form.addEventListener("click", event => {
@@ -22,31 +22,40 @@ export function mountRows(editor: Editor): void {
 
 /** The first thing typed into the empty row makes it a row, and leaves another empty one behind it. */
 function begin(editor: Editor, row: HTMLElement): void {
+  if (row.classList.contains("new")) {
+    row.after(blankCopy(row));
+    row.classList.replace("new", "begun");
+  }
+  editor.later(row, () => add(editor, row));
+}
+
+function add(editor: Editor, row: HTMLElement): void {
   const rows = row.parentElement!;
-  const blank = blankCopy(row);
-  row.classList.remove("new");
   const fields = [...row.querySelectorAll<HTMLElement>("[data-field]")];
   const before = [...rows.querySelectorAll<HTMLElement>(":scope > [data-row]:not(.new)")].filter(other => other !== row).pop();
   const values: Record<string, string> = {};
-  window.setTimeout(() => {
-    for (const field of fields) {
-      const value = valueOf(field);
-      seenOf(field).dataset.sent = value;
-      if (value) values[field.dataset.field!.split("/").pop()!] = value;
-    }
-    void editor.edit({ kind: "add", at: rows.dataset.list, id: row.dataset.row, values, after: rows.dataset.board ? "" : before?.dataset.row ?? null })
-      .then(answer => {
-        if (answer.state !== "saved") {
-          row.querySelector(".field-error")!.textContent = answer.message;
-          row.classList.add("new");
-          blank.remove();
-          return;
-        }
-        for (const field of fields) seenOf(field).value = values[field.dataset.field!.split("/").pop()!] ?? "";
-        editor.took(answer);
-      });
-  }, 600);
-  row.after(blank);
+  for (const field of fields) {
+    const value = valueOf(field);
+    seenOf(field).dataset.sent = value;
+    if (value) values[segmentOf(field)] = value;
+  }
+  row.classList.remove("begun");
+  void editor.edit({ kind: "add", at: rows.dataset.list, id: row.dataset.row, values, after: rows.dataset.board ? "" : before?.dataset.row ?? null })
+    .then(answer => {
+      const saved = answer.state === "saved";
+      const wrong = saved ? null : fields.find(field => field.dataset.field === answer.at) ?? row;
+      row.querySelectorAll<HTMLElement>(".field-error").forEach(error => (error.textContent = ""));
+      if (wrong) wrong.querySelector(wrong === row ? ":scope > .field-error" : ".field-error")!.textContent = answer.message;
+      row.querySelectorAll(".form-control").forEach(input => input.classList.toggle("wrong", wrong?.contains(input) ?? false));
+      // The whole row stays unsaved; what is typed into it next sends it again.
+      if (!saved) row.classList.add("begun");
+      for (const field of saved ? fields : []) seenOf(field).value = values[segmentOf(field)] ?? "";
+      if (saved) editor.took(answer);
+    });
+}
+
+function segmentOf(field: HTMLElement): string {
+  return field.dataset.field!.split("/").pop()!;
 }
 
 function blankCopy(row: HTMLElement): HTMLElement {
@@ -62,6 +71,8 @@ function blankCopy(row: HTMLElement): HTMLElement {
 }
 
 function remove(editor: Editor, row: HTMLElement): void {
+  editor.forget(row);
+  if (row.classList.contains("begun")) return row.remove();
   const next = (row.nextElementSibling ?? row.previousElementSibling)?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select");
   void editor.edit({ kind: "remove", at: addressOf(row) }).then(answer => {
     if (answer.state === "saved" || answer.state === "gone") {

@@ -43,7 +43,7 @@ internal static class DocumentEndpoints
         {
             return Unavailable(texts["Reading.Export.NoBrowser", PdfBrowserMissingException.Install]);
         }
-        catch (PdfTimeLimitException)
+        catch (Exception failure) when (failure is PdfTimeLimitException or PdfPrintFailedException)
         {
             return Unavailable(texts["Reading.Export.Failed"]);
         }

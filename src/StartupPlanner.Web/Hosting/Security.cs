@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Options;
+using StartupPlanner.Web.Localization;
+
 namespace StartupPlanner.Web.Hosting;
 
 internal static class Security
@@ -16,4 +19,17 @@ internal static class Security
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         return next();
     });
+
+    /// <summary>Cookies that are marked secure do not work over plain http: what could not work is refused, with what to do about it.</summary>
+    public static void UseHttpsOnly(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<PlannerOptions>>().Value.AllowInsecureHttp) return;
+        app.Use((context, next) =>
+        {
+            if (context.Request.IsHttps || context.Request.Path.StartsWithSegments("/health")) return next();
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            return context.Response.WriteAsync(context.RequestServices.GetRequiredService<Texts>()["Home.HttpsOnly"]);
+        });
+    }
 }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
@@ -11,15 +10,7 @@ namespace StartupPlanner.Web.Pages.Account;
 /// <summary>What the account's fields must be, wherever they are typed.</summary>
 internal static partial class AccountRules
 {
-    private const int EmailMaxLength = 254;
-
     private const int ZoneMaxLength = 64;
-
-    public static void IsEmail<T>(this IRuleBuilderInitial<T, string> rule) => rule.Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(EmailMaxLength).EmailAddress()
-        .Must(email => MailAddress.TryCreate(email, out var parsed) && parsed.Address == email).WithErrorCode("EmailValidator");
-
-    public static void IsName<T>(this IRuleBuilderInitial<T, string> rule) => rule.Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(User.NameMaxLength)
-        .Must(name => !name.Any(char.IsControl)).WithErrorCode("Field.ControlCharacter");
 
     /// <summary>A password that is typed to be checked; a new one is judged by Identity.</summary>
     public static void IsPassword<T>(this IRuleBuilderInitial<T, string> rule) => rule.Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(PasswordRules.MaxLength);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Identity;
+using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Account;
 

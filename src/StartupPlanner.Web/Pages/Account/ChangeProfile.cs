@@ -17,7 +17,7 @@ public static class ChangeProfile
     {
         public Validator()
         {
-            RuleFor(command => command.Name).IsName();
+            RuleFor(command => command.Name).IsLine(User.NameMaxLength);
             RuleFor(command => command.Language).IsLanguage();
             RuleFor(command => command.TimeZone).IsTimeZone();
         }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Identity;
+using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Account;
 
@@ -21,7 +22,7 @@ public static class MakeFirstAccount
         public Validator()
         {
             RuleFor(command => command.Code).NotEmpty().MaximumLength(100);
-            RuleFor(command => command.Name).IsName();
+            RuleFor(command => command.Name).IsLine(User.NameMaxLength);
             RuleFor(command => command.Email).IsEmail();
             RuleFor(command => command.Language).IsLanguage();
             RuleFor(command => command.Password).NotEmpty();

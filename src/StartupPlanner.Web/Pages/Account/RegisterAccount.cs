@@ -9,6 +9,7 @@ using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Hosting;
 using StartupPlanner.Web.Identity;
 using StartupPlanner.Web.Pages.Sharing;
+using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Account;
 
@@ -34,7 +35,7 @@ public static class RegisterAccount
     {
         public Validator()
         {
-            RuleFor(command => command.Name).IsName();
+            RuleFor(command => command.Name).IsLine(User.NameMaxLength);
             RuleFor(command => command.Email).IsEmail();
             RuleFor(command => command.Language).IsLanguage();
             RuleFor(command => command.Password).NotEmpty();
@@ -43,17 +44,18 @@ public static class RegisterAccount
 
     internal sealed class Handler(
         PlannerDb db, UserManager<User> users, UserSession session, NobodysPassword nobody, Letters letters, SignInThrottle throttle,
-        IMediator mediator, IOptions<PlannerOptions> options, TimeProvider clock) : IRequestHandler<Command, Outcome<Registered>>
+        IOptions<PlannerOptions> options, TimeProvider clock) : IRequestHandler<Command, Outcome<Registered>>
     {
         public async Task<Outcome<Registered>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var invitation = command.Invitation is null ? null : await mediator.Send(new ViewInvitation.Query(command.Invitation), cancellationToken);
-            if (!options.Value.OpenRegistration && invitation is not { Succeeded: true }) return new Failure.Forbidden();
+            var now = clock.GetUtcNow();
+            var invited = command.Invitation is null ? null : await db.OpenInvitation(command.Invitation, now).Select(invitation => invitation.Email).SingleOrDefaultAsync(cancellationToken);
+            if (!options.Value.OpenRegistration && invited is null) return new Failure.Forbidden();
             if (!throttle.Allows(command.Network, command.Email)) return new Failure.Refused(AccountPageModel.TooOften);
-            var user = NewUser.Of(command.Name, command.Email, command.Language, command.TimeZone, clock.GetUtcNow());
+            var user = NewUser.Of(command.Name, command.Email, command.Language, command.TimeZone, now);
             if (await users.WrongWithAsync(user, command.Password, nameof(command.Password)) is { Count: > 0 } errors) return new Failure.Invalid(errors);
             if (!await MakeAsync(user, command.Password, cancellationToken)) return new Registered(false);
-            if (invitation is not { Succeeded: true } || !invitation.Value.Email.Equals(command.Email, StringComparison.OrdinalIgnoreCase)) return new Registered(false);
+            if (!command.Email.Equals(invited, StringComparison.OrdinalIgnoreCase)) return new Registered(false);
             await session.BeginAsync(user);
             return new Registered(true);
         }

@@ -1,8 +1,10 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Web.Data.Samples;
 using StartupPlanner.Web.Identity;
+using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Account;
 
@@ -12,6 +14,11 @@ public static class SignInAsDemo
     public static IReadOnlyList<string> Emails { get; } = [SamplePlans.FounderEmail, SamplePlans.AdvisorEmail];
 
     public sealed record Command(string Email) : IRequest<Outcome<Done>>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Email).IsEmail();
+    }
 
     internal sealed class Handler(UserManager<User> users, UserSession session, IHostEnvironment environment) : IRequestHandler<Command, Outcome<Done>>
     {

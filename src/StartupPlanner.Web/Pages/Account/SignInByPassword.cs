@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Identity;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Web.Identity;
+using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Account;
 

@@ -15,7 +15,8 @@ public sealed class ErrorModel : PageModel
 
     private void Show(int status)
     {
-        Kind = status switch { 403 => 403, 400 => 400, >= 500 => 500, _ => 404 };
-        if (Response.StatusCode == 200) Response.StatusCode = Kind;
+        var answered = Response.StatusCode == StatusCodes.Status200OK ? status : Response.StatusCode;
+        Kind = answered switch { 403 => 403, 404 => 404, 429 => 429, >= 400 and < 500 => 400, >= 500 => 500, _ => 404 };
+        if (Response.StatusCode == StatusCodes.Status200OK) Response.StatusCode = Kind;
     }
 }

@@ -42,13 +42,13 @@ internal static class ChangesEndpoint
         return outcome.Failure is { } failure ? Refuse(failure) : answers.To(outcome.Value);
     }
 
-    private static async Task<IResult> UndoAsync(Guid planId, Undo undo, HttpContext context, IAntiforgery antiforgery, IMediator mediator, Texts texts, CancellationToken cancellationToken)
+    private static async Task<IResult> UndoAsync(Guid planId, Undo undo, HttpContext context, IAntiforgery antiforgery, IMediator mediator, Texts texts, Answers answers, CancellationToken cancellationToken)
     {
         if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
         var outcome = await mediator.Send(new UndoChange.Command(new(planId), undo.CommandId, undo.Entry), cancellationToken);
         return outcome.Failure switch
         {
-            null => Results.Json(new Answer("saved", outcome.Value.After, null, null, null, outcome.Value.At.Text, 0, null), EndpointJson.Default.Answer),
+            null => answers.To(outcome.Value),
             Failure.Refused refused => Results.Json(new Answer("stale", null, null, texts.Of(refused), null, null, 0, null), EndpointJson.Default.Answer, statusCode: 409),
             var failure => Refuse(failure),
         };
@@ -90,6 +90,9 @@ internal sealed class Answers(Texts texts, Display display, IEnumerable<IFigures
             var failure => Json(new("invalid", null, null, texts.Of(failure), null, change.At.Text, plan.Revision, null), 422),
         };
     }
+
+    public IResult To(UndoChange.Result undone) =>
+        Json(new("saved", undone.Applied.After, null, null, null, undone.Applied.At.Text, undone.Plan.Revision, Figures(undone.Plan)), 200);
 
     public Dictionary<string, string> Figures(Plan plan) =>
         figures.SelectMany(figure => figure.Of(plan, texts, display)).ToDictionary(figure => figure.Key, figure => figure.Value);

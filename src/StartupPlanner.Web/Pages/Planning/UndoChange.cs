@@ -12,23 +12,25 @@ namespace StartupPlanner.Web.Pages.Planning;
 /// <summary>Undoes one change of the activity log, unless the value changed since.</summary>
 public static class UndoChange
 {
-    public sealed record Command(PlanId PlanId, Guid CommandId, Guid Entry) : IPlanCommand<Applied>
+    public sealed record Command(PlanId PlanId, Guid CommandId, Guid Entry) : IPlanCommand<Result>
     {
         public PlanRight Right => PlanRight.Edit;
     }
+
+    public sealed record Result(Plan Plan, Applied Applied);
 
     internal sealed class Validator : AbstractValidator<Command>
     {
         public Validator() => RuleFor(command => command.CommandId).NotEmpty();
     }
 
-    internal sealed class Handler(PlannerDb db, PlanScope scope, Viewer viewer, TimeProvider clock) : IRequestHandler<Command, Outcome<Applied>>
+    internal sealed class Handler(PlannerDb db, PlanScope scope, Viewer viewer, TimeProvider clock) : IRequestHandler<Command, Outcome<Result>>
     {
-        public async Task<Outcome<Applied>> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<Outcome<Result>> Handle(Command command, CancellationToken cancellationToken)
         {
             var entries = db.Activity.Where(entry => entry.PlanId == command.PlanId);
             if (await entries.FirstOrDefaultAsync(entry => entry.CommandId == command.CommandId, cancellationToken) is { } repeated)
-                return repeated.Applied()!;
+                return repeated.Applied() is { } applied ? new Result(await scope.PlanAsync(cancellationToken), applied) : new Failure.NotFound();
             var entry = await entries.SingleOrDefaultAsync(entry => entry.Id == command.Entry, cancellationToken);
             if (entry?.Applied()?.Inverse() is not { } inverse) return new Failure.NotFound();
             var plan = await scope.PlanAsync(cancellationToken);
@@ -36,9 +38,10 @@ public static class UndoChange
             var outcome = plan.Apply(inverse, now);
             // What is to be undone is gone: that is a change since, too.
             if (outcome.Failure is Failure.NotFound or Failure.Stale) return new Failure.Refused("Undo.Changed");
-            if (outcome.Failure is null && outcome.Value.Before != outcome.Value.After)
+            if (outcome.Failure is { } failure) return Outcome<Result>.Fail(failure);
+            if (outcome.Value.Before != outcome.Value.After)
                 db.Activity.Add(ActivityEntry.Of(plan, outcome.Value, viewer.RequiredUserId, command.CommandId, now, entry.Id));
-            return outcome;
+            return new Result(plan, outcome.Value);
         }
     }
 }

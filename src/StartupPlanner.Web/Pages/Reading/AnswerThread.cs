@@ -23,7 +23,7 @@ public static class AnswerThread
     {
         public Validator()
         {
-            RuleFor(command => command.Body).MaximumLength(CommentThread.BodyMaxLength);
+            RuleFor(command => command.Body).IsText(CommentThread.BodyMaxLength);
             RuleFor(command => command.Body).NotEmpty().When(command => command.Open is null);
         }
     }

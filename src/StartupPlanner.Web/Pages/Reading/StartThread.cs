@@ -21,10 +21,11 @@ public static class StartThread
     {
         public Validator()
         {
-            RuleFor(command => command.Body).NotEmpty().MaximumLength(CommentThread.BodyMaxLength);
-            RuleFor(command => command.Quote).MaximumLength(TextAnchor.QuoteMaxLength);
-            RuleFor(command => command.Prefix).MaximumLength(TextAnchor.ContextLength);
-            RuleFor(command => command.Suffix).MaximumLength(TextAnchor.ContextLength);
+            RuleFor(command => command.Body).NotEmpty();
+            RuleFor(command => command.Body).IsText(CommentThread.BodyMaxLength);
+            RuleFor(command => command.Quote).IsText(TextAnchor.QuoteMaxLength);
+            RuleFor(command => command.Prefix).IsText(TextAnchor.ContextLength);
+            RuleFor(command => command.Suffix).IsText(TextAnchor.ContextLength);
         }
     }
 

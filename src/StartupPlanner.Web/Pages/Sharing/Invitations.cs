@@ -26,7 +26,7 @@ public static class Invite
     {
         public Validator()
         {
-            RuleFor(command => command.Email).EmailAddress().MaximumLength(254).When(command => command.Email.Length > 0);
+            When(command => command.Email.Length > 0, () => RuleFor(command => command.Email).IsEmail());
             RuleFor(command => command.Role).IsInEnum().NotEqual(PlanRole.Owner).WithErrorCode("EnumValidator");
         }
     }
@@ -72,6 +72,16 @@ public static class Withdraw
     }
 }
 
+internal static class OpenInvitations
+{
+    /// <summary>The invitation that a token opens: neither expired nor to a plan in the bin.</summary>
+    public static IQueryable<Invitation> OpenInvitation(this PlannerDb db, string token, DateTimeOffset now)
+    {
+        var hash = Tokens.HashOf(token);
+        return db.Invitations.Where(i => i.TokenHash == hash && i.ExpiresAt > now && db.Plans.Any(p => p.Id == i.PlanId && p.DeletedAt == null));
+    }
+}
+
 /// <summary>What an invitation offers, to whoever holds its token.</summary>
 public static class ViewInvitation
 {
@@ -83,12 +93,9 @@ public static class ViewInvitation
     {
         public async Task<Outcome<View>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var (hash, now) = (Tokens.HashOf(query.Token), clock.GetUtcNow());
             var found = await (
-                from invitation in db.Invitations
-                where invitation.TokenHash == hash && invitation.ExpiresAt > now
+                from invitation in db.OpenInvitation(query.Token, clock.GetUtcNow())
                 join plan in db.Plans on invitation.PlanId equals plan.Id
-                where plan.DeletedAt == null
                 join user in db.Users on invitation.InvitedBy equals user.Id
                 select new View(plan.Id, plan.Name, user.Name, invitation.Role, invitation.Email)).SingleOrDefaultAsync(cancellationToken);
             return found is null ? new Failure.NotFound() : found;
@@ -105,12 +112,10 @@ public static class AcceptInvitation
     {
         public async Task<Outcome<PlanId>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var (hash, now, user) = (Tokens.HashOf(command.Token), clock.GetUtcNow(), viewer.RequiredUserId);
+            var (now, user) = (clock.GetUtcNow(), viewer.RequiredUserId);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash && i.ExpiresAt > now, cancellationToken);
-            if (invitation is null) return new Failure.NotFound();
-            var plan = await db.Plans.SingleOrDefaultAsync(p => p.Id == invitation.PlanId && p.DeletedAt == null, cancellationToken);
-            if (plan is null) return new Failure.NotFound();
+            if (await db.OpenInvitation(command.Token, now).SingleOrDefaultAsync(cancellationToken) is not { } invitation) return new Failure.NotFound();
+            var plan = await db.Plans.SingleAsync(p => p.Id == invitation.PlanId, cancellationToken);
             db.Invitations.Remove(invitation);
             if (!await db.Members.AnyAsync(m => m.PlanId == plan.Id && m.UserId == user, cancellationToken))
             {

@@ -23,7 +23,7 @@ public static class CreateLink
     {
         public Validator()
         {
-            RuleFor(command => command.Name).NotEmpty().MaximumLength(ShareLink.NameMaxLength);
+            RuleFor(command => command.Name).IsLine(ShareLink.NameMaxLength);
             RuleFor(command => command.Days).InclusiveBetween(1, ShareLink.MaxDays);
         }
     }

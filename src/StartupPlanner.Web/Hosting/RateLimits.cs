@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+
+namespace StartupPlanner.Web.Hosting;
+
+/// <summary>Bounds what one network address may ask for where a request is dear, or could guess a secret. Sign-in has bounds of its own.</summary>
+internal static class RateLimits
+{
+    private const int GuessesPerMinute = 60;
+    private const int DearPerMinute = 20;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PartitionOf);
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = ((int)Window.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+    });
+
+    private static RateLimitPartition<string> PartitionOf(HttpContext context)
+    {
+        var (path, isPost) = (context.Request.Path, HttpMethods.IsPost(context.Request.Method));
+        var isGuess = path.StartsWithSegments("/invitations") || isPost && path.StartsWithSegments("/s");
+        var isDear = path.StartsWithSegments("/plans") && (path.Value!.EndsWith("/plan.pdf", StringComparison.Ordinal) || isPost && path.Value.EndsWith("/import", StringComparison.Ordinal));
+        return context.Connection.RemoteIpAddress is { } network && (isGuess || isDear)
+            ? RateLimitPartition.GetSlidingWindowLimiter($"{(isGuess ? "guess" : "dear")} {network}", _ => new() { PermitLimit = isGuess ? GuessesPerMinute : DearPerMinute, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0 })
+            : RateLimitPartition.GetNoLimiter("");
+    }
+}

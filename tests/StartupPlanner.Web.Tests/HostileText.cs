@@ -1,0 +1,46 @@
+using System.Net;
+using StartupPlanner.Domain.Sharing;
+
+namespace StartupPlanner.Web.Tests;
+
+/// <summary>Text that the database takes not, or that no reader sees.</summary>
+public sealed class HostileText(PlannerApp app) : IClassFixture<PlannerApp>
+{
+    [Theory]
+    [InlineData("share?handler=Link", "name")]
+    [InlineData("share?handler=Invite", "email")]
+    [InlineData("threads", "Input.Body")]
+    [InlineData("threads", "Input.Quote")]
+    [InlineData("threads", "Input.Address")]
+    [InlineData("overview/problem", "f:overview/problem")]
+    [InlineData("overview/problem", "seen:overview/problem")]
+    [InlineData("overview/problem", "go")]
+    [InlineData("overview/problem", "act")]
+    public async Task Is_refused_and_never_an_error_of_the_server(string page, string field)
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        Dictionary<string, string> fields = new()
+        {
+            ["days"] = "7", ["name"] = "Readers", ["email"] = "a@example.com", ["role"] = $"{PlanRole.Advisor}", ["Input.Address"] = "overview/problem", ["Input.Body"] = "Why?",
+            ["f:overview/problem"] = "x", ["seen:overview/problem"] = "",
+        };
+        fields[field] = "a\0b@example.com";
+        var response = await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/{page}", fields.Select(pair => (pair.Key, pair.Value)));
+        Assert.InRange((int)response.StatusCode, 200, 499);
+        Assert.NotEqual(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in?handler=Demo", "email")]
+    [InlineData("/account/sign-in", "Input.Email")]
+    [InlineData("/account/forgotten", "Input.Email")]
+    [InlineData("/s", "token")]
+    [InlineData("/language", "language")]
+    public async Task Is_refused_where_anybody_may_type(string page, string field)
+    {
+        await app.UserAsync("Somebody");
+        var response = await PlannerApp.PostFormAsync(app.ClientOf(null), page, (field, "a\0b@example.com"));
+        Assert.InRange((int)response.StatusCode, 200, 499);
+    }
+}
