@@ -12,6 +12,16 @@ namespace StartupPlanner.Web.Tests;
 public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
 {
     [Fact]
+    public async Task By_link_opens_without_scripts_when_the_link_is_pasted()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var token = (await app.Send(owner, new CreateLink.Command(plan, "Readers", 7))).Value;
+        var response = await PlannerApp.PostFormAsync(app.ClientOf(null), "/s", ("token", ""), ("link", $" https://plans.example.com/s#{token} "));
+        Assert.Equal($"/plans/{plan}/read", response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public async Task By_an_invitation_makes_a_member_once()
     {
         var (owner, plan) = await PlanAsync();

@@ -47,7 +47,9 @@ public static class PlanFile
         }
         var plan = Plan.Start(id, at, Month.Of(DateOnly.FromDateTime(at.UtcDateTime)));
         var errors = new PlanReader(plan).Read(root);
-        return errors.Count == 0 ? plan : new Failure.Invalid(errors);
+        if (errors.Count > 0) return new Failure.Invalid(errors);
+        plan.Changed(at);
+        return plan;
     }
 
     private static Failure.Invalid NotJson(long line, long column) => new([new("", PlanFileErrors.NotJson, line + 1, column + 1)]);

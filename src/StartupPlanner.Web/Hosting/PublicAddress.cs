@@ -12,6 +12,9 @@ public sealed class PublicAddress(IOptions<PlannerOptions> options, IServer serv
     /// <summary>Scheme and host without a slash at the end, as set, else as the server listens.</summary>
     public string Root => (options.Value.PublicUrl.Length > 0 ? options.Value.PublicUrl : Listening()).TrimEnd('/');
 
+    /// <summary>The same for a link that is shown only to whoever asks: where they reached the page, unless it is set.</summary>
+    public string RootFor(HttpRequest request) => options.Value.PublicUrl.Length > 0 ? Root : $"{request.Scheme}://{request.Host}";
+
     public string Link(string path, params (string Name, string Value)[] query) =>
         Root + path + QueryString.Create(query.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value)));
 

@@ -75,7 +75,7 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
     {
         var values = canonical.Split(';').Select(Invariant).ToArray();
         var shown = values.Select(value => field.Unit == "currency" ? Money(value, currency) : Number(value)).ToArray();
-        var unit = field.Unit is null or "currency" ? "" : " " + texts.Unit(field);
+        var unit = field.Unit is null or "currency" ? "" : (texts.IsChinese ? "" : " ") + texts.Unit(field);
         return values[0] == values[2] ? shown[1] + unit : texts["Shared.Estimate", shown[0], shown[1], shown[2]] + unit;
     }
 

@@ -1,4 +1,5 @@
 using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Web.Localization;
 
 namespace StartupPlanner.Web.Pages.Reading;
@@ -14,6 +15,14 @@ public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool 
     public IEnumerable<Question> Answered(Section section) => section.QuestionsFor(Plan).Where(IsAnswered);
 
     public IEnumerable<Section> Sections => Outline.Sections.Where(section => Answered(section).Any());
+
+    /// <summary>How a field's cell is set in a table: figures to the right, short words unbroken.</summary>
+    public static string? CellOf(Field field) => field.Type switch
+    {
+        FieldType.Number or FieldType.Money or FieldType.Percentage => "num",
+        FieldType.Choice or FieldType.Month => "short",
+        _ => null,
+    };
 
     private bool IsAnswered(Question question) =>
         // The name and the pitch stand on the cover; the settings are no matter for a reader.

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Sharing;
+using StartupPlanner.Web.Hosting;
 using StartupPlanner.Web.Localization;
 using StartupPlanner.Web.Pages.Shared;
 using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Sharing;
 
-public sealed class IndexModel(IMediator mediator, Texts texts) : PlanPageModel
+public sealed class IndexModel(IMediator mediator, Texts texts, PublicAddress address) : PlanPageModel
 {
     [BindProperty(SupportsGet = true)]
     public PlanId PlanId { get; set; }
@@ -25,14 +26,12 @@ public sealed class IndexModel(IMediator mediator, Texts texts) : PlanPageModel
 
     public int Days { get; private set; } = 30;
 
-    private string Root => $"{Request.Scheme}://{Request.Host}";
-
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostInviteAsync(string? email, PlanRole role, CancellationToken cancellationToken)
     {
         Email = email?.Trim() ?? "";
-        var outcome = await mediator.Send(new Invite.Command(PlanId, Email, role, Root), cancellationToken);
+        var outcome = await mediator.Send(new Invite.Command(PlanId, Email, role, address.RootFor(Request)), cancellationToken);
         if (outcome.Succeeded) Fresh = (Email.Length > 0 ? texts["Sharing.InvitationMailed", Email] : texts["Sharing.NewInvitation"], outcome.Value);
         if (outcome.Succeeded) Email = "";
         return await ShowAsync(outcome, cancellationToken);
@@ -42,7 +41,7 @@ public sealed class IndexModel(IMediator mediator, Texts texts) : PlanPageModel
     {
         (Name, Days) = (name?.Trim() ?? "", days);
         var outcome = await mediator.Send(new CreateLink.Command(PlanId, Name, days), cancellationToken);
-        if (outcome.Succeeded) (Fresh, Name) = ((texts["Sharing.NewLink"], $"{Root}/s#{outcome.Value}"), "");
+        if (outcome.Succeeded) (Fresh, Name) = ((texts["Sharing.NewLink"], $"{address.RootFor(Request)}/s#{outcome.Value}"), "");
         return await ShowAsync(outcome, cancellationToken);
     }
 

@@ -11,9 +11,10 @@ public sealed class OpenModel(IMediator mediator) : PageModel
 {
     public void OnGet() => Response.Headers.CacheControl = "no-store";
 
-    public async Task<IActionResult> OnPostAsync(string? token, CancellationToken cancellationToken)
+    /// <param name="link">Without scripts: the whole link, pasted.</param>
+    public async Task<IActionResult> OnPostAsync(string? token, string? link, CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new OpenLink.Command(token ?? ""), cancellationToken);
+        var outcome = await mediator.Send(new OpenLink.Command(token ?? link?.Split('#')[^1].Trim() ?? ""), cancellationToken);
         if (outcome.Failure is not null) return NotFound();
         LinkCookie.Write(HttpContext, outcome.Value.PlanId, outcome.Value.LinkId);
         return Redirect($"/plans/{outcome.Value.PlanId}/read");
