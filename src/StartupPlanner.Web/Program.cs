@@ -33,6 +33,7 @@ var app = builder.Build();
 await app.Services.MigrateAsync();
 if (app.Environment.IsDevelopment()) await app.Services.SeedDemoAsync();
 
+app.UseResponseCompression();
 app.UseSecurityHeaders();
 app.UseRequestLog();
 app.UseErrorPages();

@@ -12,6 +12,7 @@ export function mountPage(): void {
     const copy = (event.target as HTMLElement).closest<HTMLElement>("[data-copy]");
     if (copy) void navigator.clipboard.writeText(copy.dataset.copy!).then(() => say(document.body.dataset.copied!));
   });
+  document.querySelector(".question-steps [aria-current=step]")?.scrollIntoView({ inline: "center", block: "nearest" });
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   for (const input of document.querySelectorAll<HTMLInputElement>("input[data-time-zone]")) input.value = zone;
   openLink(document.querySelector<HTMLFormElement>("form[data-open-link]"));

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,8 @@ public sealed partial class MailsModel(IMediator mediator, PublicAddress address
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        // What stands in mails opens accounts: the page is for who sits at the machine.
+        if (HttpContext.Connection.RemoteIpAddress is { } network && !IPAddress.IsLoopback(network)) return NotFound();
         var outcome = await mediator.Send(new ListMails.Query(), cancellationToken);
         return Answer(outcome, view =>
         {

@@ -32,7 +32,13 @@ public sealed class RegisterModel(IMediator mediator, Texts texts, IOptions<Plan
             Input.Name?.Trim() ?? "", Input.Email?.Trim() ?? "", Input.Password ?? "", texts.Lang, Input.TimeZone ?? "", Invitation, Network);
         return Answer(await mediator.Send(command, cancellationToken), made => made.IsSignedIn
             ? Back("/plans/new")
-            : RedirectToPage("SignIn", new { notice = "Registered", returnUrl = LocalReturn ?? "/plans/new" }));
+            : ToSignIn());
+    }
+
+    private RedirectToPageResult ToSignIn()
+    {
+        TempData[SignInModel.EmailKey] = Input.Email?.Trim();
+        return RedirectToPage("SignIn", new { notice = "Registered", returnUrl = LocalReturn ?? "/plans/new" });
     }
 }
 

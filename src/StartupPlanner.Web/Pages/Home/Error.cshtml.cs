@@ -16,7 +16,7 @@ public sealed class ErrorModel : PageModel
     private void Show(int status)
     {
         var answered = Response.StatusCode == StatusCodes.Status200OK ? status : Response.StatusCode;
-        Kind = answered switch { 403 => 403, 404 => 404, 429 => 429, >= 400 and < 500 => 400, >= 500 => 500, _ => 404 };
+        Kind = answered switch { 403 => 403, 404 => 404, 413 => 413, 429 => 429, >= 400 and < 500 => 400, >= 500 => 500, _ => 404 };
         if (Response.StatusCode == StatusCodes.Status200OK) Response.StatusCode = Kind;
     }
 }

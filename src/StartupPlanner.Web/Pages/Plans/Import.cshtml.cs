@@ -8,7 +8,7 @@ using StartupPlanner.Web.Localization;
 
 namespace StartupPlanner.Web.Pages.Plans;
 
-[RequestSizeLimit(PlanFile.MaxBytes + 65536)]
+[RequestSizeLimit(16 * PlanFile.MaxBytes)]
 public sealed class ImportModel(IMediator mediator, Texts texts) : PageModel
 {
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
