@@ -1,0 +1,138 @@
+using System.Runtime.InteropServices;
+
+namespace StartupPlanner.Finance.Modeling;
+
+/// <summary>What an instruction of the tape does. The first ones are the operators, in their order.</summary>
+internal enum Opcode : byte
+{
+    Add, Subtract, Multiply, Divide, Negate, Min, Max, Floor, Ceiling, Round, Exp, Pow, Less, AtMost, If, OrElse,
+
+    /// <summary>A line's formula becomes its value of the month. A: the formula.</summary>
+    Line,
+
+    /// <summary>The number of the month.</summary>
+    Month,
+
+    /// <summary>The month of the calendar year.</summary>
+    CalendarMonth,
+
+    /// <summary>A typed series. A: its number among the inputs.</summary>
+    Series,
+
+    /// <summary>A line earlier. A: the line's slot, B: months back, C: what stands before the first month.</summary>
+    Lag,
+
+    /// <summary>Sum of all months of a line. A: the line's slot.</summary>
+    ToDate,
+
+    /// <summary>Sum of the last months of a line. A: the line's slot, B: how many.</summary>
+    Last,
+
+    /// <summary>What a line was in one month. A: the line's slot, B: the month's index.</summary>
+    At,
+
+    /// <summary>The first month in which a slot was not 0. A: the slot.</summary>
+    First,
+}
+
+/// <summary>One step: what it does, the slot it fills, and what it reads.</summary>
+internal readonly record struct Instruction(Opcode Code, int Target, int A, int B = 0, int C = 0);
+
+/// <summary>
+/// The graph laid out flat: slots that hold values, and the instructions that fill them, in order, once for the model or once for each month.
+/// The slots of the lines come first, then the inputs, then constants and what is computed between.
+/// </summary>
+internal sealed class Tape
+{
+    private readonly List<Instruction> once = [];
+    private readonly List<Instruction> monthly = [];
+    private readonly Dictionary<Formula, int> slots = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<decimal, int> constantSlots = [];
+    private readonly HashSet<int> changing = [];
+    private readonly IReadOnlyList<Input> inputs;
+    private int count;
+
+    private Tape(IReadOnlyList<Line> lines, IReadOnlyList<Input> inputs)
+    {
+        this.inputs = inputs;
+        foreach (var line in lines) changing.Add(slots[line] = count++);
+        foreach (var input in inputs) slots[input] = count++;
+        FirstConstant = count;
+    }
+
+    /// <summary>How many slots there are.</summary>
+    public int Slots => count;
+
+    /// <summary>The first slot behind lines and inputs.</summary>
+    public int FirstConstant { get; }
+
+    /// <summary>What fills slots once, before the first month.</summary>
+    public ReadOnlySpan<Instruction> Once => CollectionsMarshal.AsSpan(once);
+
+    /// <summary>What fills slots in each month.</summary>
+    public ReadOnlySpan<Instruction> Monthly => CollectionsMarshal.AsSpan(monthly);
+
+    /// <summary>The slots that hold constants, with their values.</summary>
+    public IEnumerable<(int Slot, decimal Value)> Constants => constantSlots.Select(constant => (constant.Value, constant.Key));
+
+    /// <param name="order">The lines, each after those that it needs within the month.</param>
+    /// <param name="lines">The same lines as they were written down: their numbers are those of their slots.</param>
+    /// <param name="inputs">The inputs.</param>
+    public static Tape Of(IReadOnlyList<Line> order, IReadOnlyList<Line> lines, IReadOnlyList<Input> inputs)
+    {
+        var tape = new Tape(lines, inputs);
+        foreach (var line in order)
+        {
+            var formula = tape.SlotOf(line.Formula);
+            tape.monthly.Add(new(Opcode.Line, tape.slots[line], formula));
+        }
+        return tape;
+    }
+
+    /// <summary>The slot of a line or an input.</summary>
+    public int this[Formula formula] => slots[formula];
+
+    private int SlotOf(Formula formula)
+    {
+        if (formula is Constant constant) return Constant(constant.Value);
+        if (slots.TryGetValue(formula, out var known)) return formula is Input { Months: not null } series ? Series(series, known) : known;
+        return slots[formula] = formula switch
+        {
+            MonthNumber => Emit(Opcode.Month, true, 0),
+            CalendarMonth => Emit(Opcode.CalendarMonth, true, 0),
+            Lag lag => Emit(Opcode.Lag, true, slots[lag.Line], lag.Months, SlotOf(lag.Before)),
+            Window { Months: null } window => Emit(Opcode.ToDate, true, slots[window.Line]),
+            Window { Months: { } months } window => Emit(Opcode.Last, true, slots[window.Line], months),
+            ValueAt at => Emit(Opcode.At, true, slots[at.Line], at.Number - 1),
+            FirstMonth month => Emit(Opcode.First, true, SlotOf(month.Condition)),
+            Operation operation => Operation(operation),
+            _ => throw new InvalidOperationException($"{formula.GetType()} is no formula of a tape."),
+        };
+    }
+
+    private int Operation(Operation operation)
+    {
+        var operands = operation.Operands.Select(SlotOf).ToArray();
+        return Emit((Opcode)operation.Kind, operands.Any(changing.Contains), operands[0], operands.ElementAtOrDefault(1), operands.ElementAtOrDefault(2));
+    }
+
+    private int Series(Input series, int slot)
+    {
+        if (changing.Add(slot)) monthly.Add(new(Opcode.Series, slot, inputs.TakeWhile(input => input != series).Count()));
+        return slot;
+    }
+
+    private int Constant(decimal value)
+    {
+        if (constantSlots.TryGetValue(value, out var slot)) return slot;
+        return constantSlots[value] = count++;
+    }
+
+    private int Emit(Opcode code, bool isMonthly, int a, int b = 0, int c = 0)
+    {
+        var target = count++;
+        (isMonthly ? monthly : once).Add(new(code, target, a, b, c));
+        if (isMonthly) changing.Add(target);
+        return target;
+    }
+}

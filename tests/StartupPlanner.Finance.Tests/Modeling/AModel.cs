@@ -1,0 +1,150 @@
+using StartupPlanner.Finance.Modeling;
+using StartupPlanner.Finance.Values;
+
+namespace StartupPlanner.Finance.Tests.Modeling;
+
+public sealed class AModel
+{
+    private static readonly Unit Price = Unit.Money.Per(Unit.Count);
+    private readonly ModelBuilder model = new(new Month(2027, 3), 24);
+
+    [Fact]
+    public void Refuses_units_that_do_not_agree_and_names_the_lines()
+    {
+        var customers = Points("Customers", Unit.Count, 10);
+        var revenue = model.Line("Revenue", Unit.Money, Aggregation.Flow, customers * Points("Price", Price, 90));
+        model.Line("Nonsense", Unit.Money, Aggregation.Flow, revenue + customers);
+        model.Line("Mislabelled", Unit.Count, Aggregation.Flow, revenue * 2);
+        model.Line("Compared", Unit.Ratio, Aggregation.Stock, revenue > customers);
+        Assert.Equal(
+        [
+            "The line “Nonsense” cannot add “Revenue” (money) and “Customers” (count).",
+            "The line “Mislabelled” is count, but its formula gives money.",
+            "The line “Compared” cannot compare “Customers” (count) and “Revenue” (money).",
+        ], Problems());
+    }
+
+    [Fact]
+    public void Takes_zero_for_any_unit_and_a_percentage_for_a_ratio()
+    {
+        var revenue = Points("Revenue", Unit.Money, 10);
+        model.Line("Positive", Unit.Money, Aggregation.Flow, Formula.Max(0, revenue));
+        model.Line("Kept", Unit.Percentage, Aggregation.Ratio, 1 - Points("Churn", Unit.Percentage, 0.02m));
+        model.Line("Nothing", Unit.Money, Aggregation.Flow, 0);
+        Assert.Equal(3, model.Build().Lines.Count);
+    }
+
+    [Fact]
+    public void Refuses_a_circle_within_a_month_and_names_its_lines()
+    {
+        var interest = model.Line("Interest", Unit.Money, Aggregation.Flow);
+        var debt = model.Line("Debt", Unit.Money, Aggregation.Stock, self => self.Previous + interest);
+        interest.Formula = debt * 0.01m;
+        Assert.Equal(["Within one month these lines go in a circle: “Interest” → “Debt” → “Interest”."], Problems());
+    }
+
+    [Fact]
+    public void Takes_a_circle_that_looks_back()
+    {
+        var interest = model.Line("Interest", Unit.Money, Aggregation.Flow);
+        var debt = model.Line("Debt", Unit.Money, Aggregation.Stock, self => self.Lag(1, Formula.Amount(100, Unit.Money)) + interest);
+        interest.Formula = debt.Lag(1, Formula.Amount(100, Unit.Money)) * 0.01m;
+        var evaluation = Evaluation.Of(model.Build());
+        Assert.Equal(1.00m, evaluation[interest, 1]);
+        Assert.Equal(102.01m, evaluation[debt, 2]);
+    }
+
+    [Fact]
+    public void Refuses_lines_without_formula_or_with_one_name()
+    {
+        model.Line("Open", Unit.Money, Aggregation.Flow);
+        model.Line("Twice", Unit.Money, Aggregation.Flow, 0);
+        model.Line("Twice", Unit.Money, Aggregation.Flow, 0);
+        Assert.Equal(["Two lines are called “Twice”.", "The line “Open” has no formula."], Problems());
+    }
+
+    [Fact]
+    public void Refuses_lines_of_another_model()
+    {
+        var other = new ModelBuilder(new Month(2027, 1), 12).Line("Elsewhere", Unit.Money, Aggregation.Flow, 0);
+        model.Line("Here", Unit.Money, Aggregation.Flow, other * 2);
+        Assert.Contains("The line “Here” uses “Elsewhere”, which is not of this model.", Problems());
+    }
+
+    [Fact]
+    public void Looks_back_sums_and_finds_months()
+    {
+        var growing = model.Line("Growing", Unit.Count, Aggregation.Flow, self => self.Previous + Formula.Amount(1, Unit.Count));
+        var lagged = model.Line("Lagged", Unit.Count, Aggregation.Flow, growing.Lag(3));
+        var sum = model.Line("Sum", Unit.Count, Aggregation.Stock, growing.ToDate);
+        var quarter = model.Line("Quarter", Unit.Count, Aggregation.Stock, growing.Last(3));
+        var fifth = model.Line("Fifth", Unit.Count, Aggregation.Stock, growing.At(5));
+        var first = model.Line("First", Unit.Months, Aggregation.Stock, Formula.FirstMonthWhen(sum > Formula.Amount(10, Unit.Count)));
+        var calendar = model.Line("Calendar", Unit.Ratio, Aggregation.Stock, Formula.MonthOfYear);
+        var evaluation = Evaluation.Of(model.Build());
+        Assert.Equal([0, 0, 0, 1, 2], evaluation[lagged].Take(5));
+        Assert.Equal([1, 3, 6, 10, 15], evaluation[sum].Take(5));
+        Assert.Equal([1, 3, 6, 9, 12], evaluation[quarter].Take(5));
+        Assert.Equal([null, null, null, null, 5, 5], evaluation[fifth].Take(6));
+        Assert.Equal([null, null, null, null, 5, 5], evaluation[first].Take(6));
+        Assert.Equal([3, 4], evaluation[calendar].Take(2));
+        Assert.Equal(1, evaluation[calendar, 11]);
+    }
+
+    [Fact]
+    public void Leaves_undefined_what_is_divided_by_zero_or_too_large()
+    {
+        var none = Points("None", Unit.Money, 0);
+        var margin = model.Line("Margin", Unit.Ratio, Aggregation.Ratio, Points("Profit", Unit.Money, 5) / none);
+        var more = model.Line("More", Unit.Ratio, Aggregation.Ratio, margin + 1);
+        var other = model.Line("Other", Unit.Ratio, Aggregation.Ratio, Formula.OrElse(margin, 7));
+        var chosen = model.Line("Chosen", Unit.Ratio, Aggregation.Ratio, Formula.If(none > 0, margin, 3));
+        var huge = model.Line("Huge", Unit.Ratio, Aggregation.Stock, self => Formula.Max(10, self.Previous) * 1_000_000);
+        var evaluation = Evaluation.Of(model.Build());
+        Assert.Equal((null, null, 7, 3), (evaluation[margin, 1], evaluation[more, 1], evaluation[other, 1], evaluation[chosen, 1]));
+        Assert.Equal((10_000_000m, null), (evaluation[huge, 1], evaluation[huge, 24]));
+    }
+
+    [Fact]
+    public void Adds_up_flows_takes_the_last_stock_and_divides_totals()
+    {
+        var revenue = model.Line("Revenue", Unit.Money, Aggregation.Flow, Formula.Month * Formula.Amount(100, Unit.Money.Per(Unit.Months)));
+        var cost = model.Line("Cost", Unit.Money, Aggregation.Flow, Points("Monthly", Unit.Money, 60));
+        var cash = model.Line("Cash", Unit.Money, Aggregation.Stock, self => self.Previous + revenue - cost);
+        var margin = model.Line("Margin", Unit.Percentage, Aggregation.Ratio, (revenue - cost) / revenue);
+        var growth = model.Line("Growth", Unit.Percentage, Aggregation.Ratio, revenue / revenue.Previous - 1);
+        var evaluation = Evaluation.Of(model.Build());
+        Assert.Equal(600, evaluation.Total(revenue, 1, 3));
+        Assert.Equal(420, evaluation.Total(cash, 1, 3));
+        Assert.Equal(0.7m, evaluation.Total(margin, 1, 3));
+        Assert.Equal(1.5m, evaluation.Total(growth, 4, 6));
+        Assert.Null(evaluation.Total(growth, 1, 3));
+    }
+
+    [Fact]
+    public void Reads_typed_months_and_other_amounts_in_place_of_inputs()
+    {
+        var typed = model.Series("Typed", Unit.Money, "revenue/typed", [5, 6]);
+        var price = Points("Price", Unit.Money, 90);
+        var sum = model.Line("Sum", Unit.Money, Aggregation.Flow, typed + price);
+        var built = model.Build();
+        Assert.Equal([95, 96, 90], Evaluation.Of(built)[sum].Take(3));
+        Assert.Equal([6, 7, 1], Evaluation.Of(built, new Dictionary<Input, decimal> { [price] = 1 })[sum].Take(3));
+    }
+
+    [Fact]
+    public void Rounds_halves_away_from_zero_and_multiplies_out_whole_powers()
+    {
+        var rounded = model.Line("Rounded", Unit.Money, Aggregation.Flow, Formula.Round(Points("Odd", Unit.Money, -2.345m)));
+        var power = model.Line("Power", Unit.Ratio, Aggregation.Stock, Formula.Pow(1.1m, Formula.Month / Formula.Amount(1, Unit.Months)));
+        var root = model.Line("Root", Unit.Ratio, Aggregation.Stock, Formula.Pow(2m, 0.5m));
+        var none = model.Line("None", Unit.Ratio, Aggregation.Stock, Formula.Pow(-2m, 0.5m));
+        var evaluation = Evaluation.Of(model.Build());
+        Assert.Equal((-2.35m, 1.21m, null), (evaluation[rounded, 1], evaluation[power, 2], evaluation[none, 1]));
+        Assert.Equal(1.4142135623731m, evaluation[root, 1]!.Value, 13);
+    }
+
+    private Input Points(string name, Unit unit, decimal value) => model.Input(name, unit, $"test/{name}", Estimate.Point(value));
+
+    private IReadOnlyList<string> Problems() => Assert.Throws<ModelException>(model.Build).Problems;
+}
