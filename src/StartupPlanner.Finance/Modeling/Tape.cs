@@ -83,8 +83,9 @@ internal sealed class Tape
         var tape = new Tape(lines, inputs);
         foreach (var line in order)
         {
-            var formula = tape.SlotOf(line.Formula);
-            tape.monthly.Add(new(Opcode.Line, tape.slots[line], formula));
+            // An operation fills the line itself; anything else is copied into it.
+            if (line.Formula is Operation operation && !tape.slots.ContainsKey(operation)) tape.slots[operation] = tape.Operation(operation, tape.slots[line]);
+            else tape.monthly.Add(new(Opcode.Line, tape.slots[line], tape.SlotOf(line.Formula)));
         }
         return tape;
     }
@@ -110,10 +111,10 @@ internal sealed class Tape
         };
     }
 
-    private int Operation(Operation operation)
+    private int Operation(Operation operation, int? into = null)
     {
         var operands = operation.Operands.Select(SlotOf).ToArray();
-        return Emit((Opcode)operation.Kind, operands.Any(changing.Contains), operands[0], operands.ElementAtOrDefault(1), operands.ElementAtOrDefault(2));
+        return Emit((Opcode)operation.Kind, into is not null || operands.Any(changing.Contains), operands[0], operands.ElementAtOrDefault(1), operands.ElementAtOrDefault(2), into);
     }
 
     private int Series(Input series, int slot)
@@ -128,9 +129,9 @@ internal sealed class Tape
         return constantSlots[value] = count++;
     }
 
-    private int Emit(Opcode code, bool isMonthly, int a, int b = 0, int c = 0)
+    private int Emit(Opcode code, bool isMonthly, int a, int b = 0, int c = 0, int? into = null)
     {
-        var target = count++;
+        var target = into ?? count++;
         (isMonthly ? monthly : once).Add(new(code, target, a, b, c));
         if (isMonthly) changing.Add(target);
         return target;

@@ -1,0 +1,135 @@
+using StartupPlanner.Finance.Values;
+
+namespace StartupPlanner.Finance.Modeling;
+
+/// <summary>How likely each value of an uncertain amount is. Drawn by its quantile function, so that amounts can be correlated by their ranks.</summary>
+public abstract class Distribution
+{
+    private protected Distribution() { }
+
+    /// <summary>The beta distribution of an estimate's three values (PERT): α = 1 + 4(likely − low)/(high − low), β = 1 + 4(high − likely)/(high − low).</summary>
+    /// <remarks>Its mean is (low + 4 likely + high)/6. Source: Vose, Risk Analysis, 2008, “PERT distribution”.</remarks>
+    public static Distribution Pert(Estimate estimate)
+    {
+        ArgumentNullException.ThrowIfNull(estimate);
+        return estimate.IsPoint ? new Fixed((double)estimate.Likely) : new PertDistribution((double)estimate.Low, (double)estimate.Likely, (double)estimate.High);
+    }
+
+    /// <summary>Rises straight from low to likely and falls straight to high.</summary>
+    public static Distribution Triangular(Estimate estimate)
+    {
+        ArgumentNullException.ThrowIfNull(estimate);
+        return estimate.IsPoint ? new Fixed((double)estimate.Likely) : new TriangularDistribution((double)estimate.Low, (double)estimate.Likely, (double)estimate.High);
+    }
+
+    /// <summary>Every value between two is as likely as any other.</summary>
+    /// <exception cref="ArgumentException">The low value is above the high one.</exception>
+    public static Distribution Uniform(double low, double high) => low <= high ? new UniformDistribution(low, high) : throw new ArgumentException($"{low} is above {high}.", nameof(low));
+
+    /// <summary>The normal distribution.</summary>
+    /// <param name="mean">Its mean.</param>
+    /// <param name="deviation">Its standard deviation, not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The deviation is negative.</exception>
+    public static Distribution Normal(double mean, double deviation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(deviation);
+        return new NormalDistribution(mean, deviation, IsLog: false);
+    }
+
+    /// <summary>The distribution of a value whose logarithm is normal.</summary>
+    /// <param name="mean">Mean of the logarithm.</param>
+    /// <param name="deviation">Standard deviation of the logarithm, not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The deviation is negative.</exception>
+    public static Distribution Lognormal(double mean, double deviation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(deviation);
+        return new NormalDistribution(mean, deviation, IsLog: true);
+    }
+
+    /// <summary>One of several values, each with its weight.</summary>
+    /// <param name="values">The values, in ascending order, with weights that are not negative and not all 0.</param>
+    /// <exception cref="ArgumentException">There are none, they are not ascending, or their weights are not as said.</exception>
+    public static Distribution Discrete(params IReadOnlyList<(double Value, double Weight)> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Any(value => !(value.Weight >= 0)) || !(values.Sum(value => value.Weight) > 0)) throw new ArgumentException("Weights must not be negative, nor all 0.", nameof(values));
+        if (values.Zip(values.Skip(1)).Any(pair => pair.First.Value >= pair.Second.Value)) throw new ArgumentException("Values must ascend.", nameof(values));
+        return new DiscreteDistribution(values);
+    }
+
+    /// <summary>The value below which a share of all draws lies.</summary>
+    /// <param name="share">More than 0 and less than 1.</param>
+    public abstract double Quantile(double share);
+
+    /// <summary>A function that draws fast: close to <see cref="Quantile"/> to a millionth of the range.</summary>
+    internal virtual Func<double, double> Sampler() => Quantile;
+
+    private sealed class Fixed(double value) : Distribution
+    {
+        public override double Quantile(double share) => value;
+    }
+
+    private sealed class UniformDistribution(double low, double high) : Distribution
+    {
+        public override double Quantile(double share) => low + share * (high - low);
+    }
+
+    private sealed class TriangularDistribution(double low, double likely, double high) : Distribution
+    {
+        public override double Quantile(double share)
+        {
+            var atLikely = (likely - low) / (high - low);
+            return share < atLikely
+                ? low + Math.Sqrt(share * (high - low) * (likely - low))
+                : high - Math.Sqrt((1 - share) * (high - low) * (high - likely));
+        }
+    }
+
+    private sealed class NormalDistribution(double mean, double deviation, bool IsLog) : Distribution
+    {
+        public override double Quantile(double share)
+        {
+            var value = mean + deviation * StandardNormal.Quantile(share);
+            return IsLog ? Math.Exp(value) : value;
+        }
+    }
+
+    private sealed class DiscreteDistribution(IReadOnlyList<(double Value, double Weight)> values) : Distribution
+    {
+        private readonly double total = values.Sum(value => value.Weight);
+
+        public override double Quantile(double share)
+        {
+            var left = share * total;
+            foreach (var (value, weight) in values)
+                if ((left -= weight) < 0) return value;
+            return values.Last(value => value.Weight > 0).Value;
+        }
+    }
+
+    private sealed class PertDistribution(double low, double likely, double high) : Distribution
+    {
+        private const int Knots = 4096;
+        private readonly double alpha = 1 + 4 * (likely - low) / (high - low);
+        private readonly double beta = 1 + 4 * (high - likely) / (high - low);
+
+        public override double Quantile(double share) => low + (high - low) * Beta.Quantile(share, alpha, beta);
+
+        // Knots at equal steps of the value, not of the share: the quantile function is steep at its ends, its inverse is flat there.
+        internal override Func<double, double> Sampler()
+        {
+            var shares = new double[Knots + 1];
+            for (var i = 0; i <= Knots; i++) shares[i] = Beta.Share((double)i / Knots, alpha, beta);
+            return share =>
+            {
+                var at = Array.BinarySearch(shares, share);
+                if (at < 0) at = ~at;
+                if (at == 0) return low;
+                if (at > Knots) return high;
+                var width = shares[at] - shares[at - 1];
+                var within = width > 0 ? (share - shares[at - 1]) / width : 1;
+                return low + (high - low) * (at - 1 + within) / Knots;
+            };
+        }
+    }
+}
