@@ -22,6 +22,7 @@ catch (EmbeddedPostgresException wrong)
 
 builder.AddAccounts();
 builder.AddPages();
+builder.AddPageCompression();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSlices(Assembly.GetExecutingAssembly());
 builder.Services.AddPlanning();
@@ -33,6 +34,7 @@ await app.Services.MigrateAsync();
 if (app.Environment.IsDevelopment()) await app.Services.SeedDemoAsync();
 
 app.UseSecurityHeaders();
+app.UsePageCompression();
 app.UseRequestLog();
 app.UseErrorPages();
 app.UseLanguages();
