@@ -23,6 +23,7 @@ catch (EmbeddedPostgresException wrong)
 builder.AddAccounts();
 builder.AddPages();
 builder.Services.AddRateLimits();
+builder.AddPageCompression();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSlices(Assembly.GetExecutingAssembly());
 builder.Services.AddPlanning();
@@ -33,8 +34,8 @@ var app = builder.Build();
 await app.Services.MigrateAsync();
 if (app.Environment.IsDevelopment()) await app.Services.SeedDemoAsync();
 
-app.UseResponseCompression();
 app.UseSecurityHeaders();
+app.UsePageCompression();
 app.UseRequestLog();
 app.UseErrorPages();
 app.UseLanguages();

@@ -32,12 +32,6 @@ internal static class PagesSetup
             .InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = true);
         // Chinese stays readable in the page's source; what is dangerous in HTML is encoded all the same.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
-        // What is secret in a page, the form token, is masked anew in each response; so compression tells nothing about it.
-        builder.Services.AddResponseCompression(compression =>
-        {
-            compression.EnableForHttps = true;
-            compression.MimeTypes = ["text/html", "application/json", "text/plain"];
-        });
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(_ => new Texts());
         builder.Services.AddScoped(services => new Display(services.GetRequiredService<Texts>(), ZoneOf(services.GetRequiredService<IHttpContextAccessor>().HttpContext)));

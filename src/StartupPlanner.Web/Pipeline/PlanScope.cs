@@ -11,6 +11,7 @@ namespace StartupPlanner.Web.Pipeline;
 public sealed class PlanScope(PlannerDb db, Viewer viewer, TimeProvider clock)
 {
     private Plan? plan;
+    private bool isLocked;
 
     public PlanId PlanId { get; private set; }
 
@@ -41,10 +42,14 @@ public sealed class PlanScope(PlannerDb db, Viewer viewer, TimeProvider clock)
     }
 
     /// <summary>Takes the plan's row lock: changes of one plan happen one after the other.</summary>
-    public Task LockAsync(CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"select 1 from plans where id = {PlanId.Value} for update", cancellationToken);
+    public async Task LockAsync(CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"select 1 from plans where id = {PlanId.Value} for update", cancellationToken);
+        // What was read before to be looked at is neither up to date nor saved.
+        if (!isLocked) plan = null;
+        isLocked = true;
+    }
 
-    /// <summary>The plan with all that it holds.</summary>
-    public async Task<Plan> PlanAsync(CancellationToken cancellationToken) =>
-        plan ??= await db.Plans.Where(p => p.Id == PlanId).WithContent().SingleAsync(cancellationToken);
+    /// <summary>The plan with all that it holds. Its changes are saved once it is locked.</summary>
+    public async Task<Plan> PlanAsync(CancellationToken cancellationToken) => plan ??= await PlanMapping.LoadAsync(db, PlanId, isLocked, cancellationToken);
 }

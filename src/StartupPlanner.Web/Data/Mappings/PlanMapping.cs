@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using StartupPlanner.Domain.Plans;
@@ -38,16 +39,25 @@ internal static class PlanMapping
         });
     }
 
-    /// <summary>The paths to everything that a plan holds.</summary>
-    public static IQueryable<Plan> WithContent(this IQueryable<Plan> plans)
+    private static readonly Func<PlannerDb, PlanId, IAsyncEnumerable<Plan>> ToChange = WithContent((db, id) => db.Plans.Where(plan => plan.Id == id));
+
+    private static readonly Func<PlannerDb, PlanId, IAsyncEnumerable<Plan>> ToRead = WithContent((db, id) => db.Plans.Where(plan => plan.Id == id).AsNoTracking());
+
+    /// <summary>Reads a plan with everything that it holds.</summary>
+    /// <param name="toChange">Whether what becomes of it is to be saved.</param>
+    public static async Task<Plan> LoadAsync(PlannerDb db, PlanId id, bool toChange, CancellationToken cancellationToken) =>
+        await (toChange ? ToChange : ToRead)(db, id).SingleAsync(cancellationToken);
+
+    // The outline's paths make a query that takes longer to put together than to run, so it is put together once.
+    private static Func<PlannerDb, PlanId, IAsyncEnumerable<Plan>> WithContent(Expression<Func<PlannerDb, PlanId, IQueryable<Plan>>> plans)
     {
-        foreach (var section in Outline.Sections)
-        {
-            plans = plans.Include(section.Name);
-            foreach (var list in ListsOf(section)) plans = plans.Include($"{section.Name}.{list.Name}");
-        }
-        return plans.AsSplitQuery();
+        var paths = Outline.Sections.SelectMany(section => ListsOf(section).Select(list => $"{section.Name}.{list.Name}").Prepend(section.Name));
+        var query = paths.Aggregate(plans.Body, (source, path) => Call(nameof(EntityFrameworkQueryableExtensions.Include), typeof(EntityFrameworkQueryableExtensions), source, Expression.Constant(path)));
+        query = Call(nameof(RelationalQueryableExtensions.AsSplitQuery), typeof(RelationalQueryableExtensions), query);
+        return EF.CompileAsyncQuery(Expression.Lambda<Func<PlannerDb, PlanId, IQueryable<Plan>>>(query, plans.Parameters));
     }
+
+    private static MethodCallExpression Call(string method, Type of, params Expression[] arguments) => Expression.Call(of, method, [typeof(Plan)], arguments);
 
     private static void Map(ModelBuilder builder, Section section)
     {

@@ -28,8 +28,8 @@ internal sealed class ThreadViews(PlannerDb db, PlanScope scope, Viewer viewer, 
         var plan = await scope.PlanAsync(cancellationToken);
         var threads = await db.Threads.Where(t => t.PlanId == plan.Id).Include(t => t.Comments).OrderBy(t => t.Id).AsNoTracking().ToListAsync(cancellationToken);
         if (threads.Count == 0) return [];
-        var authors = await db.Users.Where(u => db.Set<Comment>().Any(c => c.PlanId == plan.Id && c.AuthorId == u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
-        var roles = await db.Members.Where(m => m.PlanId == plan.Id).ToDictionaryAsync(m => m.UserId, m => m.Role, cancellationToken);
+        var authors = await db.Users.Where(u => db.Set<Comment>().Any(c => c.PlanId == plan.Id && c.AuthorId == u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
+        var roles = await db.Members.Where(m => m.PlanId == plan.Id).Select(m => new { m.UserId, m.Role }).ToDictionaryAsync(m => m.UserId, m => m.Role, cancellationToken);
         return [.. threads.Select(thread => View(plan, thread, authors, roles))];
     }
 

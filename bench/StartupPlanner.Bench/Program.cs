@@ -1,0 +1,23 @@
+using StartupPlanner.Bench;
+
+var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+var settings = Settings.Read(args);
+switch (args.FirstOrDefault())
+{
+    case "load":
+        return await LoadCommand.RunAsync(settings, stop.Token);
+    case "start":
+        return await StartCommand.RunAsync(settings, stop.Token);
+    case "pdf":
+        return await PdfCommand.RunAsync(settings, stop.Token);
+    case "twin":
+        return await Twin.RunAsync(args[1], args[2]);
+    default:
+        Console.Error.WriteLine("load | start | pdf  [--app <published folder>] [--out <file>] [--seconds 5] [--rounds 2] [--only <part of a scenario's name>]");
+        return 2;
+}
