@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 
 namespace StartupPlanner.Browser.Tests;
 
@@ -18,13 +19,21 @@ public sealed class EveryPageIsAccessible(Site site)
             $"{plan}/opportunity/forces", $"{plan}/opportunity/feasibility-study", $"{plan}/opportunity/decision", $"{plan}/strategy/customers", $"{plan}/strategy/tasks",
             "/nothing-here",
         ];
+        var found = await ViolationsAsync(page, [.. pages, "/account", "/account/delete", "/account/mails"]);
+        var stranger = await site.OpenAsync(null, language, width, theme);
+        found.AddRange(await ViolationsAsync(stranger, ["/", "/sample", "/account/sign-in", "/account/register", "/account/forgotten", "/s", "/invitations/none", "/nothing-here"]));
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    private static async Task<List<string>> ViolationsAsync(IPage page, IEnumerable<string> addresses)
+    {
         var found = new List<string>();
-        foreach (var address in pages)
+        foreach (var address in addresses)
         {
             await page.GotoAsync(address);
             var result = await page.RunAxe();
             found.AddRange(result.Violations.Select(violation => $"{address}: {violation.Id} ({violation.Nodes.Length}) {violation.Nodes[0].Html}"));
         }
-        Assert.True(found.Count == 0, string.Join('\n', found));
+        return found;
     }
 }

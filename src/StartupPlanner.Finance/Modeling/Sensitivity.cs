@@ -1,0 +1,98 @@
+namespace StartupPlanner.Finance.Modeling;
+
+/// <summary>What an outcome is: a line's amount in a month.</summary>
+/// <param name="Line">A line of the model.</param>
+/// <param name="Month">The month's number, 1 for the first.</param>
+public sealed record Outcome(Line Line, int Month);
+
+/// <summary>How far an outcome moves when one estimate goes from its low to its high value and all others stay at their likeliest.</summary>
+/// <param name="Input">The estimate.</param>
+/// <param name="AtLow">The outcome with the estimate at its low value; null where it is undefined.</param>
+/// <param name="AtHigh">The outcome with the estimate at its high value; null where it is undefined.</param>
+/// <param name="Elasticity">Per cent by which the outcome moves for one per cent of the estimate, at its likeliest value; null where either is 0 or undefined.</param>
+public sealed record Swing(Input Input, decimal? AtLow, decimal? AtHigh, decimal? Elasticity)
+{
+    /// <summary>How far the outcome moves, not negative; null where it is undefined.</summary>
+    public decimal? Width => AtHigh - AtLow is { } width ? Math.Abs(width) : null;
+}
+
+/// <summary>Which estimates move an outcome most, and what would have to change to reach a target.</summary>
+public static class Sensitivity
+{
+    private const decimal Step = 0.01m;
+    private const int Doublings = 12;
+    private const int Halvings = 60;
+
+    /// <summary>One swing for each estimate that is not certain, the widest first; those that leave the outcome undefined come last.</summary>
+    public static IReadOnlyList<Swing> Tornado(Model model, Outcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(outcome);
+        var likely = At(model, outcome);
+        return [.. model.Inputs.Where(input => input.Months is null && !input.Value.IsPoint)
+            .Select(input => new Swing(input, At(model, outcome, input, input.Value.Low), At(model, outcome, input, input.Value.High), Elasticity(model, outcome, input, likely)))
+            .OrderByDescending(swing => swing.Width ?? -1)];
+    }
+
+    /// <summary>The value of one input, nearest to its likeliest, with which a target is reached; all others stay as they are.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="outcome">What must reach the target.</param>
+    /// <param name="reached">Whether an amount is good enough; asked of amounts that are defined.</param>
+    /// <param name="input">The input that may change, between −4,096 and 4,096 times its likeliest value, or that many units where that is 0.</param>
+    /// <returns>The value; the likeliest where nothing need change; null where no such value was found.</returns>
+    /// <remarks>
+    /// Looks outwards in steps that double, both ways, and closes in by halving. Where the target is reached only within a narrow band of values it may be missed.
+    /// </remarks>
+    public static decimal? Seek(Model model, Outcome outcome, Predicate<decimal> reached, Input input)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(outcome);
+        ArgumentNullException.ThrowIfNull(reached);
+        ArgumentNullException.ThrowIfNull(input);
+        var start = input.Value.Likely;
+        if (Holds(start)) return start;
+        var size = Math.Max(Math.Abs(start), start == 0 ? 1 : 0);
+        var best = (decimal?)null;
+        foreach (var sign in (decimal[])[1, -1])
+        {
+            var (missed, way) = (start, size / 1024);
+            for (var doubling = 0; doubling < Doublings + 10; doubling++, way *= 2)
+            {
+                var tried = start + sign * way;
+                if (best is { } nearer && Math.Abs(nearer - start) <= way / 2) break;
+                if (!Holds(tried))
+                {
+                    missed = tried;
+                    continue;
+                }
+                var found = CloseIn(missed, tried);
+                if (best is null || Math.Abs(found - start) < Math.Abs(best.Value - start)) best = found;
+                break;
+            }
+        }
+        return best;
+
+        bool Holds(decimal value) => At(model, outcome, input, value) is { } amount && reached(amount);
+
+        decimal CloseIn(decimal missed, decimal held)
+        {
+            for (var halving = 0; halving < Halvings; halving++)
+            {
+                var middle = (missed + held) / 2;
+                if (Holds(middle)) held = middle;
+                else missed = middle;
+            }
+            return held;
+        }
+    }
+
+    private static decimal? Elasticity(Model model, Outcome outcome, Input input, decimal? likely)
+    {
+        var value = input.Value.Likely;
+        if (value == 0 || likely is null or 0) return null;
+        return (At(model, outcome, input, value * (1 + Step)) - At(model, outcome, input, value * (1 - Step))) / (2 * Step * likely);
+    }
+
+    private static decimal? At(Model model, Outcome outcome, Input? input = null, decimal value = 0) =>
+        Evaluation.Of(model, input is null ? null : new Dictionary<Input, decimal> { [input] = value })[outcome.Line, outcome.Month];
+}

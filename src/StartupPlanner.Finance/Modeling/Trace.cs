@@ -1,0 +1,134 @@
+using System.Globalization;
+
+namespace StartupPlanner.Finance.Modeling;
+
+/// <summary>Where a figure comes from: its formula in words, and the figures that it was computed from.</summary>
+/// <remarks>What it comes from is worked out when it is asked for, because the past of a line is long.</remarks>
+public sealed class Trace
+{
+    private readonly Evaluation evaluation;
+    private readonly Formula formula;
+
+    private Trace(Evaluation evaluation, Formula formula, string name, int month, Unit unit, decimal? value) =>
+        (this.evaluation, this.formula, Name, Month, Unit, Value) = (evaluation, formula, name, month, unit, value);
+
+    /// <summary>The trace of a line's amount in a month.</summary>
+    /// <param name="evaluation">The model, evaluated.</param>
+    /// <param name="line">One of its lines.</param>
+    /// <param name="month">The month's number, 1 for the first.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such month.</exception>
+    public static Trace Of(Evaluation evaluation, Line line, int month)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        ArgumentNullException.ThrowIfNull(line);
+        return new(evaluation, line, line.Name, month, line.Unit, evaluation[line, month]);
+    }
+
+    /// <summary>The line or input.</summary>
+    public string Name { get; }
+
+    /// <summary>The month's number; 0 and less before the model begins.</summary>
+    public int Month { get; }
+
+    /// <summary>The unit of the amount.</summary>
+    public Unit Unit { get; }
+
+    /// <summary>The amount; null where it is undefined.</summary>
+    public decimal? Value { get; }
+
+    /// <summary>Where in the plan it was entered; null for what was computed.</summary>
+    public string? Address => (formula as Input)?.Address;
+
+    /// <summary>The formula in words, with the names of lines and inputs; null for what was entered.</summary>
+    public string? Formula => formula is Line line ? FormulaText.Of(line.Formula) : null;
+
+    /// <summary>The figures of this and earlier months that the formula read, each once, in the order in which it names them.</summary>
+    public IReadOnlyList<Trace> From
+    {
+        get
+        {
+            var found = new List<Trace>();
+            if (formula is Line line && Month >= 1) Collect(line.Formula, found);
+            return found;
+        }
+    }
+
+    private void Collect(Formula part, List<Trace> found)
+    {
+        switch (part)
+        {
+            case Line line:
+                Add(line, Month, found);
+                break;
+            case Input input when found.All(trace => trace.formula != input):
+                found.Add(new(evaluation, input, input.Name, Month, input.Unit, evaluation.InputAt(input, Month)));
+                break;
+            case Lag lag when Month > lag.Months:
+                Add(lag.Line, Month - lag.Months, found);
+                break;
+            case Window window:
+                for (var month = window.Months is { } months ? Math.Max(1, Month - months + 1) : 1; month <= Month; month++) Add(window.Line, month, found);
+                break;
+            case ValueAt at when at.Number <= Month:
+                Add(at.Line, at.Number, found);
+                break;
+            default:
+                foreach (var operand in part.Operands) Collect(operand, found);
+                break;
+        }
+    }
+
+    private void Add(Line line, int month, List<Trace> found)
+    {
+        if (!found.Any(trace => trace.formula == line && trace.Month == month)) found.Add(Of(evaluation, line, month));
+    }
+}
+
+/// <summary>Puts formulas into words.</summary>
+internal static class FormulaText
+{
+    /// <summary>The formula as it would stand on paper, with no more brackets than it needs.</summary>
+    public static string Of(Formula formula) => Of(formula, 0);
+
+    private static string Of(Formula formula, int outer) => formula switch
+    {
+        Constant constant => constant.Value.ToString(CultureInfo.InvariantCulture),
+        Line line => line.Name,
+        Input input => input.Name,
+        MonthNumber => "month",
+        CalendarMonth => "month of the year",
+        Lag lag => $"{lag.Line.Name}[−{lag.Months}]",
+        Window { Months: null } window => $"sum({window.Line.Name})",
+        Window window => $"sum({window.Line.Name}, {window.Months} months)",
+        ValueAt at => $"{at.Line.Name}[{at.Number}]",
+        FirstMonth month => $"first month({Of(month.Condition)})",
+        Operation operation => Of(operation, outer),
+        _ => throw new InvalidOperationException($"{formula.GetType()} has no words."),
+    };
+
+    private static string Of(Operation operation, int outer)
+    {
+        var operands = operation.Operands;
+        return operation.Kind switch
+        {
+            Operator.Add => Infix("+", 2, 2),
+            Operator.Subtract => Infix("−", 2, 3),
+            Operator.Multiply => Infix("×", 4, 4),
+            Operator.Divide => Infix("÷", 4, 5),
+            Operator.Less => Infix("<", 1, 2),
+            Operator.AtMost => Infix("≤", 1, 2),
+            Operator.Negate => Bracket(3, $"−{Of(operands[0], 4)}"),
+            _ => $"{Name(operation.Kind)}({string.Join(", ", operands.Select(operand => Of(operand)))})",
+        };
+
+        string Infix(string sign, int level, int right) => Bracket(level, $"{Of(operands[0], level)} {sign} {Of(operands[1], right)}");
+
+        string Bracket(int level, string text) => level < outer ? $"({text})" : text;
+    }
+
+    private static string Name(Operator kind) => kind switch
+    {
+        Operator.OrElse => "or else",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+}

@@ -1,0 +1,47 @@
+using StartupPlanner.Finance.Modeling;
+using StartupPlanner.Finance.Values;
+
+namespace StartupPlanner.Finance.Tests.Modeling;
+
+public sealed class ASensitivity
+{
+    private readonly ModelBuilder builder = new(new Month(2027, 1), 12);
+
+    [Fact]
+    public void Orders_estimates_by_how_far_they_move_the_outcome()
+    {
+        var price = builder.Input("Price", Unit.Money.Per(Unit.Count), "price", new Estimate(80, 90, 100));
+        var added = builder.Input("New customers", Unit.Count, "new", new Estimate(5, 10, 20));
+        var rent = builder.Input("Rent", Unit.Money, "rent", Estimate.Point(100));
+        var customers = builder.Line("Customers", Unit.Count, Aggregation.Stock, self => self.Previous + added);
+        var profit = builder.Line("Profit", Unit.Money, Aggregation.Flow, customers * price - rent);
+        var swings = Sensitivity.Tornado(builder.Build(), new(profit, 10));
+        Assert.Equal([added, price], swings.Select(swing => swing.Input));
+        Assert.Equal((4400m, 17900m, 13500m), (swings[0].AtLow, swings[0].AtHigh, swings[0].Width));
+        Assert.Equal((7900m, 9900m), (swings[1].AtLow, swings[1].AtHigh));
+        Assert.Equal(9000m / 8900m, swings[1].Elasticity!.Value, 10);
+    }
+
+    [Fact]
+    public void Finds_the_nearest_value_that_reaches_a_target_on_either_side()
+    {
+        var flow = builder.Input("Flow", Unit.Money, "flow", Estimate.Point(-10));
+        var cash = builder.Line("Cash", Unit.Money, Aggregation.Stock, self => self.Lag(1, Formula.Amount(60, Unit.Money)) + flow);
+        var model = builder.Build();
+        Assert.Equal(-5, Sensitivity.Seek(model, new(cash, 12), amount => amount >= 0, flow)!.Value, 9);
+        Assert.Equal(-10, Sensitivity.Seek(model, new(cash, 12), amount => amount < 0, flow));
+        Assert.Equal(-10m - 10m / 12, Sensitivity.Seek(model, new(cash, 12), amount => amount <= -70, flow)!.Value, 9);
+        Assert.Null(Sensitivity.Seek(model, new(cash, 12), _ => false, flow));
+    }
+
+    [Fact]
+    public void Leaves_undefined_what_has_no_elasticity()
+    {
+        var free = builder.Input("Free", Unit.Money, "free", new Estimate(-1, 0, 1));
+        var line = builder.Line("Line", Unit.Money, Aggregation.Flow, free + Formula.Amount(5, Unit.Money));
+        var quotient = builder.Line("Quotient", Unit.Ratio, Aggregation.Ratio, line / (free - free));
+        var model = builder.Build();
+        Assert.Null(Sensitivity.Tornado(model, new(line, 1))[0].Elasticity);
+        Assert.Null(Sensitivity.Tornado(model, new(quotient, 1))[0].Width);
+    }
+}
