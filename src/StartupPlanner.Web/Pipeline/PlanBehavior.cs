@@ -17,7 +17,7 @@ internal sealed class PlanBehavior<TRequest, TResponse>(PlanScope scope, Planner
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        await using var transaction = await scope.BeginAsync(request.PlanId, cancellationToken);
+        await using var transaction = await scope.BeginAsync(request.PlanId, Changes, cancellationToken);
         if (await scope.EnterAsync(request.InBin, cancellationToken) is not { } role) return TResponse.Fail(new Failure.NotFound());
         if (!role.Has(request.Right)) return TResponse.Fail(new Failure.Forbidden());
         if (Changes) await scope.LockAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using StartupPlanner.Domain.Plans;
@@ -8,10 +9,11 @@ using StartupPlanner.Web.Data.Mappings;
 namespace StartupPlanner.Web.Pipeline;
 
 /// <summary>The plan that this request is about, and what the viewer is to it. Entered before the handler runs.</summary>
-public sealed class PlanScope(PlannerDb db, Viewer viewer, TimeProvider clock)
+public sealed class PlanScope(PlannerDb db, PlanCache cache, Viewer viewer, TimeProvider clock)
 {
     private Plan? plan;
     private bool isLocked;
+    private long revision;
 
     public PlanId PlanId { get; private set; }
 
@@ -20,10 +22,13 @@ public sealed class PlanScope(PlannerDb db, Viewer viewer, TimeProvider clock)
     /// <summary>
     /// Where a plan's transaction begins: the one place at which the database itself is told to which plan the transaction is confined.
     /// </summary>
-    public async Task<IDbContextTransaction> BeginAsync(PlanId planId, CancellationToken cancellationToken)
+    /// <param name="planId">The plan.</param>
+    /// <param name="changes">Whether it may change it: such a transaction must see what was committed before it got the lock; one that only looks sees one moment.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IDbContextTransaction> BeginAsync(PlanId planId, bool changes, CancellationToken cancellationToken)
     {
         PlanId = planId;
-        return await db.Database.BeginTransactionAsync(cancellationToken);
+        return await db.Database.BeginTransactionAsync(changes ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead, cancellationToken);
     }
 
     /// <summary>What the viewer is to the plan; null for a stranger, and where there is no such plan.</summary>
@@ -33,11 +38,13 @@ public sealed class PlanScope(PlannerDb db, Viewer viewer, TimeProvider clock)
         var found = await db.Plans.Where(p => p.Id == id).Select(p => new
         {
             InBin = p.DeletedAt != null,
+            p.Revision,
             Role = db.Members.Where(m => m.PlanId == id && m.UserId == user).Select(m => (PlanRole?)m.Role).FirstOrDefault(),
             HasLink = link != null && db.ShareLinks.Any(l => l.PlanId == id && l.Id == link && l.RevokedAt == null && l.ExpiresAt > now),
         }).SingleOrDefaultAsync(cancellationToken);
         if (found is null || found.InBin != inBin) return null;
         if ((found.Role ?? (found.HasLink ? PlanRole.Viewer : null)) is not { } role) return null;
+        revision = found.Revision;
         return Role = role;
     }
 
@@ -51,5 +58,13 @@ public sealed class PlanScope(PlannerDb db, Viewer viewer, TimeProvider clock)
     }
 
     /// <summary>The plan with all that it holds. Its changes are saved once it is locked.</summary>
-    public async Task<Plan> PlanAsync(CancellationToken cancellationToken) => plan ??= await PlanMapping.LoadAsync(db, PlanId, isLocked, cancellationToken);
+    public async Task<Plan> PlanAsync(CancellationToken cancellationToken)
+    {
+        if (plan is not null) return plan;
+        if (isLocked) return plan = await PlanMapping.LoadAsync(db, PlanId, toChange: true, cancellationToken);
+        if (cache.Find(PlanId, revision) is { } known) return plan = known;
+        plan = await PlanMapping.LoadAsync(db, PlanId, toChange: false, cancellationToken);
+        cache.Keep(plan);
+        return plan;
+    }
 }

@@ -1,0 +1,52 @@
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Web.Pages.Planning;
+using StartupPlanner.Web.Pages.Reading;
+
+namespace StartupPlanner.Web.Tests;
+
+/// <summary>Plans are kept in memory to be looked at; what is shown is what the database holds.</summary>
+public sealed class PlansReadLately(PlannerApp app) : IClassFixture<PlannerApp>
+{
+    [Fact]
+    public async Task Are_the_same_object_until_the_plan_changes()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var first = await ReadAsync(owner, plan);
+        Assert.Same(first, await ReadAsync(owner, plan));
+        await app.SetAsync(owner, plan, "overview/problem", "Changed");
+        var second = await ReadAsync(owner, plan);
+        Assert.NotSame(first, second);
+        Assert.Equal(("", "Changed"), (first.Overview.Problem, second.Overview.Problem));
+    }
+
+    [Fact]
+    public async Task Show_what_another_instance_changed()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var before = await ReadAsync(owner, plan);
+        // As another process would: past this one's memory.
+        await app.QueryAsync(async db =>
+        {
+            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlAsync(db.Database, $"update plans set revision = revision + 1, pitch = 'From elsewhere' where id = {plan.Value}", TestContext.Current.CancellationToken);
+            return 0;
+        });
+        Assert.Equal(("", "From elsewhere"), (before.Pitch, (await ReadAsync(owner, plan)).Pitch));
+    }
+
+    [Fact]
+    public async Task Are_not_what_a_change_works_on()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var read = await ReadAsync(owner, plan);
+        var refused = await app.Send(owner, new ChangePlan.Command(plan, Guid.CreateVersion7(), [new Change.SetField(Address.Read("overview/problem")!, "stale", "New")]));
+        Assert.NotNull(refused.Value.Changes[0].Failure);
+        Assert.Same(read, await ReadAsync(owner, plan));
+        await app.SetAsync(owner, plan, "overview/solution", "New");
+        Assert.Equal("", read.Overview.Solution);
+    }
+
+    private async Task<Plan> ReadAsync(Identity.User user, PlanId plan) => (await app.Send(user, new ViewDocument.Query(plan))).Value.Plan;
+}
