@@ -1,5 +1,6 @@
 using System.Net;
 using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Domain.Sharing;
 
 namespace StartupPlanner.Web.Tests;
@@ -84,5 +85,48 @@ public sealed class AFormSentWhole(PlannerApp app) : IClassFixture<PlannerApp>
         }
 
         Task<string> PageAsync(Identity.User user, Question question) => app.ClientOf(user).GetStringAsync($"/plans/{plan}/{question.Address}", TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Puts_a_card_into_the_lane_in_which_it_was_written()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var id = Guid.CreateVersion7();
+        var row = $"opportunity/swot/{id}";
+        await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/opportunity/swot", ("new:opportunity/swot", $"{id}"),
+            ($"seen:{row}/quadrant", ""), ($"f:{row}/quadrant", "threat"), ($"blank:{row}/quadrant", "threat"), ($"seen:{row}/statement", ""), ($"f:{row}/statement", "Prices fall"));
+        Assert.Equal(("threat", "Prices fall"), (await app.ValueAsync(owner, plan, $"{row}/quadrant"), await app.ValueAsync(owner, plan, $"{row}/statement")));
+    }
+
+    [Fact]
+    public async Task Shows_a_new_row_again_with_all_that_was_typed_where_one_field_is_wrong()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var (id, part) = (Guid.CreateVersion7(), Address.Read("strategy/tasks")!.Part!);
+        var month = part.Fields.First(field => field.Type == FieldType.Month);
+        var text = part.Fields.First(field => field.Type == FieldType.ShortText);
+        var row = $"{part.Address}/{id}";
+        var response = await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/strategy/tasks", ("new:strategy/tasks", $"{id}"),
+            ($"seen:{row}/{text.Segment}", ""), ($"f:{row}/{text.Segment}", "Ask ten labs"), ($"seen:{row}/{month.Segment}", ""), ($"f:{row}/{month.Segment}", "soon"));
+        var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("Ask ten labs", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"soon\"", page, StringComparison.Ordinal);
+        Assert.Contains($"name=\"new:strategy/tasks\" value=\"{id}\"", page, StringComparison.Ordinal);
+        var field = page[page.IndexOf($"data-field=\"{row}/{month.Segment}\"", StringComparison.Ordinal)..];
+        Assert.StartsWith(new Localization.Texts(Localization.Texts.Cultures[0])["Errors.Field.NotAMonth"], field[(field.IndexOf("role=\"alert\">", StringComparison.Ordinal) + 13)..], StringComparison.Ordinal);
+        Assert.Empty(part.Entries(await app.ReadAsync(owner, plan)));
+    }
+
+    [Fact]
+    public async Task Is_shown_again_where_it_cannot_be_taken_as_a_whole()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var response = await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/overview/problem", ("commandId", $"{Guid.Empty}"), ("seen:overview/problem", ""), ("f:overview/problem", "Labels are costly"));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("Labels are costly", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 }

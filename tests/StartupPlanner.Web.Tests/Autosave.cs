@@ -67,6 +67,24 @@ public sealed class Autosave(PlannerApp app) : IClassFixture<PlannerApp>
     }
 
     [Fact]
+    public async Task Takes_what_still_waited_when_the_page_was_left_in_order_and_once()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var client = app.ClientOf(owner);
+        var (first, second, id) = (Set("overview/problem", "", "One"), Set("overview/problem", "One", "One two"), Guid.CreateVersion7());
+        var row = new { commandId = Guid.CreateVersion7(), kind = "add", at = "overview/outcomes", id, values = new Dictionary<string, string> { [RowsTexts.FirstText] = "Half" } };
+        var inRow = Set($"overview/outcomes/{id}/{RowsTexts.FirstText}", "Half", "Half the cost");
+        await PlannerApp.EditAsync(client, plan, first);
+        foreach (var _ in (int[])[1, 2])
+            Assert.Equal(HttpStatusCode.NoContent, (await PlannerApp.EditAsync(client, plan, new object[] { first, second, Set("overview/pitch", "Seen by nobody", "Stale"), row, inRow }, "changes/rest")).StatusCode);
+        Assert.Equal("One two", await app.ValueAsync(owner, plan, "overview/problem"));
+        Assert.Equal("Half the cost", await app.ValueAsync(owner, plan, $"overview/outcomes/{id}/{RowsTexts.FirstText}"));
+        Assert.Equal("", await app.ValueAsync(owner, plan, "overview/pitch"));
+        Assert.Equal(3, await app.QueryAsync(db => db.Activity.CountAsync(e => e.PlanId == plan && e.Kind == ActivityKind.FieldSet, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
     public async Task Refuses_an_edit_without_the_token_of_the_page()
     {
         var owner = await app.UserAsync("Owner");

@@ -37,6 +37,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
         ["POST plans/{planId:guid}/threads/{threadId:guid?}"] = "302 404 403 302 302 302 302 302",
         ["POST plans/{planId:guid}/{section}/{question}"] = "302 404 403 403 302 302 302 302",
         ["POST plans/{planId:guid}/changes"] = "401 404 403 403 200 200 401 401",
+        ["POST plans/{planId:guid}/changes/rest"] = "401 404 403 403 204 204 401 401",
         ["POST plans/{planId:guid}/changes/undo"] = "401 404 403 403 404 404 401 401",
         ["POST preview"] = "302 200 200 200 200 200 302 302",
     };
@@ -133,6 +134,8 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
         if (method == "GET") return await client.GetAsync(url, TestContext.Current.CancellationToken);
         if (pattern.EndsWith("changes", StringComparison.Ordinal))
             return await PlannerApp.EditAsync(client, plan, new { commandId = Guid.CreateVersion7(), kind = "set", at = "overview/problem", value = "x" });
+        if (pattern.EndsWith("rest", StringComparison.Ordinal))
+            return await PlannerApp.EditAsync(client, plan, new[] { new { commandId = Guid.CreateVersion7(), kind = "set", at = "overview/problem", value = "x" } }, "changes/rest");
         if (pattern.EndsWith("undo", StringComparison.Ordinal))
             return await PlannerApp.EditAsync(client, plan, new { commandId = Guid.CreateVersion7(), entry = Guid.CreateVersion7() }, "changes/undo");
         (string, string)[] fields = pattern switch

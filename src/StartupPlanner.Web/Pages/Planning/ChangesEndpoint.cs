@@ -1,15 +1,22 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Planning;
 
-/// <summary>The one address to which the browser sends every edit, and what it answers.</summary>
+/// <summary>The one address to which the browser sends every edit, and what it answers: always in words, so that no edit is sent for ever.</summary>
 internal static class ChangesEndpoint
 {
+    // The longest row with every character escaped is shorter by far.
+    private const int MaxBytes = 4 * 1024 * 1024;
+    private const int MaxEdits = 100;
+
     /// <param name="Kind">set, add, remove or move.</param>
     /// <param name="At">The field, the list, or the row.</param>
     /// <param name="Seen">For set: the value that the editor saw.</param>
@@ -21,7 +28,7 @@ internal static class ChangesEndpoint
 
     public sealed record Undo(Guid CommandId, Guid Entry);
 
-    /// <param name="State">saved, stale (somebody else was faster), invalid or gone.</param>
+    /// <param name="State">saved, stale (somebody else was faster), invalid, gone, or refused (the request as a whole).</param>
     /// <param name="Value">The value now in the plan, canonical.</param>
     /// <param name="Shown">The same as a reader sees it.</param>
     /// <param name="Message">What is wrong, in the reader's language.</param>
@@ -30,28 +37,71 @@ internal static class ChangesEndpoint
 
     public static void MapChanges(this WebApplication app)
     {
-        app.MapPost("/plans/{planId:guid}/changes", ChangeAsync).RequireAuthorization();
-        app.MapPost("/plans/{planId:guid}/changes/undo", UndoAsync).RequireAuthorization();
+        var changes = app.MapGroup("").RequireAuthorization().DisableCookieRedirect();
+        changes.MapPost("/plans/{planId:guid}/changes", ChangeAsync);
+        changes.MapPost("/plans/{planId:guid}/changes/rest", ChangeAllAsync);
+        changes.MapPost("/plans/{planId:guid}/changes/undo", UndoAsync);
     }
 
-    private static async Task<IResult> ChangeAsync(Guid planId, Edit edit, HttpContext context, IAntiforgery antiforgery, IMediator mediator, Answers answers, CancellationToken cancellationToken)
+    private static async Task<IResult> ChangeAsync(Guid planId, HttpContext context, IMediator mediator, Texts texts, Answers answers, CancellationToken cancellationToken)
     {
-        if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
-        if (Read(edit) is not { } change) return Results.NotFound();
+        var (edit, wrong) = await BodyAsync(context, EndpointJson.Default.Edit, texts, cancellationToken);
+        if (edit is null) return wrong!;
+        if (Read(edit) is not { } change) return Refused(texts["Errors.NotFound"], StatusCodes.Status404NotFound);
         var outcome = await mediator.Send(new ChangePlan.Command(new(planId), edit.CommandId, [change]), cancellationToken);
-        return outcome.Failure is { } failure ? Refuse(failure) : answers.To(outcome.Value);
+        return outcome.Failure is { } failure ? Refused(failure, texts) : answers.To(outcome.Value);
     }
 
-    private static async Task<IResult> UndoAsync(Guid planId, Undo undo, HttpContext context, IAntiforgery antiforgery, IMediator mediator, Texts texts, Answers answers, CancellationToken cancellationToken)
+    /// <summary>What still waited when the page was left, one after the other. Nobody is there any more to read what became of it.</summary>
+    private static async Task<IResult> ChangeAllAsync(Guid planId, HttpContext context, IServiceScopeFactory scopes, Viewer viewer, Texts texts, CancellationToken cancellationToken)
     {
-        if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
+        var (edits, wrong) = await BodyAsync(context, EndpointJson.Default.EditArray, texts, cancellationToken);
+        if (edits is null) return wrong!;
+        if (edits.Length > MaxEdits) return Refused(texts["Errors.Changes.Count"], StatusCodes.Status400BadRequest);
+        foreach (var edit in edits)
+        {
+            if (edit is null || Read(edit) is not { } change) continue;
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Viewer>().UserId = viewer.UserId;
+            var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ChangePlan.Command(new(planId), edit.CommandId, [change]), cancellationToken);
+            if (outcome.Failure is { } failure and not Failure.Invalid) return Refused(failure, texts);
+        }
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> UndoAsync(Guid planId, HttpContext context, IMediator mediator, Texts texts, Answers answers, CancellationToken cancellationToken)
+    {
+        var (undo, wrong) = await BodyAsync(context, EndpointJson.Default.Undo, texts, cancellationToken);
+        if (undo is null) return wrong!;
         var outcome = await mediator.Send(new UndoChange.Command(new(planId), undo.CommandId, undo.Entry), cancellationToken);
         return outcome.Failure switch
         {
             null => answers.To(outcome.Value),
             Failure.Refused refused => Results.Json(new Answer("stale", null, null, texts.Of(refused), null, null, 0, null), EndpointJson.Default.Answer, statusCode: 409),
-            var failure => Refuse(failure),
+            var failure => Refused(failure, texts),
         };
+    }
+
+    /// <summary>What a request with a page's token holds; otherwise what to answer.</summary>
+    private static async Task<(T? Body, IResult? Wrong)> BodyAsync<T>(HttpContext context, JsonTypeInfo<T> type, Texts texts, CancellationToken cancellationToken) where T : class
+    {
+        if (!await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)) return (null, Refused(texts["Errors.OldPage"], StatusCodes.Status400BadRequest));
+        var tooLarge = Refused(texts["Errors.TooMuch"], StatusCodes.Status413PayloadTooLarge);
+        if (context.Request.ContentLength > MaxBytes) return (null, tooLarge);
+        using var bytes = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        while (await context.Request.Body.ReadAsync(chunk, cancellationToken) is > 0 and var read)
+        {
+            if (bytes.Length + read > MaxBytes) return (null, tooLarge);
+            bytes.Write(chunk, 0, read);
+        }
+        try
+        {
+            if (JsonSerializer.Deserialize(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), type) is { } body) return (body, null);
+        }
+        // The second is what half a surrogate pair, or text that is no UTF-8, brings about.
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException) { }
+        return (null, Refused(texts["Errors.Unreadable"], StatusCodes.Status400BadRequest));
     }
 
     private static Change? Read(Edit edit)
@@ -67,12 +117,16 @@ internal static class ChangesEndpoint
         };
     }
 
-    private static IResult Refuse(Failure failure) => failure switch
+    private static IResult Refused(Failure failure, Texts texts) => failure switch
     {
-        Failure.Forbidden => Results.StatusCode(StatusCodes.Status403Forbidden),
-        Failure.NotFound => Results.NotFound(),
-        _ => Results.BadRequest(),
+        Failure.Forbidden => Refused(texts.Of(failure), StatusCodes.Status403Forbidden),
+        Failure.NotFound => Refused(texts["Errors.NoPlan"], StatusCodes.Status404NotFound),
+        Failure.Invalid invalid => Refused(texts.Of(invalid.Errors[0]), StatusCodes.Status422UnprocessableEntity),
+        _ => Refused(texts.Of(failure), StatusCodes.Status422UnprocessableEntity),
     };
+
+    private static IResult Refused(string message, int status) =>
+        Results.Json(new Answer("refused", null, null, message, null, null, 0, null), EndpointJson.Default.Answer, statusCode: status);
 }
 
 /// <summary>Puts the result of an edit into words.</summary>
@@ -105,4 +159,6 @@ internal sealed class Answers(Texts texts, Display display, IEnumerable<IFigures
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ChangesEndpoint.Answer))]
 [JsonSerializable(typeof(ChangesEndpoint.Edit))]
+[JsonSerializable(typeof(ChangesEndpoint.Edit[]))]
+[JsonSerializable(typeof(ChangesEndpoint.Undo))]
 internal sealed partial class EndpointJson : JsonSerializerContext;

@@ -20,15 +20,21 @@ public sealed record FieldView(Field Field, string Address, string Value, string
 }
 
 /// <summary>The answers to a question as its page shows them, with what was typed and refused in place of what is saved.</summary>
-public sealed class QuestionForm(ViewQuestion.View view, bool canEdit, IReadOnlyDictionary<string, string> typed, IReadOnlyDictionary<string, string> errors)
+public sealed class QuestionForm
 {
-    public ViewQuestion.View View { get; } = view;
+    private readonly PostedAnswers? posted;
+    private readonly IReadOnlyDictionary<string, string> errors;
+
+    internal QuestionForm(ViewQuestion.View view, bool canEdit, PostedAnswers? posted, IReadOnlyDictionary<string, string> errors) =>
+        (View, CanEdit, this.posted, this.errors) = (view, canEdit, posted, errors);
+
+    public ViewQuestion.View View { get; }
 
     public Plan Plan => View.Plan;
 
     public Question Question => View.Question;
 
-    public bool CanEdit { get; } = canEdit;
+    public bool CanEdit { get; }
 
     public FieldView Field(Field field) => Field(field.Part, "", field.Part.Find(Plan, "")!, field);
 
@@ -36,7 +42,7 @@ public sealed class QuestionForm(ViewQuestion.View view, bool canEdit, IReadOnly
     {
         var address = part.FieldAddress(key, field);
         var saved = entity is null ? "" : field.Read(entity);
-        return new(field, address, typed.GetValueOrDefault(address, saved), saved, errors.GetValueOrDefault(address), CanEdit, Plan);
+        return new(field, address, posted?.Typed.GetValueOrDefault(address) ?? saved, saved, errors.GetValueOrDefault(address), CanEdit, Plan);
     }
 
     public FieldView Field(Part part, string key, string segment) => Field(part, key, part.Find(Plan, key), part.FieldAt(segment)!);
@@ -46,8 +52,15 @@ public sealed class QuestionForm(ViewQuestion.View view, bool canEdit, IReadOnly
 
     public IEnumerable<RowView> Rows(Part part) => part.Entries(Plan).Select(entry => new RowView(this, part, entry.Key, entry.Entity));
 
-    /// <summary>The empty row that waits to be typed into.</summary>
-    public RowView NewRow(Part part) => new(this, part, Guid.CreateVersion7().ToString(), null);
+    /// <summary>The rows that were begun and refused, with what was typed, then the empty one that waits to be typed into.</summary>
+    public IEnumerable<RowView> NewRows(Part part)
+    {
+        if (!CanEdit || part.Shape != PartShape.Rows) return [];
+        var count = part.Entries(Plan).Count();
+        var refused = posted?.Begun(part).Where(key => part.Find(Plan, key) is null).ToList() ?? [];
+        if (count + refused.Count < part.MaxRows) refused.Add(Guid.CreateVersion7().ToString());
+        return refused.Select(key => new RowView(this, part, key, null));
+    }
 }
 
 /// <summary>A row of a list.</summary>
@@ -55,6 +68,16 @@ public sealed class QuestionForm(ViewQuestion.View view, bool canEdit, IReadOnly
 public sealed record RowView(QuestionForm Form, Part Part, string Key, object? Entity)
 {
     public bool IsNew => Entity is null;
+
+    /// <summary>What it is called: the first of its short texts.</summary>
+    public string Name => Part.Fields.Where(each => each.Type == FieldType.ShortText).Select(each => Field(each).Value).FirstOrDefault(text => text.Length > 0) switch
+    {
+        null => "",
+        { Length: > NameMaxLength } name => name[..NameMaxLength] + "…",
+        var name => name,
+    };
+
+    private const int NameMaxLength = 40;
 
     public FieldView Field(Field field) => Form.Field(Part, Key, Entity, field);
 

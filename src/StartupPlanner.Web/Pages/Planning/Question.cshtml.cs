@@ -25,7 +25,7 @@ public sealed class QuestionModel(IMediator mediator, Texts texts) : PlanPageMod
 
     public bool Refused { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync([], [], cancellationToken);
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(null, [], cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -33,27 +33,28 @@ public sealed class QuestionModel(IMediator mediator, Texts texts) : PlanPageMod
         if (posted.Changes.Count > 0)
         {
             var outcome = await mediator.Send(new ChangePlan.Command(PlanId, posted.CommandId, posted.Changes), cancellationToken);
+            if (outcome.Failure is Failure.Invalid wrong) return await ShowAsync(posted, new() { [""] = texts.Of(wrong.Errors[0]) }, cancellationToken);
             if (outcome.Failure is not null) return this.Respond(outcome, _ => Page());
             var refused = outcome.Value.Changes.Where(change => change.Failure is not null).ToList();
-            if (refused.Count > 0)
-            {
-                Refused = true;
-                return await ShowAsync(posted.Typed, refused.ToDictionary(change => change.At.Text, change => Words(change.Failure!)), cancellationToken);
-            }
+            if (refused.Count > 0) return await ShowAsync(posted, refused.ToDictionary(Place, change => Words(change.Failure!)), cancellationToken);
         }
         return Redirect(posted.GoTo ?? Request.Path);
     }
 
+    /// <summary>A row that was begun is refused for one of its fields.</summary>
+    private static string Place(ChangePlan.ChangeResult change) => change.Failure is Failure.Invalid invalid ? invalid.Errors[0].Field : change.At.Text;
+
     private string Words(Failure failure) => failure is Failure.Invalid invalid ? texts.Of(invalid.Errors[0]) : texts.Of(failure);
 
-    private async Task<IActionResult> ShowAsync(Dictionary<string, string> typed, Dictionary<string, string> errors, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(PostedAnswers? posted, Dictionary<string, string> errors, CancellationToken cancellationToken)
     {
+        Refused = errors.Count > 0;
         var outcome = await mediator.Send(new ViewQuestion.Query(PlanId, Section, Question), cancellationToken);
         return this.Respond(outcome, view =>
         {
             Shell = view.Shell;
             Crumb = $"{texts.Of(view.Question.Section, "Section")} / {texts.Ask(view.Question, ".Short")}";
-            Form = new(view, view.Shell.CanEdit, typed, errors);
+            Form = new(view, view.Shell.CanEdit, posted, errors);
             return Page();
         });
     }
@@ -71,18 +72,21 @@ internal sealed class PostedAnswers
         var read = form.Keys.Where(key => key.StartsWith("seen:", StringComparison.Ordinal)).Select(key => (Address: key[5..], Seen: form[key].ToString()));
         foreach (var (text, seen) in read)
             if (Address.Read(text) is { Field: { } field } address) Take(address, field, seen);
-        foreach (var (list, rows) in begun)
-            foreach (var (id2, values) in rows.Where(row => row.Value.Count > 0)) Changes.Add(new Change.AddRow(Address.Read(list)!, id2, values, RowPlace.Last));
+        foreach (var row in rows.Values.Where(row => row.IsBegun)) Changes.Add(new Change.AddRow(Address.Read(row.Part.Address)!, row.Id, row.Values, RowPlace.Last));
         Act(form["act"].ToString());
     }
 
-    private readonly Dictionary<string, Dictionary<Guid, Dictionary<string, string>>> begun = [];
+    private readonly Dictionary<string, BegunRow> rows = [];
 
     public Guid CommandId { get; }
 
     public List<Change> Changes { get; } = [];
 
+    /// <summary>What was typed, by address.</summary>
     public Dictionary<string, string> Typed { get; } = [];
+
+    /// <summary>The keys of the rows that were begun in a list.</summary>
+    public IEnumerable<string> Begun(Part part) => rows.Values.Where(row => row.IsBegun && row.Part == part).Select(row => row.Id.ToString());
 
     /// <summary>Where to go after saving: a page of this plan.</summary>
     public string? GoTo => form["go"].ToString() is ['/', not '/' and not '\\', ..] path ? path : null;
@@ -99,13 +103,12 @@ internal sealed class PostedAnswers
             FieldType.Percentage when values.ToString().Trim() is { Length: > 0 } percent => percent.TrimEnd('%') + "%",
             _ => values.ToString(),
         };
-        var isNew = form[$"new:{address.Part!.Address}"].Contains(address.Key);
-        if (isNew)
+        if (form[$"new:{address.Part!.Address}"].Contains(address.Key) && Guid.TryParse(address.Key, out var id))
         {
-            if (!begun.TryGetValue(address.Part.Address, out var rows)) begun[address.Part.Address] = rows = [];
-            var row = rows.TryGetValue(Guid.Parse(address.Key), out var found) ? found : rows[Guid.Parse(address.Key)] = [];
-            if (typed.Trim().Length > 0 && typed != form[$"blank:{address.Text}"].ToString()) row[field.Segment] = typed;
-            else if (form.ContainsKey($"blank:{address.Text}") && row.Count > 0) row[field.Segment] = typed;
+            var row = rows.TryGetValue(address.Key, out var found) ? found : rows[address.Key] = new(address.Part, id);
+            if (typed.Trim().Length == 0) return;
+            row.Values[field.Segment] = Typed[address.Text] = typed;
+            row.IsBegun |= typed != form[$"blank:{address.Text}"].ToString();
         }
         else if (typed.ReplaceLineEndings("\n") != seen.ReplaceLineEndings("\n"))
         {
@@ -126,5 +129,18 @@ internal sealed class PostedAnswers
         if (act.Split(':') is not [var verb, var text] || Address.Read(text) is not { IsRow: true } row) return;
         if (verb == "remove") Changes.Add(new Change.RemoveRow(row));
         else if (verb is "up" or "down") Changes.Add(new Change.MoveRow(row, null, form[$"{verb}:{text}"] is { Count: 1 } after && after[0]!.Length > 0 ? after[0] : null));
+    }
+
+    /// <summary>A row that the page showed empty.</summary>
+    private sealed class BegunRow(Part part, Guid id)
+    {
+        public Part Part { get; } = part;
+
+        public Guid Id { get; } = id;
+
+        public Dictionary<string, string> Values { get; } = [];
+
+        /// <summary>Whether anything was typed or chosen that did not stand there before.</summary>
+        public bool IsBegun { get; set; }
     }
 }
