@@ -153,7 +153,7 @@ public sealed class AFounderWritesAPlan(Site site)
         await page.StartPlanAsync("Away");
         await page.Context.SetOfflineAsync(true);
         await page.Locator("#overview-problem").FillAsync("Typed while away");
-        await page.Locator("[data-saved][data-state=failed]").WaitForAsync();
+        await page.Locator("[data-saved][data-state=away]").WaitForAsync();
         await page.Context.SetOfflineAsync(false);
         await page.SavedAsync();
         await page.ReloadAsync();

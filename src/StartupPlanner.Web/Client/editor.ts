@@ -1,4 +1,3 @@
-import { newId } from "./ids";
 import { Outbox, type Answer } from "./outbox";
 import { say } from "./page";
 
@@ -15,32 +14,37 @@ export interface Editor {
   /** Does no longer what waits for the typing to pause. */
   forget(element: HTMLElement): void;
   took(answer: Answer): void;
+  undo(entry: string): void;
+  /** Says how saving stands. */
+  mark(): void;
 }
 
 export function mountEditor(form: HTMLFormElement | null): Editor | null {
   if (!form) return null;
-  const url = form.dataset.changes!;
-  const outbox = new Outbox(form.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]")!.value, showState);
+  const saved = document.querySelector<HTMLElement>("[data-saved]");
+  const outbox = new Outbox(form.dataset.changes!, form.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]")!.value, saved?.dataset.notTaken ?? "", mark);
   const waiting = new Map<HTMLElement, { act: () => void; timer: number }>();
 
   const editor: Editor = {
     form,
-    edit: change => outbox.post(url, () => ({ commandId: newId(), ...change })),
+    edit: change => outbox.post(() => change),
     save(field) {
       editor.forget(field);
-      if (valueOf(field) === seenOf(field).dataset.sent) {
-        if (!outbox.waiting) mark("saved");
-        return;
-      }
-      seenOf(field).dataset.sent = valueOf(field);
       const typed = valueOf(field);
-      void outbox.post(url, () => ({ commandId: newId(), kind: "set", at: field.dataset.field, seen: seenOf(field).value, value: typed }))
-        .then(answer => settle(editor, field, typed, answer));
+      // Which of two texts is to stay is for the reader to choose first.
+      if (field.querySelector(".conflict")) {
+        showYours(field);
+        return mark();
+      }
+      if (typed === seenOf(field).dataset.sent) return mark();
+      field.querySelector(".set-aside")?.remove();
+      seenOf(field).dataset.sent = typed;
+      void outbox.post(() => ({ kind: "set", at: field.dataset.field, seen: seenOf(field).value, value: typed })).then(answer => settle(editor, field, typed, answer));
     },
     later(element, act) {
       clearTimeout(waiting.get(element)?.timer);
       waiting.set(element, { act, timer: window.setTimeout(() => now(element), quiet) });
-      mark("saving");
+      mark();
     },
     forget(element) {
       clearTimeout(waiting.get(element)?.timer);
@@ -50,6 +54,8 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
       showFigures(answer.figures);
       if (answer.entry) offerUndo(answer.entry);
     },
+    undo: entry => void takeBack(entry),
+    mark,
   };
 
   for (const field of form.querySelectorAll<HTMLElement>("[data-field]")) seenOf(field).dataset.sent = valueOf(field);
@@ -62,38 +68,69 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
     if (field && !inNewRow(field)) editor.save(field);
     showAnchor(event.target);
   });
+  form.addEventListener("keydown", event => {
+    // A text of one line takes no line break.
+    if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLTextAreaElement) || !event.target.classList.contains("one")) return;
+    event.preventDefault();
+    flush();
+  });
   form.addEventListener("submit", event => {
     const by = (event as SubmitEvent).submitter as HTMLButtonElement | null;
     event.preventDefault();
-    if (by?.name === "go") void leave(by.dataset.href!);
+    if (by?.name === "go") void saveThen(() => location.assign(by.dataset.href!));
     else flush();
   });
   addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
       event.preventDefault();
       flush();
+      outbox.retry();
     }
+  });
+  // Where the server is known to be away, the browser asks whether to leave all the same.
+  const comesFirst = (event: Event) => !event.defaultPrevented && (waiting.size > 0 || outbox.waiting) && (outbox.delivery === "idle" || outbox.delivery === "sending");
+  document.addEventListener("click", event => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]");
+    if (!link || !leadsAway(link) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !comesFirst(event)) return;
+    event.preventDefault();
+    void saveThen(() => location.assign(link.href));
+  });
+  document.addEventListener("submit", event => {
+    const other = event.target as HTMLFormElement;
+    if (other === form || !comesFirst(event)) return;
+    event.preventDefault();
+    void saveThen(() => other.requestSubmit((event as SubmitEvent).submitter));
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") flush();
   });
   addEventListener("beforeunload", event => {
-    if (waiting.size > 0 || refused()) {
-      flush();
-      event.preventDefault();
-    }
+    flush();
+    if (refused() || !outbox.deliverable) event.preventDefault();
   });
 
+  saved?.querySelector("[data-try-now]")?.addEventListener("click", () => outbox.retry());
+  saved?.querySelector("[data-show-it]")?.addEventListener("click", () => {
+    const found = refused();
+    found?.scrollIntoView({ block: "center" });
+    found?.focus();
+  });
   const undo = document.querySelector<HTMLButtonElement>("[data-undo]");
   undo?.addEventListener("click", () => {
-    const entry = undo.dataset.entry!;
-    undo.hidden = true;
-    void outbox.post(url + "/undo", () => ({ commandId: newId(), entry })).then(answer => {
-      if (answer.state !== "saved") return say(answer.message ?? "");
-      showFigures(answer.figures);
-      const field = form.querySelector<HTMLElement>(`[data-field="${CSS.escape(answer.at ?? "")}"]`);
-      if (!field || field.closest("[data-row]") && answer.value === null) return location.reload();
-      put(field, answer.value ?? "");
-      say(document.body.dataset.undone!);
-    });
+    flush();
+    void outbox.settled().then(() => takeBack(undo.dataset.entry!));
   });
+
+  async function takeBack(entry: string): Promise<void> {
+    if (undo) undo.hidden = true;
+    const answer = await outbox.post(() => ({ entry }), `${form!.dataset.changes}/undo`);
+    if (answer.state !== "saved") return say(answer.message ?? "");
+    showFigures(answer.figures);
+    const field = form!.querySelector<HTMLElement>(`[data-field="${CSS.escape(answer.at ?? "")}"]`);
+    if (!field || field.closest("[data-row]") && answer.value === null) return saveThen(() => location.reload());
+    put(field, answer.value ?? "");
+    say(document.body.dataset.undone!);
+  }
 
   function now(element: HTMLElement): void {
     const found = waiting.get(element);
@@ -105,21 +142,39 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
     for (const element of [...waiting.keys()]) now(element);
   }
 
-  /** Goes on once everything typed is saved; what was refused is shown instead. */
-  async function leave(href: string): Promise<void> {
+  /** Goes on once everything typed is saved; what was refused, or has no answer, keeps the reader here. */
+  async function saveThen(go: () => void): Promise<void> {
     flush();
-    await outbox.idle();
+    outbox.retry();
+    const delivered = await outbox.settled();
     const stays = refused();
-    if (stays) stays.focus();
-    else location.href = href;
+    if (delivered && !stays) return go();
+    say(saved?.dataset.unsaved ?? "");
+    stays?.focus();
   }
 
   /** The first input whose text the plan did not take. */
   function refused(): HTMLElement | null {
-    return form!.querySelector<HTMLElement>(".form-control.wrong, .conflict button");
+    return form!.querySelector<HTMLElement>(".wrong:not([type=hidden]), .conflict button");
+  }
+
+  function mark(): void {
+    if (!saved) return;
+    const delivery = outbox.delivery;
+    const state = delivery === "away" || delivery === "signed-out" ? delivery : delivery === "sending" || waiting.size > 0 ? "saving" : refused() ? "attention" : "saved";
+    if (state === saved.dataset.state && state !== "saved") return;
+    saved.dataset.state = state;
+    const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+    saved.querySelector("[data-saved-text]")!.textContent = saved.getAttribute(`data-text-${state}`)!.replace("{0}", time);
   }
 
   return editor;
+}
+
+/** Whether a link leads to another page of this site, in this tab. */
+function leadsAway(link: HTMLAnchorElement): boolean {
+  const here = link.origin === location.origin && link.pathname === location.pathname && link.search === location.search;
+  return link.origin === location.origin && !here && !link.hasAttribute("download") && (!link.target || link.target === "_self");
 }
 
 /** What the chosen score means, beside it. */
@@ -130,37 +185,82 @@ function showAnchor(target: EventTarget | null): void {
 }
 
 function settle(editor: Editor, field: HTMLElement, typed: string, answer: Answer): void {
-  const error = field.querySelector<HTMLElement>(".field-error");
-  if (error) error.textContent = answer.state === "invalid" || answer.state === "gone" ? answer.message : "";
-  field.querySelectorAll(".form-control").forEach(input => input.classList.toggle("wrong", answer.state === "invalid"));
+  const seen = seenOf(field);
+  if (answer.state === "gone" && inNewRow(field)) {
+    // The row was not taken as it was: it is sent again with this.
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return;
+  }
+  const wrong = answer.state !== "saved" && answer.state !== "stale";
+  showError(field, wrong ? answer.message ?? "" : "");
   if (answer.state === "saved") {
-    seenOf(field).value = answer.value ?? "";
+    seen.value = answer.value ?? "";
     editor.took(answer);
   } else if (answer.state === "stale") {
-    showConflict(editor, field, typed, answer);
-  } else {
-    mark("failed");
+    showConflict(editor, field, answer);
+  } else if (seen.dataset.sent === typed) {
+    // Not saved: the same text may be tried again.
+    delete seen.dataset.sent;
   }
+  editor.mark();
 }
 
-/** Shows both values side by side; the second editor chooses. */
-function showConflict(editor: Editor, field: HTMLElement, typed: string, answer: Answer): void {
-  field.querySelector(".conflict")?.remove();
-  const panel = document.querySelector<HTMLTemplateElement>("#conflict")!.content.firstElementChild!.cloneNode(true) as HTMLElement;
-  panel.querySelector("[data-theirs]")!.textContent = answer.shown ?? answer.value;
-  panel.querySelector("[data-yours]")!.textContent = typed;
+/** Says what is wrong with a field or a row, or nothing. */
+export function showError(at: HTMLElement, message: string): void {
+  const error = at.querySelector<HTMLElement>(":scope > .field-error") ?? at.querySelector<HTMLElement>(".field-error");
+  if (error) error.textContent = message;
+  at.querySelectorAll("[data-value]").forEach(input => input.classList.toggle("wrong", message !== ""));
+}
+
+/** Shows both values side by side; the second editor chooses. The focus stays where the typing is. */
+function showConflict(editor: Editor, field: HTMLElement, answer: Answer): void {
+  field.querySelectorAll(".conflict, .set-aside").forEach(panel => panel.remove());
+  const panel = partOf("conflict");
+  const theirs = answer.value ?? "";
+  panel.querySelector("[data-theirs]")!.textContent = answer.shown ?? theirs;
   panel.querySelector("[data-keep=theirs]")!.addEventListener("click", () => {
-    put(field, answer.value ?? "");
+    const yours = valueOf(field);
     panel.remove();
+    put(field, theirs);
+    if (yours !== valueOf(field)) offerBack(editor, field, yours);
+    editor.mark();
   });
   panel.querySelector("[data-keep=yours]")!.addEventListener("click", () => {
-    seenOf(field).value = answer.value ?? "";
-    seenOf(field).dataset.sent = answer.value ?? "";
+    seenOf(field).value = theirs;
+    seenOf(field).dataset.sent = theirs;
     panel.remove();
     editor.save(field);
+    editor.mark();
+    inputOf(field)?.focus();
   });
   field.append(panel);
-  panel.querySelector("button")!.focus();
+  showYours(field);
+}
+
+/** What the field holds now, in the panel that asks which value is to stay. */
+function showYours(field: HTMLElement): void {
+  field.querySelector(".conflict [data-yours]")!.textContent = shownOf(field);
+}
+
+/** The text that gave way to another one can be put back. */
+function offerBack(editor: Editor, field: HTMLElement, yours: string): void {
+  const offer = partOf("set-aside");
+  offer.querySelector("[data-bring-back]")!.addEventListener("click", () => {
+    fill(field, yours);
+    offer.remove();
+    editor.save(field);
+    inputOf(field)?.focus();
+  });
+  field.append(offer);
+  inputOf(field)?.focus();
+}
+
+function partOf(template: string): HTMLElement {
+  return document.querySelector<HTMLTemplateElement>(`#${template}`)!.content.firstElementChild!.cloneNode(true) as HTMLElement;
+}
+
+function inputOf(field: HTMLElement): HTMLElement | null {
+  return field.querySelector<HTMLElement>("[data-value]:checked") ?? field.querySelector<HTMLElement>("[data-value]:not([type=hidden])");
 }
 
 export function fieldOf(target: EventTarget | null): HTMLElement | null {
@@ -193,18 +293,35 @@ export function valueOf(field: HTMLElement): string {
   return type === "percentage" && value.trim() ? `${value.trim().replace(/%$/, "")}%` : value;
 }
 
-/** Shows a canonical value in the field's inputs. */
+/** What the field holds, as a reader sees it: labels for codes. */
+function shownOf(field: HTMLElement): string {
+  const inputs = [...field.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>("[data-value]")];
+  const first = inputs[0];
+  if (first instanceof HTMLSelectElement) return first.selectedOptions[0]?.text ?? "";
+  if (!(first instanceof HTMLInputElement) || first.type !== "radio" && first.type !== "checkbox") return valueOf(field);
+  const labels = inputs.filter(input => (input as HTMLInputElement).checked).map(input => input.closest("label")!);
+  // The explanation under a choice is no part of its name.
+  const names = labels.map(label => (label.querySelector("span")?.firstChild ?? label).textContent!.trim());
+  return names.join(document.documentElement.lang.startsWith("zh") ? "、" : ", ");
+}
+
+/** Shows the value that the plan holds in the field's inputs. */
 export function put(field: HTMLElement, value: string): void {
+  fill(field, value);
+  seenOf(field).value = value;
+  seenOf(field).dataset.sent = valueOf(field);
+  showError(field, "");
+}
+
+function fill(field: HTMLElement, value: string): void {
   const inputs = [...field.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>("[data-value]")];
   const codes = value.split(",");
-  const parts = value.split(";");
+  const parts = value.includes(";") ? value.split(";") : ["", value, ""];
   inputs.forEach((input, index) => {
     if (input instanceof HTMLInputElement && (input.type === "radio" || input.type === "checkbox")) input.checked = codes.includes(input.value);
     else if (field.dataset.type === "estimate") input.value = parts[index] ?? "";
     else input.value = field.dataset.type === "percentage" ? value.replace(/%$/, "") : value;
   });
-  seenOf(field).value = value;
-  seenOf(field).dataset.sent = valueOf(field);
 }
 
 function showFigures(figures: Record<string, string> | null): void {
@@ -223,16 +340,4 @@ function offerUndo(entry: string): void {
   if (!undo) return;
   undo.dataset.entry = entry;
   undo.hidden = false;
-}
-
-function showState(state: "saving" | "saved" | "failed"): void {
-  mark(state);
-}
-
-function mark(state: "saving" | "saved" | "failed"): void {
-  const saved = document.querySelector<HTMLElement>("[data-saved]");
-  if (!saved) return;
-  saved.dataset.state = state;
-  const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  saved.querySelector("[data-saved-text]")!.textContent = saved.getAttribute(`data-${state}`)!.replace("{0}", time);
 }

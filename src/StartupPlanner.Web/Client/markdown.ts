@@ -6,22 +6,47 @@ export function mountMarkdown(root: ParentNode): void {
       button.hidden = false;
       button.onclick = () => (button.dataset.md === "preview" ? void preview(tools, text, button) : wrap(text, button.dataset.md!));
     }
+    text.onkeydown = event => {
+      if (event.key === "Enter" && !event.isComposing && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey && goOn(text)) event.preventDefault();
+    };
   }
 }
 
-const marks: Record<string, [string, string]> = { bold: ["**", "**"], italic: ["*", "*"], link: ["[", "](https://)"], list: ["- ", ""] };
+const marks: Record<string, [string, string]> = { bold: ["**", "**"], italic: ["*", "*"], link: ["[", "](https://)"] };
 
 function wrap(text: HTMLTextAreaElement, kind: string): void {
   const [start, end] = [text.selectionStart, text.selectionEnd];
   const chosen = text.value.slice(start, end);
-  let replaced: string;
-  if (kind === "list") replaced = (start > 0 && text.value[start - 1] !== "\n" ? "\n\n" : "") + (chosen || " ").split("\n").map(line => `- ${line.trim()}`).join("\n");
-  else if (kind === "table") replaced = `${start > 0 ? "\n\n" : ""}|  |  |\n|--|--|\n|  |  |\n`;
-  else replaced = marks[kind]![0] + chosen + marks[kind]![1];
+  const block = start > 0 ? "\n\n".slice(/\n{0,2}$/.exec(text.value.slice(0, start))![0].length) : "";
+  if (kind === "list") insert(text, start, end, block + (chosen || " ").split("\n").map(line => `- ${line.trim()}`).join("\n"));
+  else if (kind === "table") insert(text, start, end, `${block}| ${chosen.replace(/\s+/g, " ")} |  |\n|--|--|\n|  |  |\n`, block.length + 2);
+  else insert(text, start, end, marks[kind]![0] + chosen + marks[kind]![1], chosen ? undefined : marks[kind]![0].length);
+}
+
+/** A line after a list's item begins the next one; after an empty item, the list ends. */
+function goOn(text: HTMLTextAreaElement): boolean {
+  const [start, end] = [text.selectionStart, text.selectionEnd];
+  const from = text.value.lastIndexOf("\n", start - 1) + 1;
+  const item = /^(\s*)(?:([-*+])|(\d+)([.)]))( +)(.*)$/.exec(text.value.slice(from, start));
+  if (!item || start !== end) return false;
+  const [, indent, bullet, count, dot, gap, words] = item;
+  const rest = text.value.slice(end).split("\n")[0]!;
+  if (!words!.trim() && !rest.trim()) insert(text, from, end, "");
+  else insert(text, start, end, `\n${indent}${bullet ?? `${Number(count) + 1}${dot}`}${gap}`);
+  return true;
+}
+
+/** Puts text in place of other text, so that the browser can undo it, with the cursor behind it or at a place in it. */
+function insert(text: HTMLTextAreaElement, start: number, end: number, replaced: string, cursor?: number): void {
   text.focus();
-  text.setRangeText(replaced, start, end, "end");
-  if (!chosen && (kind === "bold" || kind === "italic" || kind === "link")) text.setSelectionRange(start + marks[kind]![0].length, start + marks[kind]![0].length);
-  text.dispatchEvent(new Event("input", { bubbles: true }));
+  text.setSelectionRange(start, end);
+  // Nothing else keeps the browser's own undo; it tells of the input itself.
+  const done = replaced ? document.execCommand("insertText", false, replaced) : document.execCommand("delete");
+  if (!done) {
+    text.setRangeText(replaced, start, end, "end");
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  if (cursor !== undefined) text.setSelectionRange(start + cursor, start + cursor);
 }
 
 async function preview(tools: HTMLElement, text: HTMLTextAreaElement, button: HTMLButtonElement): Promise<void> {

@@ -76,7 +76,7 @@ async function run(link: HTMLAnchorElement): Promise<void> {
 let hide = 0;
 
 /** Says something in passing, with a button beside it where there is something to do about it. */
-export function say(text: string, act?: HTMLButtonElement | null): void {
+export function say(text: string, act?: () => void): void {
   const toast = document.querySelector<HTMLElement>(".toast0");
   if (!toast || !text) return;
   toast.querySelector("span")!.textContent = text;
@@ -84,7 +84,7 @@ export function say(text: string, act?: HTMLButtonElement | null): void {
   button.hidden = !act;
   button.onclick = () => {
     toast.hidden = true;
-    act?.click();
+    act?.();
   };
   toast.hidden = false;
   clearTimeout(hide);

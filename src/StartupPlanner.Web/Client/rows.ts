@@ -1,4 +1,4 @@
-import { put, seenOf, valueOf, type Editor } from "./editor";
+import { put, seenOf, showError, valueOf, type Editor } from "./editor";
 import { newId } from "./ids";
 import { mountMarkdown } from "./markdown";
 import { say } from "./page";
@@ -7,8 +7,9 @@ import { say } from "./page";
 export function mountRows(editor: Editor): void {
   const { form } = editor;
   form.addEventListener("input", event => {
-    const row = (event.target as HTMLElement).closest<HTMLElement>(".item.new, .item.begun");
-    if (row) begin(editor, row);
+    const row = (event.target as HTMLElement).closest<HTMLElement>("[data-row]");
+    if (row?.matches(".item.new, .item.begun")) begin(editor, row);
+    if (row) showName(row);
   });
   form.addEventListener("click", event => {
     const button = (event.target as HTMLElement).closest<HTMLButtonElement>("button[data-act]");
@@ -25,6 +26,9 @@ function begin(editor: Editor, row: HTMLElement): void {
   if (row.classList.contains("new")) {
     row.after(blankCopy(row));
     row.classList.replace("new", "begun");
+    row.querySelectorAll<HTMLElement>("button[data-act]").forEach(button => (button.hidden = false));
+    row.querySelector("[data-row-new]")?.remove();
+    number(row.parentElement!);
   }
   editor.later(row, () => add(editor, row));
 }
@@ -43,15 +47,33 @@ function add(editor: Editor, row: HTMLElement): void {
   void editor.edit({ kind: "add", at: rows.dataset.list, id: row.dataset.row, values, after: rows.dataset.board ? "" : before?.dataset.row ?? null })
     .then(answer => {
       const saved = answer.state === "saved";
-      const wrong = saved ? null : fields.find(field => field.dataset.field === answer.at) ?? row;
-      row.querySelectorAll<HTMLElement>(".field-error").forEach(error => (error.textContent = ""));
-      if (wrong) wrong.querySelector(wrong === row ? ":scope > .field-error" : ".field-error")!.textContent = answer.message;
-      row.querySelectorAll(".form-control").forEach(input => input.classList.toggle("wrong", wrong?.contains(input) ?? false));
+      for (const at of [row, ...fields]) showError(at, "");
       // The whole row stays unsaved; what is typed into it next sends it again.
-      if (!saved) row.classList.add("begun");
+      if (!saved) {
+        row.classList.add("begun");
+        showError(fields.find(field => field.dataset.field === answer.at) ?? row, answer.message ?? "");
+      }
       for (const field of saved ? fields : []) seenOf(field).value = values[segmentOf(field)] ?? "";
       if (saved) editor.took(answer);
+      editor.mark();
     });
+}
+
+/** Numbers the rows of a list in the order in which they stand. */
+function number(rows: HTMLElement): void {
+  [...rows.querySelectorAll(":scope > [data-row]")].forEach((row, index) => {
+    const shown = row.querySelector("[data-row-number]");
+    if (shown) shown.textContent = `${index + 1}`;
+  });
+}
+
+const longestName = 40;
+
+/** A row is called by the first of its short texts. */
+function showName(row: HTMLElement): void {
+  const shown = row.querySelector("[data-row-name]");
+  const name = [...row.querySelectorAll<HTMLElement>("[data-type=shorttext]")].map(field => valueOf(field).trim()).find(text => text) ?? "";
+  if (shown) shown.textContent = name.length > longestName ? `${name.slice(0, longestName)}…` : name;
 }
 
 function segmentOf(field: HTMLElement): string {
@@ -65,35 +87,56 @@ function blankCopy(row: HTMLElement): HTMLElement {
   for (const element of copy.querySelectorAll<HTMLElement>("*"))
     for (const attribute of [...element.attributes])
       if (attribute.value.includes(old)) element.setAttribute(attribute.name, attribute.value.replaceAll(old, id));
-  for (const field of copy.querySelectorAll<HTMLElement>("[data-field]")) put(field, field.dataset.blank ?? "");
+  for (const field of copy.querySelectorAll<HTMLElement>("[data-field]")) {
+    put(field, field.dataset.blank ?? "");
+    seenOf(field).value = "";
+  }
+  showName(copy);
   mountMarkdown(copy);
   return copy;
 }
 
 function remove(editor: Editor, row: HTMLElement): void {
-  editor.forget(row);
-  if (row.classList.contains("begun")) return row.remove();
+  const rows = row.parentElement!;
   const next = (row.nextElementSibling ?? row.previousElementSibling)?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select");
+  const takeOut = () => {
+    const hadFocus = row.contains(document.activeElement);
+    row.remove();
+    number(rows);
+    // Nobody is taken away from where they went on typing meanwhile.
+    if (hadFocus) next?.focus();
+  };
+  // What waits in the row goes with it.
+  for (const element of [row, ...row.querySelectorAll<HTMLElement>("[data-field]")]) editor.forget(element);
+  if (row.classList.contains("begun")) {
+    takeOut();
+    return editor.mark();
+  }
   void editor.edit({ kind: "remove", at: addressOf(row) }).then(answer => {
-    if (answer.state === "saved" || answer.state === "gone") {
-      row.remove();
-      next?.focus();
-      editor.took(answer);
-      say(document.body.dataset.removed!, document.querySelector<HTMLButtonElement>("[data-undo]"));
-    }
+    if (answer.state !== "saved" && answer.state !== "gone") return showError(row, answer.message ?? "");
+    takeOut();
+    editor.took(answer);
+    const entry = answer.entry;
+    say(document.body.dataset.removed!, entry ? () => editor.undo(entry) : undefined);
   });
 }
 
+/** The row stands in its new place at once, so that the next press moves it on from there. */
 function move(editor: Editor, row: HTMLElement, up: boolean): void {
   const other = up ? row.previousElementSibling : row.nextElementSibling;
   if (!(other instanceof HTMLElement) || other.classList.contains("new") || !other.dataset.row) return;
-  const before = up ? other.previousElementSibling as HTMLElement | null : other;
-  void editor.edit({ kind: "move", at: addressOf(row), after: before?.dataset.row ?? null }).then(answer => {
-    if (answer.state !== "saved") return;
-    if (up) other.before(row);
+  const place = (moved: boolean) => {
+    if (up === moved) other.before(row);
     else other.after(row);
-    row.querySelector<HTMLElement>(`button[data-act=${up ? "up" : "down"}]`)?.focus();
-    editor.took(answer);
+    number(row.parentElement!);
+  };
+  place(true);
+  row.querySelector<HTMLElement>(`button[data-act=${up ? "up" : "down"}]`)?.focus();
+  const before = row.previousElementSibling as HTMLElement | null;
+  void editor.edit({ kind: "move", at: addressOf(row), after: before?.dataset.row ?? null }).then(answer => {
+    if (answer.state === "saved") return editor.took(answer);
+    place(false);
+    showError(row, answer.message ?? "");
   });
 }
 
