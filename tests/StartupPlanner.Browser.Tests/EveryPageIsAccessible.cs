@@ -21,7 +21,8 @@ public sealed class EveryPageIsAccessible(Site site)
         var found = new List<string>();
         foreach (var address in pages)
         {
-            await page.GotoAsync(address);
+            var response = (await page.GotoAsync(address))!;
+            if (response.Status >= 500) found.Add($"{address}: {response.Status}");
             var result = await page.RunAxe();
             found.AddRange(result.Violations.Select(violation => $"{address}: {violation.Id} ({violation.Nodes.Length}) {violation.Nodes[0].Html}"));
         }

@@ -17,6 +17,21 @@ public sealed partial record TextAnchor(string Quote, string Prefix, string Suff
     /// <summary>Words: at most so many characters.</summary>
     public const int QuoteMaxLength = 500;
 
+    /// <summary>An anchor from what a browser sends: line breaks of one kind, and no more context than is kept.</summary>
+    /// <param name="quote">The words; at most <see cref="QuoteMaxLength"/> characters.</param>
+    /// <param name="before">The text before them, of any length.</param>
+    /// <param name="after">The text after them, of any length.</param>
+    public static TextAnchor Of(string quote, string before, string after)
+    {
+        var (prefix, suffix) = (Kept(before), Kept(after));
+        if (prefix.Length > ContextLength) prefix = prefix[^ContextLength..];
+        if (suffix.Length > ContextLength) suffix = suffix[..ContextLength];
+        // A character of two units may have been cut in half.
+        if (prefix.Length > 0 && char.IsLowSurrogate(prefix[0])) prefix = prefix[1..];
+        if (suffix.Length > 0 && char.IsHighSurrogate(suffix[^1])) suffix = suffix[..^1];
+        return new(quote.ReplaceLineEndings("\n").Trim(), prefix, suffix);
+    }
+
     /// <summary>Where the words begin in the text, with white space folded; null when they are gone.</summary>
     /// <remarks>Where they occur more than once, the place whose surroundings agree best counts, the first among equals.</remarks>
     public int? FindIn(string text)
@@ -36,6 +51,9 @@ public sealed partial record TextAnchor(string Quote, string Prefix, string Suff
 
     /// <summary>SHA-256 of a text, with white space folded.</summary>
     public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(Fold(text)));
+
+    private static string Kept(string context) =>
+        string.Concat(context.ReplaceLineEndings("\n").Where(letter => !char.IsControl(letter) || letter is '\n' or '\t'));
 
     private static int CommonStart(string text, string context) => text.Zip(context).TakeWhile(pair => pair.First == pair.Second).Count();
 

@@ -55,7 +55,9 @@ async function run(link: HTMLAnchorElement): Promise<void> {
   try {
     const response = await fetch(url);
     if (!response.ok) {
-      note.textContent = (await response.text()) || link.dataset.failed!;
+      // A page of its own, such as that for a link that has ended, is no sentence to put here.
+      const said = response.headers.get("Content-Type")?.startsWith("text/plain") ? await response.text() : "";
+      note.textContent = said || link.dataset.failed!;
       return;
     }
     const blob = await response.blob();

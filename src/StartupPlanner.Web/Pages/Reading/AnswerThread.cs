@@ -16,6 +16,8 @@ public static class AnswerThread
     /// <param name="Open">Whether the conversation is open afterwards; null to leave it as it is.</param>
     public sealed record Command(PlanId PlanId, Guid ThreadId, string Body, bool? Open) : IPlanCommand<Done>
     {
+        public string Body { get; } = Body.ReplaceLineEndings("\n").Trim();
+
         public PlanRight Right => PlanRight.Comment;
     }
 
@@ -36,7 +38,7 @@ public static class AnswerThread
             if (thread is null) return new Failure.NotFound();
             var now = clock.GetUtcNow();
             // Added by hand: the key is made by the application, so EF would take the new comment for an old one.
-            if (command.Body.Trim().Length > 0) db.Add(thread.Reply(viewer.RequiredUserId, command.Body.Trim(), now));
+            if (command.Body.Length > 0) db.Add(thread.Reply(viewer.RequiredUserId, command.Body, now));
             if (command.Open is true) thread.Reopen();
             else if (command.Open is false) thread.Resolve(viewer.RequiredUserId, now);
             return new Done();

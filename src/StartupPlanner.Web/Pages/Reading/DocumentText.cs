@@ -4,4 +4,5 @@ namespace StartupPlanner.Web.Pages.Reading;
 
 /// <summary>A text of the document.</summary>
 /// <param name="HasHeading">Whether its label stands over it.</param>
-public sealed record DocumentText(DocumentView Document, Field Field, string Address, string Value, bool HasHeading);
+/// <param name="IsInRow">Whether that label stands under the title of a row.</param>
+public sealed record DocumentText(DocumentView Document, Field Field, string Address, string Value, bool HasHeading, bool IsInRow);

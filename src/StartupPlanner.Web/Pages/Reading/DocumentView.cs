@@ -11,6 +11,9 @@ namespace StartupPlanner.Web.Pages.Reading;
 /// <param name="IsPrint">Whether contents carry page numbers.</param>
 public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool CanComment, bool IsPrint)
 {
+    /// <summary>Whether it is the sample that everybody may read.</summary>
+    public bool IsSample { get; init; }
+
     /// <summary>The questions of a section that are answered at all.</summary>
     public IEnumerable<Question> Answered(Section section) => section.QuestionsFor(Plan).Where(IsAnswered);
 

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Domain.Reviews;
 using StartupPlanner.Domain.Sharing;
 using StartupPlanner.Web.Data;
@@ -12,8 +13,15 @@ namespace StartupPlanner.Web.Pages.Reading;
 /// <summary>Starts a conversation about a place of the plan, or about exact words in it.</summary>
 public static class StartThread
 {
+    /// <param name="Prefix">The text before the words, of any length.</param>
+    /// <param name="Suffix">The text after the words, of any length.</param>
     public sealed record Command(PlanId PlanId, string Address, string Quote, string Prefix, string Suffix, string Body) : IPlanCommand<Guid>
     {
+        // Forms send a line break as two characters, of which the writer has seen one.
+        public string Quote { get; } = Quote.ReplaceLineEndings("\n").Trim();
+
+        public string Body { get; } = Body.ReplaceLineEndings("\n").Trim();
+
         public PlanRight Right => PlanRight.Comment;
     }
 
@@ -24,8 +32,6 @@ public static class StartThread
             RuleFor(command => command.Body).NotEmpty();
             RuleFor(command => command.Body).IsText(CommentThread.BodyMaxLength);
             RuleFor(command => command.Quote).IsText(TextAnchor.QuoteMaxLength);
-            RuleFor(command => command.Prefix).IsText(TextAnchor.ContextLength);
-            RuleFor(command => command.Suffix).IsText(TextAnchor.ContextLength);
         }
     }
 
@@ -36,9 +42,11 @@ public static class StartThread
             var plan = await scope.PlanAsync(cancellationToken);
             if (Address.Read(command.Address) is not { } address || address.Key.Length > 0 && address.Part!.Find(plan, address.Key) is null)
                 return new Failure.NotFound();
-            var words = command.Quote.Trim().Length > 0 ? new TextAnchor(command.Quote.Trim(), command.Prefix, command.Suffix) : null;
+            // A number or a choice is shown otherwise than it is kept, in each language: a comment on it is about the field.
+            var isText = address.Field is null or { Type: FieldType.ShortText or FieldType.Markdown };
+            var words = command.Quote.Length > 0 && isText ? TextAnchor.Of(command.Quote, command.Prefix, command.Suffix) : null;
             var text = ThreadViews.TextAt(plan, address);
-            var thread = new CommentThread(plan.Id, address, words, text, viewer.RequiredUserId, command.Body.Trim(), clock.GetUtcNow());
+            var thread = new CommentThread(plan.Id, address, words, text, viewer.RequiredUserId, command.Body, clock.GetUtcNow());
             db.Threads.Add(thread);
             return thread.Id;
         }

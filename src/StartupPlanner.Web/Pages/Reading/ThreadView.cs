@@ -12,9 +12,18 @@ namespace StartupPlanner.Web.Pages.Reading;
 /// <summary>A conversation as readers see it.</summary>
 /// <param name="Where">What it is about, in words.</param>
 /// <param name="IsChanged">Whether the text changed since it began.</param>
-/// <param name="Href">The question that it is about.</param>
-public sealed record ThreadView(Guid Id, string Address, string Where, string Quote, string Prefix, string Suffix, bool IsOpen, bool IsChanged, string Href, IReadOnlyList<ThreadView.CommentView> Comments)
+/// <param name="Question">The address of the question that it is about, or the first of its section.</param>
+/// <param name="Href">The page of that question.</param>
+public sealed record ThreadView(
+    Guid Id, string Address, string Where, string Quote, string Prefix, string Suffix, bool IsOpen, bool IsChanged, string Question, string Href,
+    IReadOnlyList<ThreadView.CommentView> Comments)
 {
+    /// <summary>The question's heading in the document.</summary>
+    public string InDocument => "#" + Question.Replace('/', '-');
+
+    /// <summary>The field or row on the question's page.</summary>
+    public string InWizard => "#" + Address.Replace('/', '-');
+
     public sealed record CommentView(Guid Id, string Author, PlanRole? Role, string Body, DateTimeOffset At, bool IsMine);
 }
 
@@ -26,11 +35,11 @@ internal sealed class ThreadViews(PlannerDb db, PlanScope scope, Viewer viewer, 
     {
         if (!scope.Role.Has(PlanRight.Comment)) return [];
         var plan = await scope.PlanAsync(cancellationToken);
-        var threads = await db.Threads.Where(t => t.PlanId == plan.Id).Include(t => t.Comments).OrderBy(t => t.Id).AsNoTracking().ToListAsync(cancellationToken);
+        var threads = await db.Threads.Where(t => t.PlanId == plan.Id).Include(t => t.Comments).AsNoTracking().ToListAsync(cancellationToken);
         if (threads.Count == 0) return [];
         var authors = await db.Users.Where(u => db.Set<Comment>().Any(c => c.PlanId == plan.Id && c.AuthorId == u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
         var roles = await db.Members.Where(m => m.PlanId == plan.Id).ToDictionaryAsync(m => m.UserId, m => m.Role, cancellationToken);
-        return [.. threads.Select(thread => View(plan, thread, authors, roles))];
+        return [.. threads.OrderBy(thread => PlaceIn(plan, thread)).Select(thread => View(plan, thread, authors, roles))];
     }
 
     public async Task<IReadOnlyList<ThreadView>> OfAsync(Question question, CancellationToken cancellationToken) =>
@@ -52,6 +61,20 @@ internal sealed class ThreadViews(PlannerDb db, PlanScope scope, Viewer viewer, 
         ]);
     }
 
+    /// <summary>Where the conversation's place stands in the document, comparably; a place before what lies in it.</summary>
+    private static (int Section, int Question, int Part, int Row, int Field, int Words, Guid Id) PlaceIn(Plan plan, CommentThread thread)
+    {
+        if (Address.Read(thread.Address) is not { } address) return (int.MaxValue, 0, 0, 0, 0, 0, thread.Id);
+        var question = Outline.QuestionFor(address);
+        var own = address.Part is { Shape: PartShape.Own } ? address.Field : null;
+        var part = own is not null ? IndexOf(question?.Fields, own) : address.Part is { } list ? 1000 + IndexOf(question?.Parts, list) : -1;
+        var row = address.Key.Length > 0 ? address.Part!.Entries(plan).TakeWhile(entry => entry.Key != address.Key).Count() : -1;
+        var words = thread.Quote.Length > 0 ? new TextAnchor(thread.Quote, thread.Prefix, thread.Suffix).FindIn(TextAt(plan, address)) ?? -1 : -1;
+        return (IndexOf(Outline.Sections, address.Section), IndexOf(address.Section.Questions, question), part, row, own is null ? IndexOf(address.Part?.Fields, address.Field) : 0, words, thread.Id);
+    }
+
+    private static int IndexOf<T>(IReadOnlyList<T>? items, T? item) where T : class => items?.ToList().FindIndex(other => ReferenceEquals(other, item)) ?? -1;
+
     private static string Plain(Field field, object entity) =>
         field.Type == FieldType.Markdown ? MarkdownText.ToPlain(field.Read(entity)) : field.Read(entity);
 
@@ -62,7 +85,7 @@ internal sealed class ThreadViews(PlannerDb db, PlanScope scope, Viewer viewer, 
         return new(
             thread.Id, thread.Address, address is null ? "" : texts.Where(plan, address), thread.Quote, thread.Prefix, thread.Suffix, thread.IsOpen,
             address is null || thread.IsChanged(TextAt(plan, address)),
-            question is null ? "" : $"/plans/{plan.Id}/{question.Address}",
+            question?.Address ?? "", question is null ? "" : $"/plans/{plan.Id}/{question.Address}",
             [.. thread.Comments.OrderBy(comment => comment.Id).Select(comment => new ThreadView.CommentView(
                 comment.Id,
                 comment.AuthorId is { } id && authors.TryGetValue(id, out var name) ? name : texts["Shared.FormerMember"],
@@ -94,6 +117,6 @@ internal static class Places
             ? part.Fields.Where(field => field.Type == FieldType.ShortText).Select(field => field.Read(entity)).FirstOrDefault(text => text.Length > 0)
             : null;
         var name = texts.Part(part, part.TextPrefix + "Row");
-        return title is null ? name : $"{name}: {(title.Length > 40 ? title[..39] + "…" : title)}";
+        return title is null ? name : texts["Shared.Label", name] + (title.Length > 40 ? title[..39] + "…" : title);
     }
 }

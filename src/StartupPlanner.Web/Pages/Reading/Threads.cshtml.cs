@@ -1,16 +1,20 @@
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
+using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pages.Shared;
 using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Reading;
 
-/// <summary>Takes the forms of conversations, and leads back to the page on which they stand.</summary>
+/// <summary>
+/// Takes the forms of conversations, and leads back to the page on which they stand. What cannot be taken is shown again with what was
+/// typed; without scripts this is also where a comment is written.
+/// </summary>
 [Authorize]
-public sealed class ThreadsModel(IMediator mediator) : PageModel
+public sealed class ThreadsModel(IMediator mediator, Texts texts) : PlanPageModel
 {
     [BindProperty(SupportsGet = true)]
     public PlanId PlanId { get; set; }
@@ -18,8 +22,16 @@ public sealed class ThreadsModel(IMediator mediator) : PageModel
     [BindProperty(SupportsGet = true)]
     public Guid? ThreadId { get; set; }
 
+    /// <summary>The place to comment on.</summary>
+    [BindProperty(SupportsGet = true, Name = "at")]
+    public string? At { get; set; }
+
     [BindProperty]
     public Fields Input { get; set; } = new();
+
+    public ViewPlace.View Place { get; private set; } = null!;
+
+    public string Back => Input.ReturnTo is { } path && path.StartsWith($"/plans/{PlanId}", StringComparison.Ordinal) ? path : $"/plans/{PlanId}/read";
 
     public sealed class Fields
     {
@@ -32,23 +44,37 @@ public sealed class ThreadsModel(IMediator mediator) : PageModel
         public string? ReturnTo { get; set; }
     }
 
-    public IActionResult OnGet() => Redirect($"/plans/{PlanId}/read");
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        At is null ? Redirect($"/plans/{PlanId}/read") : await ShowAsync(At, cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (ThreadId is { } thread)
         {
             bool? open = Input.Act switch { "resolve" => false, "reopen" => true, _ => null };
-            return Back(await mediator.Send(new AnswerThread.Command(PlanId, thread, Input.Body ?? "", open), cancellationToken), _ => thread);
+            return await AnswerAsync(await mediator.Send(new AnswerThread.Command(PlanId, thread, Input.Body ?? "", open), cancellationToken), _ => thread, cancellationToken);
         }
         var started = new StartThread.Command(PlanId, Input.Address ?? "", Input.Quote ?? "", Input.Prefix ?? "", Input.Suffix ?? "", Input.Body ?? "");
-        return Back(await mediator.Send(started, cancellationToken), id => id);
+        return await AnswerAsync(await mediator.Send(started, cancellationToken), id => id, cancellationToken);
     }
 
-    // A comment is one text: where it is refused it is empty or far too long, and the browser's own check has said so before.
-    private IActionResult Back<T>(Outcome<T> outcome, Func<T, Guid> idOf) where T : notnull
+    private async Task<IActionResult> AnswerAsync<T>(Outcome<T> outcome, Func<T, Guid> idOf, CancellationToken cancellationToken) where T : notnull
     {
-        var page = Input.ReturnTo is { } path && path.StartsWith($"/plans/{PlanId}", StringComparison.Ordinal) ? path : $"/plans/{PlanId}/read";
-        return outcome.Failure is Failure.Invalid ? Redirect(page) : this.Respond(outcome, value => Redirect($"{page}#thread-{idOf(value)}"));
+        if (outcome.Failure is null) return Redirect($"{Back}#thread-{idOf(outcome.Value)}");
+        if (outcome.Failure is Failure.Invalid invalid) this.AddErrors(invalid.Errors);
+        else if (outcome.Failure is not Failure.NotFound) return this.Respond(outcome, _ => Page());
+        return await ShowAsync(Input.Address ?? "", cancellationToken);
     }
+
+    private async Task<IActionResult> ShowAsync(string address, CancellationToken cancellationToken) =>
+        this.Respond(await mediator.Send(new ViewPlace.Query(PlanId, address, ThreadId), cancellationToken), place =>
+        {
+            (Place, Shell, Crumb) = (place, place.Shell, texts["Shared.Comments"]);
+            if (place.IsGone) ModelState.AddModelError("Input.Body", texts["Reading.PlaceGone", place.Where]);
+            // Words that cannot be quoted, or stand no more, do not keep a comment from being made.
+            var isQuotable = ModelState["Input.Quote"] is not { Errors.Count: > 0 };
+            if (!isQuotable) ModelState.AddModelError("Input.Body", texts["Reading.QuoteRefused"]);
+            if (place.IsGone || !isQuotable) Input.Quote = Input.Prefix = Input.Suffix = null;
+            return Page();
+        });
 }
