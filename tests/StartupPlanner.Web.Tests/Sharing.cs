@@ -146,6 +146,38 @@ public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
     public async Task By_a_link_that_is_none_finds_nothing(string token) =>
         Assert.Equal(HttpStatusCode.NotFound, (await PlannerApp.PostFormAsync(app.ClientOf(null), "/s", ("token", token))).StatusCode);
 
+    [Theory, InlineData("en", "This link does not open a plan any more", "Ask who sent it for a new one."), InlineData("zh-CN", "此链接已打不开计划", "请向发送者索取新的链接。")]
+    public async Task By_a_link_that_is_unknown_revoked_or_expired_says_so_in_the_same_words(string language, string title, string advice)
+    {
+        var (owner, plan) = await PlanAsync();
+        var revoked = (await app.Send(owner, new CreateLink.Command(plan, "Revoked", 300))).Value;
+        var reader = app.ClientOf(null, language);
+        await PlannerApp.PostFormAsync(reader, "/s", ("token", revoked));
+        await app.Send(owner, new RevokeLink.Command(plan, (await app.Send(owner, new ViewSharing.Query(plan))).Value.Links.Single().Id));
+        var expired = (await app.Send(owner, new CreateLink.Command(plan, "Expired", 1))).Value;
+        app.Pass(TimeSpan.FromDays(2));
+        List<HttpResponseMessage> answers = [await reader.GetAsync($"/plans/{plan}/read", TestContext.Current.CancellationToken)];
+        foreach (var token in (string[])[revoked, expired, "made-up", "", new string('x', 200)])
+            answers.Add(await PlannerApp.PostFormAsync(app.ClientOf(null, language), "/s", ("token", token)));
+        foreach (var answer in answers)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Contains($"<h1>{title}</h1>", page, StringComparison.Ordinal);
+            Assert.Contains(advice, page, StringComparison.Ordinal);
+        }
+        var nobody = await app.ClientOf(null, language).GetAsync($"/plans/{plan}/read", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, nobody.StatusCode);
+    }
+
+    [Theory, InlineData("en", "This invitation does not stand any more"), InlineData("zh-CN", "邀请已失效")]
+    public async Task By_an_invitation_that_is_none_is_titled_so(string language, string title)
+    {
+        var page = await app.ClientOf(null, language).GetStringAsync("/invitations/made-up", TestContext.Current.CancellationToken);
+        Assert.Contains($"<title>{title} · ", page, StringComparison.Ordinal);
+        Assert.Contains($"<h1>{title}</h1>", page, StringComparison.Ordinal);
+    }
+
     private async Task<(User, PlanId)> PlanAsync()
     {
         var owner = await app.UserAsync("Owner");

@@ -13,14 +13,15 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
 {
     private static readonly string[] Visitors = ["nobody", "stranger", "viewer", "advisor", "editor", "owner", "link", "revoked"];
 
-    // Statuses in the order of the visitors. A nobody is sent to the sign-in (302) where one may help; what scripts call says 401.
+    // Statuses in the order of the visitors. A nobody is sent to the sign-in (302) where one may help, a reader whose
+    // link has ended is told so (404); what scripts call says 401.
     private static readonly Dictionary<string, string> Table = new()
     {
         ["GET plans"] = "302 200 200 200 200 200 302 302",
         ["GET plans/new"] = "302 200 200 200 200 200 302 302",
         ["GET plans/import"] = "302 200 200 200 200 200 302 302",
         ["GET plans/{planId:guid}"] = "302 404 403 200 200 200 302 302",
-        ["GET plans/{planId:guid}/read"] = "302 404 200 200 200 200 200 302",
+        ["GET plans/{planId:guid}/read"] = "302 404 200 200 200 200 200 404",
         ["GET plans/{planId:guid}/activity"] = "302 404 403 200 200 200 302 302",
         ["GET plans/{planId:guid}/share"] = "302 404 403 403 403 200 302 302",
         ["GET plans/{planId:guid}/threads/{threadId:guid?}"] = "302 302 302 302 302 302 302 302",

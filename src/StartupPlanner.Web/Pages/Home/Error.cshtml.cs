@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using StartupPlanner.Web.Pages.Sharing;
 
 namespace StartupPlanner.Web.Pages.Home;
 
@@ -8,6 +10,9 @@ namespace StartupPlanner.Web.Pages.Home;
 public sealed class ErrorModel : PageModel
 {
     public int Kind { get; private set; }
+
+    /// <summary>The middle of the keys of its texts.</summary>
+    public string Said => Kind == StatusCodes.Status404NotFound && LinkCookie.IsGone(HttpContext) ? "Link" : Kind.ToString(CultureInfo.InvariantCulture);
 
     public void OnGet(int status) => Show(status);
 

@@ -4,6 +4,7 @@ using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Web.Localization;
 using StartupPlanner.Web.Pages.Shared;
+using StartupPlanner.Web.Pages.Sharing;
 using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Reading;
@@ -26,7 +27,11 @@ public sealed class ReadModel(IMediator mediator, Texts texts, Display display, 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new ViewDocument.Query(PlanId), cancellationToken);
-        if (outcome.Failure is Failure.NotFound && viewer.UserId is null) return Challenge();
+        if (outcome.Failure is Failure.NotFound && viewer.UserId is null)
+        {
+            if (viewer.LinkId is null) return Challenge();
+            LinkCookie.SayGone(HttpContext);
+        }
         return this.Respond(outcome, view =>
         {
             Shell = view.Shell;

@@ -28,6 +28,11 @@ internal static class LinkCookie
         context.Response.Cookies.Append(builder.Name!, Protector(context, planId).Protect(linkId.ToString()), builder.Build(context));
     }
 
+    /// <summary>Lets the page for what is missing say that a link opens nothing any more. Unknown, expired and revoked read the same.</summary>
+    public static void SayGone(HttpContext context) => context.Items[typeof(LinkCookie)] = true;
+
+    public static bool IsGone(HttpContext context) => context.Items.ContainsKey(typeof(LinkCookie));
+
     private static string NameOf(HttpContext context, PlanId planId)
     {
         var builder = new CookieBuilder();

@@ -15,7 +15,11 @@ public sealed class OpenModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnPostAsync(string? token, string? link, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new OpenLink.Command(token ?? link?.Split('#')[^1].Trim() ?? ""), cancellationToken);
-        if (outcome.Failure is not null) return NotFound();
+        if (outcome.Failure is not null)
+        {
+            LinkCookie.SayGone(HttpContext);
+            return NotFound();
+        }
         LinkCookie.Write(HttpContext, outcome.Value.PlanId, outcome.Value.LinkId);
         return Redirect($"/plans/{outcome.Value.PlanId}/read");
     }
