@@ -1,5 +1,7 @@
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
@@ -19,6 +21,7 @@ public static class MarkdownText
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new ScrollingTable());
         renderer.Render(document);
         return new(writer.ToString());
     }
@@ -30,6 +33,7 @@ public static class MarkdownText
     {
         var document = Markdig.Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + 3);
+        foreach (var table in document.Descendants<Table>()) AlignByClass(table);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             if (link.IsImage || !IsSafe(link.GetDynamicUrl?.Invoke() ?? link.Url)) Unlink(link);
@@ -41,6 +45,18 @@ public static class MarkdownText
 
     private static bool IsSafe(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && Schemes.Contains(uri.Scheme);
 
+    // Markdig would write style attributes, which the pages' content security policy refuses.
+    private static void AlignByClass(Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+            foreach (var (cell, column) in row.OfType<TableCell>().Zip(table.ColumnDefinitions))
+            {
+                if (column.Alignment == TableColumnAlign.Right) cell.GetAttributes().AddClass("align-end");
+                else if (column.Alignment == TableColumnAlign.Center) cell.GetAttributes().AddClass("align-center");
+            }
+        foreach (var column in table.ColumnDefinitions) (column.Alignment, column.Width) = (null, 0);
+    }
+
     // The words of a link remain, its address goes.
     private static void Unlink(LinkInline link)
     {
@@ -51,5 +67,17 @@ public static class MarkdownText
             words.AppendChild(child);
         }
         link.ReplaceBy(words);
+    }
+
+    /// <summary>A wide table scrolls by itself; its words stay whole and the page stays as wide as the screen.</summary>
+    private sealed class ScrollingTable : HtmlTableRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, Table table)
+        {
+            renderer.EnsureLine();
+            renderer.Write("<div class=\"scroll\" tabindex=\"0\">");
+            base.Write(renderer, table);
+            renderer.WriteLine("</div>");
+        }
     }
 }
