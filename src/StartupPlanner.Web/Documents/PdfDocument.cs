@@ -6,16 +6,20 @@ using StartupPlanner.Web.Pages.Reading;
 
 namespace StartupPlanner.Web.Documents;
 
-/// <summary>Sets a plan as a PDF in one language.</summary>
-public sealed class PdfDocument(PdfPrinter printer, ViewRenderer renderer, TimeProvider clock)
+/// <summary>Sets a plan as a PDF in one language, with dates as whoever exports it reads them.</summary>
+public sealed class PdfDocument(PdfPrinter printer, ViewRenderer renderer, Display reader, TimeProvider clock)
 {
-    public async Task<byte[]> PrintAsync(Plan plan, CultureInfo culture, IProgress<PrintStage>? progress, CancellationToken cancellationToken)
+    public async Task<byte[]> PrintAsync(Plan plan, CultureInfo culture, IProgress<PrintStage>? progress, CancellationToken cancellationToken) =>
+        await printer.PrintAsync(await JobAsync(plan, culture) with { Progress = progress }, cancellationToken);
+
+    /// <summary>What the printer is given.</summary>
+    internal async Task<PrintJob> JobAsync(Plan plan, CultureInfo culture)
     {
         var texts = new Texts(culture);
-        var display = new Display(texts, TimeZoneInfo.Utc);
+        var display = reader.In(texts);
         var html = await renderer.RenderAsync("/Documents/Pdf.cshtml", new DocumentView(plan, texts, display, CanComment: false, IsPrint: true));
         var running = new RunningText(
             plan.Name, texts["Reading.ConfidentialShort"], texts["Reading.Version", plan.Revision], display.Date(clock.GetUtcNow()), texts["Reading.PageOf", "{0}", "{1}"]);
-        return await printer.PrintAsync(new PrintJob(html, texts.Lang, running) { Progress = progress }, cancellationToken);
+        return new(html, texts.Lang, running);
     }
 }

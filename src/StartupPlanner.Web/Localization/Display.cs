@@ -9,6 +9,9 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
 {
     public CultureInfo Culture => texts.Culture;
 
+    /// <summary>The same time zone in another language.</summary>
+    public Display In(Texts other) => new(other, zone);
+
     public string Month(Month month) => texts.IsChinese
         ? string.Create(CultureInfo.InvariantCulture, $"{month.Year}年{month.Number}月")
         : month.FirstDay.ToString("MMM yyyy", Culture);

@@ -10,5 +10,5 @@ public sealed class SampleModel(Texts texts, Display display) : PageModel
 {
     public DocumentView Document { get; private set; } = null!;
 
-    public void OnGet() => Document = new(SamplePlans.In(texts.Culture), texts, display, CanComment: false, IsPrint: false);
+    public void OnGet() => Document = new(SamplePlans.In(texts.Culture), texts, display, CanComment: false, IsPrint: false) { IsSample = true };
 }

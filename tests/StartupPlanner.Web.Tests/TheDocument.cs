@@ -1,0 +1,67 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Web.Documents;
+using StartupPlanner.Web.Documents.Printing;
+using StartupPlanner.Web.Identity;
+using StartupPlanner.Web.Localization;
+
+namespace StartupPlanner.Web.Tests;
+
+/// <summary>The plan to be read and printed.</summary>
+public sealed class TheDocument(PlannerApp app) : IClassFixture<PlannerApp>
+{
+    /// <summary>26 hours apart: it is never the same day in both.</summary>
+    [Theory, InlineData("Pacific/Kiritimati", 14), InlineData("Etc/GMT+12", -12)]
+    public async Task Is_dated_in_the_time_zone_of_who_exports_it(string zone, int hours)
+    {
+        var (_, plan) = await SampleAsync();
+        var before = DateTimeOffset.UtcNow.AddHours(hours);
+        var job = await JobAsync(plan, zone);
+        var days = (string[])[Day(before), Day(DateTimeOffset.UtcNow.AddHours(hours))];
+        Assert.Contains(job.Running.Date, days);
+        Assert.Contains(days, day => job.Html.Contains($"· {day}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Titles_a_row_above_the_labels_of_its_fields_and_says_what_its_facts_are()
+    {
+        var (owner, plan) = await SampleAsync();
+        var html = (await JobAsync(plan, "UTC")).Html;
+        Assert.Matches("<div class=\"block\" data-address=\"strategy/advantages/[^\"]+\"[^>]*>\\s*<h4>", html);
+        Assert.Contains("<h5>What keeps others from copying it", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<h4>What keeps others from copying it", html, StringComparison.Ordinal);
+        var texts = new Texts(Texts.Cultures[0]);
+        var offer = plan.Strategy.Offers.First(offer => offer.Benefit.Length > 0);
+        Assert.Contains($"<span>{texts["Strategy.Offers.Benefit"]}: <span data-text=\"strategy/offers/{offer.Key}/benefit\">", html, StringComparison.Ordinal);
+        Assert.Contains($"<span><span data-text=\"strategy/offers/{offer.Key}/kind\">", html, StringComparison.Ordinal);
+        var chinese = await app.ClientOf(owner, "zh-CN").GetStringAsync($"/plans/{plan.Id}/read", TestContext.Current.CancellationToken);
+        Assert.Contains($"<span>{new Texts(Texts.Cultures[1])["Strategy.Offers.Benefit"]}：<span", chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_is_the_sample_is_not_confidential()
+    {
+        var sample = await app.ClientOf(null).GetStringAsync("/sample", TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("Confidential", sample, StringComparison.Ordinal);
+        Assert.Contains("<span>Sample plan</span>", sample, StringComparison.Ordinal);
+        Assert.DoesNotContain(" style=", sample, StringComparison.Ordinal);
+    }
+
+    private static string Day(DateTimeOffset time) => time.ToString("d MMM yyyy", Texts.Cultures[0]);
+
+    private async Task<(User Owner, Plan Plan)> SampleAsync()
+    {
+        var owner = await app.UserAsync("Owner");
+        return (owner, await app.ReadAsync(owner, await app.SampleAsync(owner)));
+    }
+
+    private async Task<PrintJob> JobAsync(Plan plan, string zone)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext =
+            new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = new(new ClaimsIdentity([new(Claims.TimeZone, zone)], "Test")) };
+        return await scope.ServiceProvider.GetRequiredService<PdfDocument>().JobAsync(plan, Texts.Cultures[0]);
+    }
+}
