@@ -26,7 +26,7 @@ public sealed class Model
 
 /// <summary>A model that does not hold together.</summary>
 /// <param name="problems">What is wrong, one sentence each, with the names of the lines.</param>
-public sealed class ModelException(IReadOnlyList<string> problems) : Exception(string.Join(Environment.NewLine, problems))
+public sealed class ModelException(IReadOnlyList<string> problems) : Exception(string.Join('\n', problems))
 {
     /// <summary>What is wrong, one sentence each.</summary>
     public IReadOnlyList<string> Problems { get; } = problems;

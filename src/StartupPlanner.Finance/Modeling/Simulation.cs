@@ -49,7 +49,7 @@ public sealed class Simulation
         var places = kept.Select(line => (Slot: model.Tape[line.Key], Draws: line.Value)).ToArray();
         var draws = new InputDraws(model, options);
         var blocks = (options.Draws + BlockRun.Draws - 1) / BlockRun.Draws;
-        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : Environment.ProcessorCount };
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1 };
         Parallel.For(0, blocks, parallel, () => new BlockRun(model), (block, _, run) =>
         {
             var (first, size) = (block * BlockRun.Draws, Math.Min(BlockRun.Draws, options.Draws - block * BlockRun.Draws));
