@@ -46,7 +46,7 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The application in production on this database; the founder is there already.</summary>
     public async Task<ServerProcess> StartAppAsync(CancellationToken cancellationToken)
     {
-        var app = ServerProcess.App(settings.App, ("ASPNETCORE_ENVIRONMENT", "Production"), ("ConnectionStrings__Planner", Connection), ("PLANNER_DATA", folder + "-app"));
+        var app = ServerProcess.App(settings.App, ("ASPNETCORE_ENVIRONMENT", "Production"), ("Planner__CostlyRequestsPerMinute", "100000"), ("ConnectionStrings__Planner", Connection), ("PLANNER_DATA", folder + "-app"));
         Founder = new(app.Address, Founder.Cookies);
         await app.AnswersAsync(Founder.Client, $"/plans/{Plan}", cancellationToken);
         return app;

@@ -12,6 +12,9 @@ public sealed class PlannerOptions
     /// <summary>Where the pages are reached from outside, such as https://plans.example.com: links in mails lead there.</summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>How many PDFs and imports one network address may ask for in a minute.</summary>
+    public int CostlyRequestsPerMinute { get; set; } = 20;
+
     /// <summary>Where mail goes; without a host it is written to a folder.</summary>
     public SmtpOptions Smtp { get; set; } = new();
 }

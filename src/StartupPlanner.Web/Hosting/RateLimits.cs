@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace StartupPlanner.Web.Hosting;
 
@@ -7,7 +8,6 @@ namespace StartupPlanner.Web.Hosting;
 internal static class RateLimits
 {
     private const int GuessesPerMinute = 60;
-    private const int DearPerMinute = 20;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
@@ -27,7 +27,7 @@ internal static class RateLimits
         var isGuess = path.StartsWithSegments("/invitations") || isPost && path.StartsWithSegments("/s");
         var isDear = path.StartsWithSegments("/plans") && (path.Value!.EndsWith("/plan.pdf", StringComparison.Ordinal) || isPost && path.Value.EndsWith("/import", StringComparison.Ordinal));
         return context.Connection.RemoteIpAddress is { } network && (isGuess || isDear)
-            ? RateLimitPartition.GetSlidingWindowLimiter($"{(isGuess ? "guess" : "dear")} {network}", _ => new() { PermitLimit = isGuess ? GuessesPerMinute : DearPerMinute, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0 })
+            ? RateLimitPartition.GetSlidingWindowLimiter($"{(isGuess ? "guess" : "dear")} {network}", _ => new() { PermitLimit = isGuess ? GuessesPerMinute : context.RequestServices.GetRequiredService<IOptions<PlannerOptions>>().Value.CostlyRequestsPerMinute, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0 })
             : RateLimitPartition.GetNoLimiter("");
     }
 }
