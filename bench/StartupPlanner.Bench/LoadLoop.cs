@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 
 namespace StartupPlanner.Bench;
 
@@ -64,7 +62,7 @@ internal static class LoadLoop
         {
             var slot = scenario.IsAutosave ? scenario.Slots[index] : null;
             var value = slot?.Next();
-            using var request = slot is null ? new HttpRequestMessage(HttpMethod.Get, new Uri(server, scenario.Path)) : Edit(slot, value!);
+            using var request = slot is null ? new HttpRequestMessage(HttpMethod.Get, new Uri(server, scenario.Path)) : slot.Edit(server, value!, token);
             request.Headers.TryAddWithoutValidation("Cookie", cookies);
             request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
             request.Headers.TryAddWithoutValidation("Accept-Language", "en");
@@ -89,16 +87,6 @@ internal static class LoadLoop
         {
             if (expected == 0) expected = length;
             return length > 0 && Math.Abs(length - expected) <= 64;
-        }
-
-        private HttpRequestMessage Edit(Slot slot, string value)
-        {
-            var body = JsonSerializer.SerializeToUtf8Bytes(
-                new EditBody(Guid.CreateVersion7(), "set", slot.Address, slot.Value, value), BenchJson.Default.EditBody);
-            var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, string.Create(CultureInfo.InvariantCulture, $"/plans/{slot.Plan}/changes"))) { Content = new ByteArrayContent(body) };
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-            request.Headers.TryAddWithoutValidation("X-Form-Token", token);
-            return request;
         }
 
         private async Task<int> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace StartupPlanner.Bench;
 
 /// <summary>What one kind of visitor asks for again and again.</summary>
@@ -25,6 +28,16 @@ internal sealed class Slot(Guid plan, string address, string value)
 
     /// <summary>What the next edit types: a sentence of some 200 characters, as after a pause in typing.</summary>
     public string Next() => $"Edit {++edits}. Labelling one hour of recordings costs a laboratory two working days of a trained reader, which is why most recordings are never read twice and why the findings in them stay where they are.";
+
+    /// <summary>The edit as the page sends it.</summary>
+    public HttpRequestMessage Edit(Uri server, string value, string token)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new EditBody(Guid.CreateVersion7(), "set", Address, Value, value), BenchJson.Default.EditBody);
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, string.Create(CultureInfo.InvariantCulture, $"/plans/{Plan}/changes"))) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        request.Headers.TryAddWithoutValidation("X-Form-Token", token);
+        return request;
+    }
 
     public void Saved(string value) => Value = value;
 }

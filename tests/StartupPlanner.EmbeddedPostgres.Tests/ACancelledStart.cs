@@ -7,9 +7,9 @@ public sealed class ACancelledStart() : WithDataFolder(prepared: true)
     {
         using var hurry = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var starting = EmbeddedPostgresServer.StartAsync(TestServers.In(Folder), hurry.Token);
-        while (!File.Exists(Path.Combine(TestServers.ClusterIn(Folder), "postmaster.pid")))
+        int server;
+        while (!TestServers.HasServerProcess(Folder, out server))
             await Task.Delay(1, Cancellation);
-        var server = TestServers.ServerProcess(Folder);
         await hurry.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
         await TestServers.EndAsync(server).WaitAsync(TimeSpan.FromSeconds(10), Cancellation);

@@ -15,6 +15,14 @@ internal static class TestServers
     public static int ServerProcess(string folder) =>
         int.Parse(File.ReadLines(Path.Combine(ClusterIn(folder), "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
+    /// <summary>A server that starts makes the file first and writes its number after.</summary>
+    public static bool HasServerProcess(string folder, out int processId)
+    {
+        processId = 0;
+        var file = Path.Combine(ClusterIn(folder), "postmaster.pid");
+        return File.Exists(file) && int.TryParse(File.ReadLines(file).FirstOrDefault(), CultureInfo.InvariantCulture, out processId);
+    }
+
     public static Task<object?> AskAsync(this EmbeddedPostgresServer server, string sql) => AskAsync(server.ConnectionString("postgres"), sql);
 
     public static async Task<object?> AskAsync(string connectionString, string sql)

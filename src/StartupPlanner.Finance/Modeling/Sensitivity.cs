@@ -20,7 +20,8 @@ public sealed record Swing(Input Input, decimal? AtLow, decimal? AtHigh, decimal
 public static class Sensitivity
 {
     private const decimal Step = 0.01m;
-    private const int Doublings = 12;
+    private const int Doublings = 22;
+    private const int FirstStepPart = 1024;
     private const int Halvings = 60;
 
     /// <summary>One swing for each estimate that is not certain, the widest first; those that leave the outcome undefined come last.</summary>
@@ -38,7 +39,7 @@ public static class Sensitivity
     /// <param name="model">The model.</param>
     /// <param name="outcome">What must reach the target.</param>
     /// <param name="reached">Whether an amount is good enough; asked of amounts that are defined.</param>
-    /// <param name="input">The input that may change, between −4,096 and 4,096 times its likeliest value, or that many units where that is 0.</param>
+    /// <param name="input">The input that may change, by up to 2,048 times its likeliest value, or that many units where that is 0.</param>
     /// <returns>The value; the likeliest where nothing need change; null where no such value was found.</returns>
     /// <remarks>
     /// Looks outwards in steps that double, both ways, and closes in by halving. Where the target is reached only within a narrow band of values it may be missed.
@@ -51,12 +52,12 @@ public static class Sensitivity
         ArgumentNullException.ThrowIfNull(input);
         var start = input.Value.Likely;
         if (Holds(start)) return start;
-        var size = Math.Max(Math.Abs(start), start == 0 ? 1 : 0);
+        var size = start == 0 ? 1 : Math.Abs(start);
         var best = (decimal?)null;
         foreach (var sign in (decimal[])[1, -1])
         {
-            var (missed, way) = (start, size / 1024);
-            for (var doubling = 0; doubling < Doublings + 10; doubling++, way *= 2)
+            var (missed, way) = (start, size / FirstStepPart);
+            for (var doubling = 0; doubling < Doublings; doubling++, way *= 2)
             {
                 var tried = start + sign * way;
                 if (best is { } nearer && Math.Abs(nearer - start) <= way / 2) break;

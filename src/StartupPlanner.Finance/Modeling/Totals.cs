@@ -10,15 +10,13 @@ internal sealed class Totals(Evaluation evaluation, Model model, int from, int t
             case Aggregation.Stock:
                 return evaluation[line, to];
             case Aggregation.Flow:
-                decimal? sum = 0;
-                for (var month = from; month <= to; month++) sum += evaluation[line, month];
-                return sum;
+                return Sum(line, from);
             default:
                 return Of(line.Formula);
         }
     }
 
-    // A formula over totals: earlier means the months before, as many.
+    // A formula over totals. Over a single month it is the formula of that month.
     private decimal? Of(Formula formula) => formula switch
     {
         Constant constant => constant.Value,
@@ -26,15 +24,27 @@ internal sealed class Totals(Evaluation evaluation, Model model, int from, int t
         Line line => Of(line),
         MonthNumber => to,
         CalendarMonth => model.First.PlusMonths(to - 1).Number,
-        Lag lag => Earlier is { } earlier ? earlier.Of(lag.Line) : Of(lag.Before),
-        Window window => window.Months is { } months ? new Totals(evaluation, model, Math.Max(1, to - months + 1), to).Of(window.Line) : new Totals(evaluation, model, 1, to).Of(window.Line),
+        Lag lag => Earlier(lag) is { } earlier ? earlier.Of(lag.Line) : Of(lag.Before),
+        Window window => Sum(window.Line, window.Months is { } months ? Math.Max(1, to - months + 1) : 1),
         ValueAt at => at.Number <= to ? evaluation[at.Line, at.Number] : null,
-        FirstMonth => null,
+        FirstMonth first => Enumerable.Range(1, to).Where(month => new Totals(evaluation, model, month, month).Of(first.Condition) is not (null or 0)).Select(month => (decimal?)month).FirstOrDefault(),
         Operation operation => Of(operation),
         _ => throw new InvalidOperationException($"{formula.GetType()} has no total."),
     };
 
-    private Totals? Earlier => from > 1 && 2 * from - to - 1 is >= 1 and var start ? new(evaluation, model, start, from - 1) : null;
+    private decimal? Sum(Line line, int first)
+    {
+        decimal? sum = 0;
+        for (var month = first; month <= to; month++) sum += evaluation[line, month];
+        return sum;
+    }
+
+    // As many months, so much earlier that they do not overlap these: over quarters “a month earlier” is the quarter before, “a year earlier” the same quarter of last year.
+    private Totals? Earlier(Lag lag)
+    {
+        var shift = Math.Max(lag.Months, to - from + 1);
+        return from > shift ? new(evaluation, model, from - shift, to - shift) : null;
+    }
 
     private decimal? Of(Operation operation)
     {

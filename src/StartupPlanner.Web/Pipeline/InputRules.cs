@@ -13,9 +13,9 @@ internal static class InputRules
     public static void IsLine<T>(this IRuleBuilderInitial<T, string> rule, int maxLength) => rule.Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(maxLength)
         .Must(line => !line.Any(char.IsControl)).WithErrorCode(FieldErrors.ControlCharacter);
 
-    /// <summary>Text of several lines. The database takes no NUL, and no reader sees the other control characters.</summary>
+    /// <summary>Text of several lines, which end in \n. The database takes no NUL, and no reader sees the other control characters.</summary>
     public static void IsText<T>(this IRuleBuilderInitial<T, string> rule, int maxLength) => rule.Cascade(CascadeMode.Stop).MaximumLength(maxLength)
-        .Must(text => !text.Any(letter => char.IsControl(letter) && letter is not ('\r' or '\n' or '\t'))).WithErrorCode(FieldErrors.ControlCharacter);
+        .Must(text => !FieldErrors.HasControlCharacter(text)).WithErrorCode(FieldErrors.ControlCharacter);
 
     public static void IsEmail<T>(this IRuleBuilderInitial<T, string> rule) => rule.Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(EmailMaxLength).EmailAddress()
         .Must(email => MailAddress.TryCreate(email, out var parsed) && parsed.Address == email).WithErrorCode("EmailValidator");

@@ -122,6 +122,36 @@ public sealed class AModel
     }
 
     [Fact]
+    public void Compares_with_the_months_before_or_with_those_a_year_earlier()
+    {
+        var revenue = model.Line("Revenue", Unit.Money, Aggregation.Flow, Formula.Month * Formula.Amount(100, Unit.Money.Per(Unit.Months)));
+        var yearly = model.Line("Growth of a year", Unit.Percentage, Aggregation.Ratio, revenue / revenue.Lag(12) - 1);
+        var cash = model.Line("Cash", Unit.Money, Aggregation.Stock, revenue.ToDate);
+        var average = model.Line("Average cash", Unit.Money, Aggregation.Ratio, cash.Last(3) / 3);
+        var evaluation = Evaluation.Of(model.Build());
+        // 13 + 14 + 15 over 1 + 2 + 3.
+        Assert.Equal(6, evaluation.Total(yearly, 13, 15));
+        Assert.Null(evaluation.Total(yearly, 10, 12));
+        Assert.Equal(evaluation[average, 6], evaluation.Total(average, 4, 6));
+    }
+
+    [Fact]
+    public void Totals_of_one_month_are_that_month()
+    {
+        var growing = model.Line("Growing", Unit.Count, Aggregation.Stock, self => self.Lag(2, Formula.Amount(7, Unit.Count)) + Formula.Amount(1.5m, Unit.Count));
+        var one = Formula.Amount(1, Unit.Count);
+        Formula[] formulas =
+        [
+            growing.Lag(3, one), growing.Previous, growing.ToDate, growing.Last(4), growing.At(5), Formula.If(growing > 9 * one, growing, one), Formula.Min(growing, 9 * one), Formula.Max(growing, 9 * one), Formula.Floor(growing),
+            Formula.Ceiling(growing), Formula.Round(growing, 0), -growing, growing * Formula.Exp(growing / (10 * one)), growing * Formula.Pow(growing / one, 0.5m), growing / (growing - 8.5m * one) * one, Formula.OrElse(growing / (growing - 8.5m * one) * one, one),
+            growing * (growing < 10 * one), growing * (growing <= 10 * one), Formula.FirstMonthWhen(growing > 12 * one) / Formula.Amount(1, Unit.Months) * one, Formula.MonthOfYear * one,
+        ];
+        var lines = formulas.Select((formula, index) => model.Line($"Line {index}", Unit.Count, Aggregation.Ratio, formula)).ToList();
+        var evaluation = Evaluation.Of(model.Build());
+        Assert.All(lines, line => Assert.Equal(evaluation[line], Enumerable.Range(1, 24).Select(month => evaluation.Total(line, month, month))));
+    }
+
+    [Fact]
     public void Reads_typed_months_and_other_amounts_in_place_of_inputs()
     {
         var typed = model.Series("Typed", Unit.Money, "revenue/typed", [5, 6]);

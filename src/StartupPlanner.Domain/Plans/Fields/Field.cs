@@ -102,6 +102,13 @@ public static class FieldErrors
     /// <summary>A character that no text may hold.</summary>
     public const string ControlCharacter = "Field.ControlCharacter";
 
+    /// <summary>Whether a text, with its line ends as \n, holds a character that cannot be stored or seen.</summary>
+    public static bool HasControlCharacter(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t'));
+    }
+
     /// <summary>No number.</summary>
     public const string NotANumber = "Field.NotANumber";
 

@@ -11,7 +11,7 @@ internal sealed class TextField(LambdaExpression property, FieldType type) : Fie
     {
         var text = Composed(typed).ReplaceLineEndings("\n").Trim();
         if (Type == FieldType.ShortText && text.Contains('\n')) return new Failure.Refused(FieldErrors.OneLine);
-        if (text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t'))) return new Failure.Refused(FieldErrors.ControlCharacter);
+        if (FieldErrors.HasControlCharacter(text)) return new Failure.Refused(FieldErrors.ControlCharacter);
         if (text.Length > MaxLength) return new Failure.Refused(FieldErrors.TooLong, MaxLength.Value, text.Length);
         return text;
     }

@@ -1,5 +1,6 @@
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Web.Pages.Reading;
 
 namespace StartupPlanner.Web.Pages.Planning;
 
@@ -69,15 +70,8 @@ public sealed record RowView(QuestionForm Form, Part Part, string Key, object? E
 {
     public bool IsNew => Entity is null;
 
-    /// <summary>What it is called: the first of its short texts.</summary>
-    public string Name => Part.Fields.Where(each => each.Type == FieldType.ShortText).Select(each => Field(each).Value).FirstOrDefault(text => text.Length > 0) switch
-    {
-        null => "",
-        { Length: > NameMaxLength } name => name[..NameMaxLength] + "…",
-        var name => name,
-    };
-
-    private const int NameMaxLength = 40;
+    /// <summary>What it is called.</summary>
+    public string Name => Places.TitleOf(Part, each => Field(each).Value);
 
     public FieldView Field(Field field) => Form.Field(Part, Key, Entity, field);
 

@@ -111,12 +111,19 @@ internal static class Places
         ? texts.Part(part, $"Phases.{plan.Path}.{Texts.Pascal(key)}{kind}")
         : texts.Row(part, key, kind);
 
+    /// <summary>What a row is called: the first of its short texts, cut to a title's length; empty where none is answered. The same as the page names rows while they are typed.</summary>
+    public static string TitleOf(Part part, Func<Field, string> valueOf)
+    {
+        var title = part.Fields.Where(field => field.Type == FieldType.ShortText).Select(valueOf).FirstOrDefault(text => text.Length > 0) ?? "";
+        return title.Length > TitleMaxLength ? title[..TitleMaxLength] + "…" : title;
+    }
+
+    private const int TitleMaxLength = 40;
+
     private static string RowTitle(Texts texts, Plan plan, Part part, string key)
     {
-        var title = part.Find(plan, key) is { } entity
-            ? part.Fields.Where(field => field.Type == FieldType.ShortText).Select(field => field.Read(entity)).FirstOrDefault(text => text.Length > 0)
-            : null;
+        var title = part.Find(plan, key) is { } entity ? TitleOf(part, field => field.Read(entity)) : "";
         var name = texts.Part(part, part.TextPrefix + "Row");
-        return title is null ? name : texts["Shared.Label", name] + (title.Length > 40 ? title[..39] + "…" : title);
+        return title.Length == 0 ? name : texts["Shared.Label", name] + title;
     }
 }
