@@ -112,7 +112,14 @@ public sealed class QuestionSet(SectionMap map)
 public static class Outline
 {
     /// <summary>The sections in order.</summary>
-    public static IReadOnlyList<Section> Sections { get; } = [Domain.Overview.Overview.Section, Domain.Opportunity.Opportunity.Section, Domain.Strategy.Strategy.Section];
+    public static IReadOnlyList<Section> Sections { get; } =
+    [
+        Domain.Overview.Overview.Section, Domain.Opportunity.Opportunity.Section, Domain.Strategy.Strategy.Section,
+        Domain.Team.Team.Section, Domain.Revenue.Revenue.Section, Domain.Costs.Finances.Section, Domain.Funding.Funding.Section,
+    ];
+
+    /// <summary>The sections that ask questions. The others so far hold only what a plan file brings.</summary>
+    public static IReadOnlyList<Section> Asked { get; } = [.. Sections.Where(section => section.Questions.Count > 0)];
 
     /// <summary>Every part of every section.</summary>
     public static IReadOnlyList<Part> Parts { get; } = [.. Sections.SelectMany(section => section.Parts)];

@@ -107,6 +107,18 @@ public sealed class Plan
     /// <summary>Section Strategy.</summary>
     public Strategy.Strategy Strategy { get; private init; } = null!;
 
+    /// <summary>Section Team.</summary>
+    public Team.Team Team { get; private init; } = null!;
+
+    /// <summary>Section Revenue.</summary>
+    public Revenue.Revenue Revenue { get; private init; } = null!;
+
+    /// <summary>Section Finance.</summary>
+    public Costs.Finances Finance { get; private init; } = null!;
+
+    /// <summary>Section Funding.</summary>
+    public Funding.Funding Funding { get; private init; } = null!;
+
     /// <summary>Whether the plan lies in the bin.</summary>
     public bool IsDeleted => DeletedAt is not null;
 
@@ -123,6 +135,10 @@ public sealed class Plan
         Overview = new(),
         Opportunity = new(),
         Strategy = new(),
+        Team = new(),
+        Revenue = new(),
+        Finance = new(),
+        Funding = new(),
     };
 
     /// <summary>Days for which a plan stays in the bin.</summary>

@@ -52,6 +52,7 @@ public static class PlanSchema
         FieldType.Month => new() { ["type"] = "string", ["pattern"] = "^(19[5-9]\\d|20\\d\\d|21\\d\\d)-(0[1-9]|1[0-2])$" },
         FieldType.Choice => Codes(field),
         FieldType.Choices => new() { ["type"] = "array", ["items"] = Codes(field) },
+        FieldType.Series => new() { ["type"] = "array", ["maxItems"] = SeriesField.MaxNumbers, ["items"] = Number(field) },
         FieldType.Estimate => Closed(new() { ["low"] = Number(field), ["likely"] = Number(field), ["high"] = Number(field) }, ["low", "likely", "high"]),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "Unknown type of field."),
     };

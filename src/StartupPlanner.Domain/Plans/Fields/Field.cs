@@ -130,6 +130,9 @@ public static class FieldErrors
     /// <summary>An estimate out of order, or with a value missing.</summary>
     public const string NotAnEstimate = "Field.NotAnEstimate";
 
+    /// <summary>More numbers than allowed; quotes the limit and how many there are.</summary>
+    public const string TooMany = "Field.TooMany";
+
     /// <summary>A value of the wrong JSON type; quotes the right one.</summary>
     public const string WrongType = "Field.WrongType";
 }

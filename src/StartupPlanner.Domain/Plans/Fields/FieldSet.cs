@@ -10,6 +10,9 @@ public sealed class FieldSet<T>
     /// <summary>The unit of an estimate in the plan's currency.</summary>
     public const string CurrencyUnit = "currency";
 
+    /// <summary>The unit of an estimate in per cent: 5 is 5 %.</summary>
+    public const string PercentUnit = "percent";
+
     private readonly List<Field> fields = [];
 
     internal IReadOnlyList<Field> Fields => fields;
@@ -61,6 +64,19 @@ public sealed class FieldSet<T>
         int decimals = 2, bool required = true) =>
         Add(new EstimateField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required });
 
+    /// <summary>Numbers in a row, one for each month; the first belongs to the month in which the thing starts.</summary>
+    /// <inheritdoc cref="Number"/>
+    public FieldSet<T> Series(Expression<Func<T, IReadOnlyList<decimal>>> property, string? unit = null, decimal min = 0, decimal max = 1_000_000_000_000m,
+        int decimals = 2, bool required = false) =>
+        Add(new SeriesField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required });
+
+    /// <summary>One of the known currencies, or none for the plan's own.</summary>
+    public FieldSet<T> Currency(Expression<Func<T, CurrencyCode?>> property)
+    {
+        var list = Currencies;
+        return Add(new ChoiceField<CurrencyCode?, CurrencyCode>(property, list, value => value, value => value, null) { Codes = list.Codes, CodesKey = list.TextKey, Required = false });
+    }
+
     /// <summary>One value of an enumeration, or none.</summary>
     public FieldSet<T> Choice<TEnum>(Expression<Func<T, TEnum?>> property, bool required = true) where TEnum : struct, Enum
     {
@@ -79,7 +95,7 @@ public sealed class FieldSet<T>
     /// <summary>One of the known currencies.</summary>
     public FieldSet<T> Currency(Expression<Func<T, CurrencyCode>> property)
     {
-        var list = new ChoiceList<CurrencyCode>("Currency", [.. CurrencyCode.Known.Select(currency => (currency.ToString(), currency))]);
+        var list = Currencies;
         return Add(new ChoiceField<CurrencyCode, CurrencyCode>(property, list, value => value, value => value, default)
         { Codes = list.Codes, CodesKey = list.TextKey });
     }
@@ -90,6 +106,8 @@ public sealed class FieldSet<T>
         var list = EnumList<TEnum>();
         return Add(new ChoicesField<TEnum>(property, list) { Codes = list.Codes, CodesKey = list.TextKey, Required = required });
     }
+
+    private static ChoiceList<CurrencyCode> Currencies => new("Currency", [.. CurrencyCode.Known.Select(currency => (currency.ToString(), currency))]);
 
     private static ChoiceList<TEnum> EnumList<TEnum>() where TEnum : struct, Enum =>
         new(typeof(TEnum).Name, [.. Enum.GetValues<TEnum>().Select(value => (Names.Kebab(value.ToString()), value))]);

@@ -29,4 +29,7 @@ public enum FieldType
 
     /// <summary>A number as low, likely and high.</summary>
     Estimate,
+
+    /// <summary>Numbers in a row, one for each month.</summary>
+    Series,
 }

@@ -1,0 +1,118 @@
+using StartupPlanner.Domain.Costs;
+using StartupPlanner.Domain.Revenue;
+using StartupPlanner.Domain.Team;
+using StartupPlanner.Finance.Modeling;
+using StartupPlanner.Finance.Statements;
+
+namespace StartupPlanner.Domain.Forecasting;
+
+/// <summary>Writes down people and costs.</summary>
+/// <param name="entered">The plan's inputs.</param>
+/// <param name="salesTax">The plan's rate of value added tax that suppliers charge and that is taken off; null for none.</param>
+internal sealed class CostLines(Entered entered, Formula? salesTax)
+{
+    private readonly Books books = entered.Books;
+
+    /// <summary>The account of an area of costs.</summary>
+    public static Account AccountOf(CostArea? area) => area switch
+    {
+        CostArea.CostOfSales => Account.CostOfSales,
+        CostArea.Research => Account.Research,
+        CostArea.Marketing => Account.Marketing,
+        _ => Account.General,
+    };
+
+    /// <summary>Writes down a role, and gives how many people it has.</summary>
+    public Line Employ(Hire hire, Formula onCost)
+    {
+        var item = ForecastRows.ItemOf(hire);
+        if (hire.End < hire.Start) entered.Refuse(item, nameof(hire.End), ForecastErrors.EndBeforeStart);
+        var heads = hire.Heads is null ? Formula.Amount(1, Unit.Count) : entered.Amount(item, hire.Heads, Unit.Count);
+        Spending.Employ(books, item, AccountOf(hire.Area), entered.SpanOf(hire.Start, hire.End), new(
+            heads, entered.Money(item, hire.Salary, hire.Currency, Unit.Count), onCost, entered.Share(item, hire.Raise), entered.Share(item, hire.Bonus),
+            entered.Money(item, hire.Recruiting, hire.Currency, Unit.Count)));
+        return books.Lines[$"{item.Address}/Heads"];
+    }
+
+    /// <summary>Writes down a campaign, and gives the leads that it brings; null where it brings none that are counted.</summary>
+    public (string Stream, Formula Leads)? Campaign(Cost cost)
+    {
+        var item = ForecastRows.ItemOf(cost);
+        var spent = Spend(cost, item, Spending.Monthly(SpanOf(cost, item), entered.Money(item, cost.Amount, cost.Currency), entered.Share(item, cost.Rise)), cost.Area is null ? Account.Marketing : AccountOf(cost.Area));
+        books.As(Role.Campaigns, spent);
+        if (cost.CostPerLead is null || cost.Stream.Length == 0) return null;
+        if (ForecastRows.Find(entered.Plan.Revenue.Streams, cost.Stream) is not { } stream)
+        {
+            entered.Refuse(item, nameof(cost.Stream), ForecastErrors.NoSuchRow, cost.Stream);
+            return null;
+        }
+        if (stream.Growth is not (null or GrowthKind.Funnel)) entered.Refuse(item, nameof(cost.Stream), ForecastErrors.NoFunnel, stream.Name);
+        // Where a lead costs nothing, money brings none.
+        var leads = books.Line(item, "LeadsBought", Unit.Count, Aggregation.Flow, Formula.OrElse(spent / entered.Money(item, cost.CostPerLead, cost.Currency, Unit.Count), 0));
+        return ($"revenue/streams/{stream.Key}", leads);
+    }
+
+    /// <summary>Writes down any other cost.</summary>
+    /// <param name="cost">The cost.</param>
+    /// <param name="streams">The streams of revenue, by address.</param>
+    /// <param name="heads">The people of all roles.</param>
+    public void Write(Cost cost, IReadOnlyDictionary<string, StreamLines> streams, IEnumerable<Line> heads)
+    {
+        var item = ForecastRows.ItemOf(cost);
+        var span = SpanOf(cost, item);
+        var stream = StreamOf(cost, item, streams);
+        if (cost.Kind == CostKind.Deposit)
+        {
+            Assets.Deposit(books, item, span, entered.Money(item, cost.Amount, cost.Currency));
+            return;
+        }
+        var rise = entered.Share(item, cost.Rise);
+        (Formula amount, Role? role) = cost.Kind switch
+        {
+            CostKind.OneOff => (Spending.Repeated(span, entered.Money(item, cost.Amount, cost.Currency), (int?)cost.Every, entered.Months), (Role?)null),
+            CostKind.PercentOfRevenue => (span.Active * (stream?.Revenue ?? books.Sum(Role.Revenue)) * entered.Share(item, cost.Share), null),
+            CostKind.PerUnit => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Count), rise) * Volume(stream), null),
+            CostKind.PerHead => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Count), rise) * books.Sum(Role.Heads), null),
+            CostKind.Training => (Spending.Repeated(span, Used(cost, item, span, Unit.Hours) * entered.Money(item, cost.Amount, cost.Currency, Unit.Hours), (int?)cost.Every, entered.Months), Role.Compute),
+            CostKind.Storage => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Bytes), rise) * Used(cost, item, span, Unit.Bytes), Role.Compute),
+            CostKind.Inference or CostKind.Api =>
+                (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Tokens), rise) * Used(cost, item, span, Unit.Tokens.Per(Unit.Count)) * Volume(stream) / 1_000_000, Role.Inference),
+            _ => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency), rise), null),
+        };
+        var spent = Spend(cost, item, amount, AccountOf(cost.Area ?? (role == Role.Inference ? CostArea.CostOfSales : role == Role.Compute ? CostArea.Research : null)));
+        if (role is null) return;
+        books.As(Role.Compute, spent);
+        if (role == Role.Inference) books.As(Role.Inference, spent);
+        if (cost.Kind == CostKind.Api) books.As(Role.Provider, spent);
+    }
+
+    private Line Spend(Cost cost, Item item, Formula amount, Account account)
+    {
+        var spent = books.Flow(item, "Spending", amount);
+        books.Buy(item, account, spent, salesTax is null ? null : entered.SalesTax(item, cost.SalesTax, salesTax), cost.PaymentDays ?? 0);
+        return spent;
+    }
+
+    private Span SpanOf(Cost cost, Item item)
+    {
+        if (cost.End < cost.Start) entered.Refuse(item, nameof(cost.End), ForecastErrors.EndBeforeStart);
+        return entered.SpanOf(cost.Start, cost.End);
+    }
+
+    private StreamLines? StreamOf(Cost cost, Item item, IReadOnlyDictionary<string, StreamLines> streams)
+    {
+        if (cost.Stream.Length == 0) return null;
+        if (ForecastRows.Find(entered.Plan.Revenue.Streams, cost.Stream) is { } row) return streams.GetValueOrDefault($"revenue/streams/{row.Key}");
+        entered.Refuse(item, nameof(cost.Stream), ForecastErrors.NoSuchRow, cost.Stream);
+        return null;
+    }
+
+    // Measured by one stream, or by all customers where none is named.
+    private Formula Volume(StreamLines? stream) => stream?.Volume ?? books.Sum(Role.Customers);
+
+    private Formula Used(Cost cost, Item item, Span span, Unit unit)
+    {
+        var quantity = entered.Amount(item, cost.Quantity, unit);
+        return cost.MonthlyGrowth is null ? quantity : quantity * Formula.Pow(1 + entered.Share(item, cost.MonthlyGrowth), span.Elapsed);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Finance.Modeling;
+using StartupPlanner.Finance.Statements;
+using StartupPlanner.Finance.Values;
+
+namespace StartupPlanner.Domain.Forecasting;
+
+/// <summary>What a plan's author entered, as inputs of the model. What is not entered is 0; what cannot be is a problem with its address.</summary>
+internal sealed class Entered(Plan plan, Books books, Month first, int months)
+{
+    private readonly Dictionary<CurrencyCode, Input?> rates = [];
+
+    /// <summary>The plan.</summary>
+    public Plan Plan { get; } = plan;
+
+    /// <summary>The books.</summary>
+    public Books Books { get; } = books;
+
+    /// <summary>How many months there are.</summary>
+    public int Months { get; } = months;
+
+    /// <summary>What cannot be, each with its address.</summary>
+    public List<FieldError> Problems { get; } = [];
+
+    /// <summary>The item that a row is.</summary>
+    public static Item ItemOf(string list, Row row, string name) => new(name.Length > 0 ? name : $"#{row.Position + 1}", $"{list}/{row.Key}");
+
+    /// <summary>The number of a month in the model, 1 for the first.</summary>
+    public int NumberOf(Month month) => month.MonthsSince(first) + 1;
+
+    /// <summary>When something goes on; from the first month on where nothing is said.</summary>
+    public Span SpanOf(Month? start, Month? end) => new(start is { } from ? NumberOf(from) : 1, end is { } to ? NumberOf(to) : null);
+
+    /// <summary>An estimate.</summary>
+    public Formula Amount(Item item, Estimate? value, Unit unit, [CallerArgumentExpression(nameof(value))] string property = "") =>
+        value is null ? Formula.Amount(0, unit) : Books.Model.Input(Books.Names[item, Term(property)], unit, AddressOf(item, property), value);
+
+    /// <summary>An estimate in per cent, as a fraction.</summary>
+    public Formula Share(Item item, Estimate? value, [CallerArgumentExpression(nameof(value))] string property = "") =>
+        Amount(item, value is null ? null : new(value.Low / 100, value.Likely / 100, value.High / 100), Unit.Percentage, property);
+
+    /// <summary>An estimate of money for each of a unit, in the plan's currency.</summary>
+    public Formula Money(Item item, Estimate? value, CurrencyCode? currency, Unit? per = null, [CallerArgumentExpression(nameof(value))] string property = "")
+    {
+        var amount = Amount(item, value, per is { } unit ? Unit.Money.Per(unit) : Unit.Money, property);
+        return value is not null && currency is { } other && other != Plan.Currency && RateOf(item, other) is { } rate ? amount * rate : amount;
+    }
+
+    /// <summary>A number that is known for certain; as an input, so that it can be traced and varied.</summary>
+    public Formula Known(Item item, decimal value, Unit unit, string property) => Books.Model.Input(Books.Names[item, property], unit, AddressOf(item, property), Estimate.Point(value));
+
+    /// <summary>Numbers typed month by month, from the month in which the item starts.</summary>
+    public Formula Series(Item item, IReadOnlyList<decimal> values, Span span, Unit unit, [CallerArgumentExpression(nameof(values))] string property = "")
+    {
+        var placed = span.Start >= 1 ? [.. Enumerable.Repeat(0m, Math.Min(Months, span.Start - 1)), .. values] : values.Skip(1 - span.Start).ToList();
+        return Books.Model.Series(Books.Names[item, Term(property)], unit, AddressOf(item, property), [.. placed.Take(Months)]);
+    }
+
+    /// <summary>Per cent by month of the calendar year, as a fraction for each month of the model; null where nothing is entered.</summary>
+    public Formula? Season(Item item, IReadOnlyList<decimal> values, [CallerArgumentExpression(nameof(values))] string property = "")
+    {
+        if (values.Count == 0) return null;
+        var months = Enumerable.Range(0, Months).Select(month => values.ElementAtOrDefault(first.PlusMonths(month).Number - 1) / 100m);
+        return Books.Model.Series(Books.Names[item, Term(property)], Unit.Percentage, AddressOf(item, property), [.. months]);
+    }
+
+    /// <summary>The rate of value added tax of an item: its own, else the plan's; null where there is none.</summary>
+    public Formula? SalesTax(Item item, decimal? own, Formula? general) => own is { } rate ? rate == 0 ? null : Known(item, rate, Unit.Percentage, "SalesTax") : general;
+
+    /// <summary>Notes something that cannot be.</summary>
+    public void Refuse(Item item, string property, string code, params object[] args) => Problems.Add(new(AddressOf(item, property), code, args));
+
+    private Input? RateOf(Item item, CurrencyCode currency)
+    {
+        if (rates.TryGetValue(currency, out var known)) return known;
+        var entered = Plan.Finance.Rates.Where(rate => rate.Currency == currency && rate.Rate is not null).OrderBy(rate => rate.From ?? new Month(1, 1)).ToList();
+        if (entered.Count == 0)
+        {
+            Refuse(item, "Currency", ForecastErrors.NoRate, currency.ToString(), Plan.Currency.ToString());
+            return rates[currency] = null;
+        }
+        var monthly = Enumerable.Range(0, Months).Select(month => (entered.LastOrDefault(rate => rate.From is not { } from || from <= first.PlusMonths(month)) ?? entered[0]).Rate!.Value);
+        return rates[currency] = Books.Model.Series($"{Books.Names["ExchangeRate"]} {currency}", Unit.Ratio, $"finance/rates/{entered[0].Key}/rate", [.. monthly]);
+    }
+
+    // “stream.Price” is the property Price.
+    private static string Term(string property) => property[(property.LastIndexOf('.') + 1)..];
+
+    private static string AddressOf(Item item, string property) => $"{item.Address}/{Names.Kebab(Term(property))}";
+}
+
+/// <summary>The codes of what a forecast cannot be made of.</summary>
+public static class ForecastErrors
+{
+    /// <summary>No such stream, role or scenario; quotes the text.</summary>
+    public const string NoSuchRow = "Forecast.NoSuchRow";
+
+    /// <summary>No rate of exchange; quotes both currencies.</summary>
+    public const string NoRate = "Forecast.NoRate";
+
+    /// <summary>A month before the first; quotes the first.</summary>
+    public const string BeforeStart = "Forecast.BeforeStart";
+
+    /// <summary>The end lies before the start.</summary>
+    public const string EndBeforeStart = "Forecast.EndBeforeStart";
+
+    /// <summary>A grace period as long as the loan.</summary>
+    public const string GraceTooLong = "Forecast.GraceTooLong";
+
+    /// <summary>Leads for a stream that does not grow by a funnel; quotes its name.</summary>
+    public const string NoFunnel = "Forecast.NoFunnel";
+
+    /// <summary>Amounts that depend on each other within a month; quotes the names of the lines.</summary>
+    public const string Circle = "Forecast.Circle";
+
+    /// <summary>A scenario that builds on itself.</summary>
+    public const string ScenarioCircle = "Forecast.ScenarioCircle";
+
+    /// <summary>An address that the plan does not have; quotes it.</summary>
+    public const string NoSuchAddress = "Forecast.NoSuchAddress";
+
+    /// <summary>A line that the forecast does not have; quotes it.</summary>
+    public const string NoSuchLine = "Forecast.NoSuchLine";
+}

@@ -1,0 +1,173 @@
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Costs;
+using StartupPlanner.Domain.Funding;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Finance.Modeling;
+using StartupPlanner.Finance.Statements;
+using StartupPlanner.Finance.Values;
+
+namespace StartupPlanner.Domain.Forecasting;
+
+/// <summary>What a plan comes to in money: its model, with the statements over it.</summary>
+/// <param name="Model">The lines, month by month.</param>
+/// <param name="Income">Profit and loss.</param>
+/// <param name="Balance">What there is and what is owed.</param>
+/// <param name="Cash">Where the cash came from and went.</param>
+/// <param name="Metrics">What is read off the rest.</param>
+/// <param name="Lines">Each line by its key, such as net-income or revenue/streams/ID/revenue.</param>
+public sealed record Forecast(Model Model, IncomeStatement Income, BalanceSheet Balance, CashFlow Cash, Metrics Metrics, IReadOnlyDictionary<string, Line> Lines)
+{
+    /// <summary>Computes it with each estimate at its likeliest value.</summary>
+    public Evaluation Evaluate() => Evaluation.Of(Model);
+
+    /// <summary>What it comes to.</summary>
+    public KeyFigures KeyFiguresOf(Evaluation evaluation) => KeyFigures.Of(evaluation, Income, Cash, Metrics);
+
+    /// <summary>The line with a key or a name; null where there is none.</summary>
+    public Line? Find(string keyOrName) =>
+        Lines.GetValueOrDefault(keyOrName) ?? Model.Lines.FirstOrDefault(line => line.Name.Equals(keyOrName, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Makes the forecast of a plan.</summary>
+    /// <param name="plan">The plan. What it does not say counts nothing.</param>
+    /// <param name="standard">By whose words the lines are named; the plan's own where it is null.</param>
+    /// <returns>The forecast, or <see cref="Failure.Invalid"/> with everything that cannot be, each with its address.</returns>
+    public static Outcome<Forecast> Of(Plan plan, AccountingStandard? standard = null)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var first = plan.FirstMonth ?? throw new ArgumentException("A plan has a first month.", nameof(plan));
+        var months = (int)(plan.Finance.Months ?? Finances.DefaultMonths);
+        var words = standard ?? plan.Finance.Standard ?? (plan.Language == PlanLanguage.Zh ? AccountingStandard.Cas : AccountingStandard.Gaap);
+        var books = new Books(new ModelBuilder(first, months), new Naming(key => Terms.Of(key, words)));
+        var entered = new Entered(plan, books, first, months);
+        try
+        {
+            var forecast = Write(entered);
+            return entered.Problems.Count > 0 ? new Failure.Invalid(entered.Problems) : forecast;
+        }
+        catch (ModelException circle) when (entered.Problems.Count > 0 || circle.Problems.All(problem => problem.Contains('→', StringComparison.Ordinal)))
+        {
+            return new Failure.Invalid([.. entered.Problems, .. circle.Problems.Select(problem => new FieldError("finance", ForecastErrors.Circle, problem))]);
+        }
+    }
+
+    private static Forecast Write(Entered entered)
+    {
+        var (plan, books) = (entered.Plan, entered.Books);
+        var company = new Item(books.Names["Company"], "finance");
+        var rules = TaxRules.Of(plan.Finance.TaxPreset ?? TaxPreset.None);
+        var salesTax = SalesTax(entered, company, rules);
+        var reclaimed = rules.Reclaims || plan.Finance.SalesTax is not null && plan.Finance.TaxPreset is null or TaxPreset.None ? salesTax : null;
+        var costs = new CostLines(entered, reclaimed);
+
+        books.Section("PeopleSection");
+        var onCost = OnCost(entered, company);
+        var heads = plan.Team.Hires.ToDictionary(hire => $"team/hires/{hire.Key}", hire => costs.Employ(hire, onCost));
+        foreach (var hire in plan.Team.Hires) heads.TryAdd(hire.Role, heads[$"team/hires/{hire.Key}"]);
+
+        books.Section("CostsSection");
+        var leads = new Dictionary<string, Formula>();
+        foreach (var cost in plan.Finance.Costs.Where(cost => cost.Kind == CostKind.Marketing))
+            if (costs.Campaign(cost) is var (stream, brought)) leads[stream] = leads.TryGetValue(stream, out var others) ? others + brought : brought;
+
+        books.Section("RevenueSection");
+        var revenue = new RevenueLines(entered, heads, leads, salesTax, reclaimed is not null);
+        var streams = new Dictionary<string, StreamLines>();
+        foreach (var stream in plan.Revenue.Streams)
+            if (revenue.Of(stream) is { } lines) streams[$"revenue/streams/{stream.Key}"] = lines;
+        foreach (var milestone in plan.Revenue.Milestones.Where(milestone => milestone.Stream.Length > 0 && ForecastRows.Find(plan.Revenue.Streams, milestone.Stream) is null))
+            entered.Refuse(Entered.ItemOf("revenue/milestones", milestone, milestone.Name), nameof(milestone.Stream), ForecastErrors.NoSuchRow, milestone.Stream);
+
+        books.Section("CostsSection");
+        foreach (var cost in plan.Finance.Costs.Where(cost => cost.Kind is not (null or CostKind.Marketing))) costs.Write(cost, streams, heads.Values);
+
+        books.Section("AssetsSection");
+        foreach (var asset in plan.Finance.Assets) Own(entered, asset, reclaimed);
+        if (plan.Finance.CapitalisedShare is > 0 and { } share)
+            Assets.Capitalise(books, entered.Known(company, share, Unit.Percentage, "CapitalisedShare"), (int)(plan.Finance.CapitalisedLife ?? 36));
+
+        books.Section("FundingSection");
+        foreach (var instrument in plan.Funding.Instruments) Finance(entered, instrument);
+
+        var opening = plan.Finance.OpeningCash is { } cash ? entered.Known(company, cash, Unit.Money, "OpeningCash") : Formula.Amount(0, Unit.Money);
+        return Close(entered, company, rules, opening);
+    }
+
+    private static Forecast Close(Entered entered, Item company, TaxRules rules, Formula opening)
+    {
+        var books = entered.Books;
+        var finance = entered.Plan.Finance;
+        var terms = new TaxTerms(
+            entered.Known(company, finance.IncomeTax ?? rules.IncomeTax, Unit.Percentage, "IncomeTaxRate"), Formula.Amount(rules.LossAllowance, Unit.Money), rules.LossShare, rules.RemitMonths, (int)(finance.FiscalYearStart ?? 1));
+        books.Section("TaxSection");
+        Taxes.RemitSalesTax(books, terms);
+        var income = IncomeStatement.BeforeTax(books);
+        books.Section("TaxSection");
+        Taxes.OnIncome(books, income.ProfitBeforeTax, terms);
+        income.AfterTax(books);
+        var cashFlow = CashFlow.Of(books, income, opening);
+        var balance = BalanceSheet.Of(books, income, cashFlow, opening);
+        var metrics = Metrics.Of(books, income, cashFlow);
+        return new(books.Model.Build(), income, balance, cashFlow, metrics, books.Lines.ToDictionary(line => KeyOf(line.Key), line => line.Value, StringComparer.OrdinalIgnoreCase));
+    }
+
+    // revenue/streams/ID/NewCustomers is …/new-customers.
+    private static string KeyOf(string key) => key.LastIndexOf('/') is >= 0 and var slash ? key[..(slash + 1)] + Names.Kebab(key[(slash + 1)..]) : Names.Kebab(key);
+
+    private static Formula? SalesTax(Entered entered, Item company, TaxRules rules)
+    {
+        var rate = entered.Plan.Finance.SalesTax ?? rules.SalesTax;
+        return rate == 0 ? null : entered.Known(company, rate, Unit.Percentage, "SalesTaxRate");
+    }
+
+    private static Formula OnCost(Entered entered, Item company)
+    {
+        var team = entered.Plan.Team;
+        var rate = team.OnCost ?? (team.OnCostPreset is { } preset ? OnCostRules.Of(preset).Rate : 0);
+        return rate == 0 ? 0 : entered.Known(company with { Address = "team" }, rate, Unit.Percentage, "OnCost");
+    }
+
+    private static void Own(Entered entered, Asset asset, Formula? salesTax)
+    {
+        if (asset.Month is not { } month || asset.Price is null) return;
+        var item = ForecastRows.ItemOf(asset);
+        if (InPlan(entered, item, nameof(asset.Month), month) is not { } number) return;
+        Assets.Own(entered.Books, item, number, entered.Money(item, asset.Price, asset.Currency), entered.Share(item, asset.Salvage), (int)(asset.Life ?? 36), asset.Method ?? DepreciationMethod.StraightLine, salesTax);
+    }
+
+    private static void Finance(Entered entered, Instrument instrument)
+    {
+        if (instrument.Month is not { } month || instrument.Kind is not { } kind || instrument.Amount is null) return;
+        var (books, item) = (entered.Books, ForecastRows.ItemOf(instrument));
+        if (InPlan(entered, item, nameof(instrument.Month), month) is not { } number) return;
+        var amount = entered.Money(item, instrument.Amount, instrument.Currency);
+        switch (kind)
+        {
+            case InstrumentKind.Equity:
+                Financing.Equity(books, item, number, amount, entered.Money(item, instrument.CostsOfIssue, instrument.Currency));
+                break;
+            case InstrumentKind.Safe or InstrumentKind.Note:
+                if (instrument.Conversion < month) entered.Refuse(item, nameof(instrument.Conversion), ForecastErrors.EndBeforeStart);
+                Financing.Convertible(books, item, number, amount, kind == InstrumentKind.Note && instrument.InterestRate is not null ? entered.Share(item, instrument.InterestRate) : null,
+                    instrument.Conversion is { } conversion ? entered.NumberOf(conversion) : null);
+                break;
+            case InstrumentKind.Grant:
+                Financing.Grant(books, item, number, amount, (int)(instrument.Term ?? 1), instrument.Area is { } area ? CostLines.AccountOf(area) : Account.OtherIncome);
+                break;
+            default:
+                var (term, grace) = ((int)(instrument.Term ?? 36), (int)(instrument.Grace ?? 0));
+                if (grace >= term) entered.Refuse(item, nameof(instrument.Grace), ForecastErrors.GraceTooLong);
+                else Financing.Loan(books, item, kind == InstrumentKind.Loan ? Account.Loans : Account.FounderLoans, number, amount,
+                    new(entered.Share(item, instrument.InterestRate), term, grace, instrument.Repayment ?? Repayment.Annuity));
+                break;
+        }
+    }
+
+    private static int? InPlan(Entered entered, Item item, string property, Month month)
+    {
+        var number = entered.NumberOf(month);
+        if (number >= 1) return number;
+        entered.Refuse(item, property, ForecastErrors.BeforeStart, entered.Plan.FirstMonth!.Value);
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+using StartupPlanner.Domain.Costs;
+using StartupPlanner.Domain.Funding;
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Domain.Revenue;
+using StartupPlanner.Domain.Team;
+using StartupPlanner.Finance.Statements;
+
+namespace StartupPlanner.Domain.Forecasting;
+
+/// <summary>Rows of the plan as items of the model, and how one row names another: by its address, or by its name.</summary>
+internal static class ForecastRows
+{
+    public static Item ItemOf(RevenueStream stream) => Entered.ItemOf("revenue/streams", stream, stream.Name);
+
+    public static Item ItemOf(Hire hire) => Entered.ItemOf("team/hires", hire, hire.Role);
+
+    public static Item ItemOf(Cost cost) => Entered.ItemOf("finance/costs", cost, cost.Name);
+
+    public static Item ItemOf(Asset asset) => Entered.ItemOf("finance/assets", asset, asset.Name);
+
+    public static Item ItemOf(Instrument instrument) => Entered.ItemOf("funding/instruments", instrument, instrument.Name);
+
+    public static RevenueStream? Find(IEnumerable<RevenueStream> streams, string reference) => Find(streams, "revenue/streams", stream => stream.Name, reference);
+
+    public static Hire? Find(IEnumerable<Hire> hires, string reference) => Find(hires, "team/hires", hire => hire.Role, reference);
+
+    public static Scenario? Find(IEnumerable<Scenario> scenarios, string reference) => Find(scenarios, "finance/scenarios", scenario => scenario.Name, reference);
+
+    private static T? Find<T>(IEnumerable<T> rows, string list, Func<T, string> nameOf, string reference) where T : Row =>
+        reference.Length == 0 ? null : rows.FirstOrDefault(row => reference == $"{list}/{row.Key}" || reference == row.Key) ?? rows.FirstOrDefault(row => nameOf(row) == reference);
+}

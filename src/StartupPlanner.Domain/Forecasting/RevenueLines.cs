@@ -1,0 +1,169 @@
+using StartupPlanner.Domain.Revenue;
+using StartupPlanner.Finance.Modeling;
+using StartupPlanner.Finance.Statements;
+
+namespace StartupPlanner.Domain.Forecasting;
+
+/// <summary>The lines of a stream of revenue that other lines refer to.</summary>
+/// <param name="Revenue">What it earns.</param>
+/// <param name="Volume">What it is measured by: units used where it is paid by use, else customers; null where it has neither.</param>
+internal sealed record StreamLines(Line Revenue, Line? Volume);
+
+/// <summary>Writes down the streams of revenue.</summary>
+/// <param name="entered">The plan's inputs.</param>
+/// <param name="heads">The people of each role, by address.</param>
+/// <param name="leads">The leads that campaigns bring to each stream, by address.</param>
+/// <param name="salesTax">The plan's rate of value added tax; null for none.</param>
+/// <param name="reclaims">Whether what suppliers charge is taken off.</param>
+internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, Line> heads, IReadOnlyDictionary<string, Formula> leads, Formula? salesTax, bool reclaims)
+{
+    private const decimal UsualWorkingDays = 21.75m;
+
+    private readonly Books books = entered.Books;
+
+    /// <summary>Writes down one stream; null where it has no model yet.</summary>
+    public StreamLines? Of(RevenueStream stream)
+    {
+        if (stream.Kind is not { } kind) return null;
+        var item = ForecastRows.ItemOf(stream);
+        var span = entered.SpanOf(stream.Start, stream.End);
+        if (stream.End < stream.Start) entered.Refuse(item, nameof(stream.End), ForecastErrors.EndBeforeStart);
+        var season = entered.Season(item, stream.Seasonality);
+        var price = entered.Money(item, stream.Price, stream.Currency, Unit.Count);
+        if (stream.PriceRise is not null) price *= Formula.Pow(1 + entered.Share(item, stream.PriceRise), span.Years);
+        if (season is not null && kind is not (RevenueKind.Subscription or RevenueKind.Freemium)) price *= season;
+        var terms = new StreamTerms(item, span, price);
+        var tax = entered.SalesTax(item, stream.SalesTax, salesTax);
+        var (earnings, volume) = Earn(stream, kind, terms, season, tax);
+        books.Sell(item, earnings.Revenue, earnings.Billings, tax, stream.PaymentDays ?? 0);
+        if (stream.UnitCost is not null && kind != RevenueKind.Hardware && volume is not null)
+        {
+            var cost = books.Flow(item, "CostToServe", volume * entered.Money(item, stream.UnitCost, stream.Currency, Unit.Count));
+            books.Buy(item, Account.CostOfSales, cost, null, 0);
+        }
+        return new(earnings.Revenue, volume);
+    }
+
+    private (Earnings, Line?) Earn(RevenueStream stream, RevenueKind kind, StreamTerms terms, Formula? season, Formula? tax)
+    {
+        var item = terms.Item;
+        switch (kind)
+        {
+            case RevenueKind.Subscription:
+                {
+                    var customers = CustomersOf(stream, terms.Span, season).Paying(books);
+                    var churn = entered.Share(item, stream.Churn);
+                    return (RevenueModels.Subscription(books, terms, customers, new(churn, entered.Share(item, stream.PaidYearly), entered.Share(item, stream.YearlyDiscount),
+                        entered.Share(item, stream.Expansion), entered.Share(item, stream.Contraction))), customers.Level);
+                }
+            case RevenueKind.Usage:
+                {
+                    var customers = CustomersOf(stream, terms.Span, null).Paying(books);
+                    Formula? from = stream.TierFrom is null ? null : entered.Amount(item, stream.TierFrom, Unit.Ratio);
+                    Formula? second = stream.TierPrice is null ? null : entered.Money(item, stream.TierPrice, stream.Currency, Unit.Count);
+                    var earnings = RevenueModels.Usage(books, terms, customers, entered.Amount(item, stream.PerCustomer, Unit.Ratio), entered.Amount(item, stream.Included, Unit.Ratio), from, second);
+                    return (earnings, books.Lines[$"{item.Address}/Used"]);
+                }
+            case RevenueKind.Licence:
+                {
+                    var customers = CustomersOf(stream, terms.Span, null).Paying(books);
+                    return (RevenueModels.Licence(books, terms, customers, entered.Share(item, stream.Rate)), customers.Level);
+                }
+            case RevenueKind.Hardware:
+                {
+                    var units = books.Line(item, "Units", Unit.Count, Aggregation.Flow, Capped(item, stream, Added(stream, item, terms.Span)));
+                    return (RevenueModels.Hardware(books, terms, units, entered.Money(item, stream.UnitCost, stream.Currency, Unit.Count), stream.InventoryDays ?? 0, reclaims ? tax : null, 0), units);
+                }
+            case RevenueKind.Services:
+                {
+                    var days = stream.WorkingDays is null ? UsualWorkingDays : entered.Amount(item, stream.WorkingDays, Unit.Ratio);
+                    var people = heads.TryGetValue(stream.ServedBy, out var role) ? role : entered.Amount(item, stream.People, Unit.Count);
+                    return (RevenueModels.Services(books, terms, people, entered.Share(item, stream.Rate), days), null);
+                }
+            case RevenueKind.Data:
+                {
+                    var customers = CustomersOf(stream, terms.Span, null).Paying(books);
+                    return (RevenueModels.Deliveries(books, terms, customers, stream.PerCustomer is null ? 1 : entered.Amount(item, stream.PerCustomer, Unit.Ratio)), customers.Level);
+                }
+            case RevenueKind.Advertising:
+                {
+                    var users = CustomersOf(stream, terms.Span, null);
+                    return (RevenueModels.Advertising(books, terms, users, entered.Amount(item, stream.PerCustomer, Unit.Ratio), entered.Share(item, stream.Rate)), users.Level);
+                }
+            case RevenueKind.Marketplace:
+                {
+                    var buyers = CustomersOf(stream, terms.Span, null).Paying(books);
+                    return (RevenueModels.Marketplace(books, terms, buyers, entered.Amount(item, stream.PerCustomer, Unit.Ratio), entered.Share(item, stream.Rate)), buyers.Level);
+                }
+            case RevenueKind.Freemium:
+                {
+                    var users = CustomersOf(stream, terms.Span, season);
+                    return (RevenueModels.Freemium(books, terms, users, entered.Share(item, stream.Conversion)), users.Level);
+                }
+            case RevenueKind.Contract:
+                return (RevenueModels.Known(books, terms, Milestones(item)), null);
+            default:
+                {
+                    var amounts = entered.Series(item, stream.ByMonth, terms.Span, Unit.Money);
+                    return (RevenueModels.Known(books, terms, season is null ? amounts : amounts * season), null);
+                }
+        }
+    }
+
+    private Formula Milestones(Item contract)
+    {
+        Formula? sum = null;
+        foreach (var milestone in entered.Plan.Revenue.Milestones)
+        {
+            var item = Entered.ItemOf("revenue/milestones", milestone, milestone.Name);
+            if (ForecastRows.Find(entered.Plan.Revenue.Streams, milestone.Stream) is not { } stream || $"revenue/streams/{stream.Key}" != contract.Address || milestone.Month is not { } month) continue;
+            var paid = Span.At(entered.NumberOf(month)) * entered.Money(item, milestone.Amount, stream.Currency);
+            sum = sum is null ? paid : sum + paid;
+        }
+        return sum ?? Formula.Amount(0, Unit.Money);
+    }
+
+    private Customers CustomersOf(RevenueStream stream, Span span, Formula? season)
+    {
+        var item = ForecastRows.ItemOf(stream);
+        switch (stream.Growth)
+        {
+            case GrowthKind.SCurve:
+                return Customers.ByLevel(books, item, Capped(item, stream, Customers.SCurve(span, entered.Amount(item, stream.Ceiling, Unit.Count), entered.Amount(item, stream.HalfWay, Unit.Months),
+                    stream.Width is null ? Formula.Amount(12, Unit.Months) : entered.Amount(item, stream.Width, Unit.Months))));
+            case GrowthKind.AllByMonth:
+                return Customers.ByLevel(books, item, Capped(item, stream, span.Active * Formula.Max(0, entered.Series(item, stream.ByMonth, span, Unit.Count))));
+            default:
+                var added = Added(stream, item, span);
+                if (season is not null) added *= season;
+                var churn = entered.Share(item, stream.Churn);
+                return stream.Retention.Count > 0
+                    ? Customers.ByCohort(books, item, added, [.. stream.Retention.Select(share => share / 100)], churn)
+                    : Customers.Churning(books, item, span, added, churn, Capacity(item, stream));
+        }
+    }
+
+    private Formula Added(RevenueStream stream, Item item, Span span)
+    {
+        var rate = entered.Share(item, stream.MonthlyGrowth);
+        if (stream.Growth == GrowthKind.NewByMonth) return span.Active * Formula.Max(0, entered.Series(item, stream.ByMonth, span, Unit.Count));
+        if (stream.Growth == GrowthKind.Funnel || stream.Growth is null && leads.ContainsKey(item.Address))
+            return Customers.ByFunnel(span, entered.Amount(item, stream.Leads, Unit.Count), rate, leads.GetValueOrDefault(item.Address, 0), entered.Share(item, stream.Conversion));
+        return Customers.AtRate(span, entered.Amount(item, stream.NewCustomers, Unit.Count), rate);
+    }
+
+    private Formula Capped(Item item, RevenueStream stream, Formula volume) => Capacity(item, stream) is { } capacity ? Formula.Min(volume, capacity) : volume;
+
+    private Formula? Capacity(Item item, RevenueStream stream)
+    {
+        Formula? most = stream.Capacity is null ? null : entered.Amount(item, stream.Capacity, Unit.Count);
+        if (stream.ServedBy.Length == 0 || stream.PerHead is null) return most;
+        if (!heads.TryGetValue(stream.ServedBy, out var role))
+        {
+            entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, stream.ServedBy);
+            return most;
+        }
+        var served = role * entered.Amount(item, stream.PerHead, Unit.Ratio);
+        return most is null ? served : Formula.Min(most, served);
+    }
+}

@@ -1,0 +1,106 @@
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Finance.Values;
+
+namespace StartupPlanner.Domain.Team;
+
+/// <summary>Who works for the company, and what that costs.</summary>
+public sealed class Team
+{
+    /// <summary>What an employer pays on top of salaries, by the rules of a country.</summary>
+    public OnCostPreset? OnCostPreset { get; private set; }
+
+    /// <summary>What the employer pays on top of salaries, where no preset fits; a fraction.</summary>
+    public decimal? OnCost { get; private set; }
+
+    /// <summary>The roles, those that are filled and those to be filled.</summary>
+    public RowList<Hire> Hires { get; } = [];
+
+    /// <summary>The section's fields. No questions ask for them yet.</summary>
+    public static Section Section { get; } = new(
+        SectionMap.Of("team")
+            .Own<Team>(plan => plan.Team, fields => fields
+                .Choice(team => team.OnCostPreset, required: false)
+                .Percentage(team => team.OnCost, max: 2, required: false))
+            .Rows<Hire>("hires", plan => plan.Team.Hires, maxRows: 100, fields => fields
+                .ShortText(hire => hire.Role, 80)
+                .Choice(hire => hire.Area)
+                .Estimate(hire => hire.Heads, "people", max: 10_000)
+                .Month(hire => hire.Start)
+                .Month(hire => hire.End, required: false)
+                .Estimate(hire => hire.Salary, FieldSet<Hire>.CurrencyUnit)
+                .Currency(hire => hire.Currency)
+                .Estimate(hire => hire.Raise, FieldSet<Hire>.PercentUnit, min: -50, max: 100, required: false)
+                .Estimate(hire => hire.Bonus, FieldSet<Hire>.PercentUnit, max: 200, required: false)
+                .Estimate(hire => hire.Recruiting, FieldSet<Hire>.CurrencyUnit, required: false)),
+        _ => []);
+}
+
+/// <summary>Countries whose employers' contributions are known.</summary>
+public enum OnCostPreset
+{
+    /// <summary>Nothing on top.</summary>
+    None,
+
+    /// <summary>China: five insurances and the housing fund.</summary>
+    China,
+
+    /// <summary>United States.</summary>
+    Us,
+
+    /// <summary>European Union, by the example of Germany.</summary>
+    Eu,
+
+    /// <summary>United Kingdom.</summary>
+    Uk,
+}
+
+/// <summary>What a cost is for; it decides where the income statement shows it.</summary>
+public enum CostArea
+{
+    /// <summary>Cost of sales: what it takes to serve customers.</summary>
+    CostOfSales,
+
+    /// <summary>Research and development.</summary>
+    Research,
+
+    /// <summary>Sales and marketing.</summary>
+    Marketing,
+
+    /// <summary>General and administrative.</summary>
+    General,
+}
+
+/// <summary>A role that one or several people fill.</summary>
+public sealed class Hire : Row
+{
+    /// <summary>What they are.</summary>
+    public string Role { get; private set; } = "";
+
+    /// <summary>What their work counts as.</summary>
+    public CostArea? Area { get; private set; }
+
+    /// <summary>How many; one where nothing is said.</summary>
+    public Estimate? Heads { get; private set; }
+
+    /// <summary>The first month.</summary>
+    public Month? Start { get; private set; }
+
+    /// <summary>The last month.</summary>
+    public Month? End { get; private set; }
+
+    /// <summary>Gross salary of one in a month.</summary>
+    public Estimate? Salary { get; private set; }
+
+    /// <summary>Currency of the amounts; the plan's where none is chosen.</summary>
+    public CurrencyCode? Currency { get; private set; }
+
+    /// <summary>Rise of the salary each year, in per cent.</summary>
+    public Estimate? Raise { get; private set; }
+
+    /// <summary>Bonus, in per cent of the year's salaries; paid in the January that follows.</summary>
+    public Estimate? Bonus { get; private set; }
+
+    /// <summary>Cost of finding one.</summary>
+    public Estimate? Recruiting { get; private set; }
+}

@@ -1,0 +1,56 @@
+using StartupPlanner.Finance.Modeling;
+
+namespace StartupPlanner.Finance.Statements;
+
+/// <summary>How a fixed asset is written off.</summary>
+public enum DepreciationMethod
+{
+    /// <summary>The same each month: (cost − salvage) ÷ life.</summary>
+    StraightLine,
+
+    /// <summary>A steady share of what is left, twice the straight line's rate, never below salvage.</summary>
+    DecliningBalance,
+}
+
+/// <summary>What lasts longer than a year, and money left with others.</summary>
+public static class Assets
+{
+    /// <summary>A fixed asset bought in one month and written off from the next on.</summary>
+    /// <param name="books">The books.</param>
+    /// <param name="item">The asset.</param>
+    /// <param name="month">When it is bought; at least 1.</param>
+    /// <param name="cost">Without tax.</param>
+    /// <param name="salvage">Share of the cost that is left at the end of its life.</param>
+    /// <param name="life">In months; at least 1.</param>
+    /// <param name="method">How it is written off.</param>
+    /// <param name="tax">Rate of value added tax that can be reclaimed; null for none.</param>
+    public static void Own(Books books, Item item, int month, Formula cost, Formula salvage, int life, DepreciationMethod method, Formula? tax)
+    {
+        var bought = books.Flow(item, "CapitalExpenditure", Span.At(month) * cost);
+        books.Buy(item, Account.FixedAssets, bought, tax, 0);
+        var left = books.Declare(item, "BookValue", Unit.Money, Aggregation.Stock);
+        var inUse = new Span(month + 1, month + life).Active;
+        var writtenOff = books.Flow(item, "WriteOff", method == DepreciationMethod.StraightLine
+            ? inUse * cost * (1 - salvage) / life
+            : inUse * Formula.Max(0, Formula.Min(left.Previous * Math.Min(1m, 2m / life), left.Previous - cost * salvage)));
+        left.Formula = left.Previous + bought - writtenOff;
+        books.Post(Account.Depreciation, Account.AccumulatedDepreciation, writtenOff);
+    }
+
+    /// <summary>A share of what development costs is an asset, written off in equal parts over its life.</summary>
+    /// <param name="books">The books, with all costs of research posted.</param>
+    /// <param name="share">Share of the cost of research and development that is capitalised.</param>
+    /// <param name="life">In months; at least 1.</param>
+    public static void Capitalise(Books books, Formula share, int life)
+    {
+        var added = books.Line("CapitalisedDevelopment", Unit.Money, Aggregation.Flow, books.Movement(Account.Research) * share);
+        var before = books.Line("CapitalisedBefore", Unit.Money, Aggregation.Flow, added.Previous);
+        var writtenOff = books.Line("WriteOffOfDevelopment", Unit.Money, Aggregation.Flow, before.Last(life) / life);
+        books.Post(Account.Intangibles, Account.Research, added);
+        books.Post(Account.Amortisation, Account.AccumulatedAmortisation, writtenOff);
+    }
+
+    /// <summary>Money left with others from one month to another: the deposit of a lease.</summary>
+    public static void Deposit(Books books, Item item, Span span, Formula amount) =>
+        books.Post(Account.Deposits, Account.Cash, books.Flow(item, "DepositPaid", (span.First - span.Last) * amount));
+}

@@ -1,0 +1,197 @@
+using StartupPlanner.Finance.Modeling;
+
+namespace StartupPlanner.Finance.Statements;
+
+/// <summary>
+/// The company's books as lines of a model. Whatever happens is posted once, from one account to another, with its monthly amount;
+/// the statements are sums over the postings, and so balance by construction.
+/// </summary>
+/// <remarks>Double entry: L. Pacioli, Summa de arithmetica, 1494.</remarks>
+public sealed class Books(ModelBuilder model, Naming names)
+{
+    /// <summary>Days of a month where delays are given in days.</summary>
+    public const decimal DaysPerMonth = 30m;
+
+    private readonly List<(Account Debit, Account Credit, Formula Amount)> postings = [];
+    private readonly Dictionary<Role, List<Line>> roles = [];
+    private readonly Dictionary<string, Line> lines = [];
+
+    /// <summary>Where the lines are written down.</summary>
+    public ModelBuilder Model { get; } = model;
+
+    /// <summary>How they are called.</summary>
+    public Naming Names { get; } = names;
+
+    /// <summary>Begins a group of lines.</summary>
+    public void Section(string term) => Model.Section(Names[term]);
+
+    /// <summary>Each line by its key: the term for a line of the whole company, the item's address and the term for a line of an item.</summary>
+    public IReadOnlyDictionary<string, Line> Lines => lines;
+
+    /// <summary>A line of the whole company whose formula follows.</summary>
+    public Line Declare(string term, Unit unit, Aggregation aggregation) => lines[term] = Model.Line(Names[term], unit, aggregation);
+
+    /// <summary>A line of one item whose formula follows.</summary>
+    public Line Declare(Item item, string term, Unit unit, Aggregation aggregation) => lines[$"{item.Address}/{term}"] = Model.Line(Names[item, term], unit, aggregation);
+
+    /// <summary>A line of the whole company.</summary>
+    public Line Line(string term, Unit unit, Aggregation aggregation, Formula formula)
+    {
+        var line = Declare(term, unit, aggregation);
+        line.Formula = formula;
+        return line;
+    }
+
+    /// <summary>A line of one item.</summary>
+    public Line Line(Item item, string term, Unit unit, Aggregation aggregation, Formula formula) => Line(item, term, unit, aggregation, _ => formula);
+
+    /// <summary>A line of one item that looks back at itself.</summary>
+    public Line Line(Item item, string term, Unit unit, Aggregation aggregation, Func<Line, Formula> formula)
+    {
+        var line = Declare(item, term, unit, aggregation);
+        line.Formula = formula(line);
+        return line;
+    }
+
+    /// <summary>Money that flows each month for one item.</summary>
+    public Line Flow(Item item, string term, Formula formula) => Line(item, term, Unit.Money, Aggregation.Flow, formula);
+
+    /// <summary>Money that flows each month for one item, by a formula that looks back at it.</summary>
+    public Line Flow(Item item, string term, Func<Line, Formula> formula) => Line(item, term, Unit.Money, Aggregation.Flow, formula);
+
+    /// <summary>Posts a monthly amount.</summary>
+    /// <param name="debit">The account that it enters.</param>
+    /// <param name="credit">The account that it leaves.</param>
+    /// <param name="amount">Money; may be negative.</param>
+    public void Post(Account debit, Account credit, Formula amount) => postings.Add((debit, credit, amount));
+
+    /// <summary>Debits less credits of an account in a month; 0 where nothing was posted.</summary>
+    public Formula Movement(Account account)
+    {
+        Formula? sum = null;
+        foreach (var (debit, credit, amount) in postings)
+        {
+            if (debit == account) sum = sum is null ? amount : sum + amount;
+            if (credit == account) sum = sum is null ? -amount : sum - amount;
+        }
+        return sum ?? 0;
+    }
+
+    /// <summary>Counts a line towards one of the company's figures.</summary>
+    public Line As(Role role, Line line)
+    {
+        if (!roles.TryGetValue(role, out var lines)) roles[role] = lines = [];
+        lines.Add(line);
+        return line;
+    }
+
+    /// <summary>The sum of the lines that count towards a figure; 0 where there are none.</summary>
+    public Formula Sum(Role role) => roles.TryGetValue(role, out var lines) ? lines.Aggregate((Formula?)null, (sum, line) => sum is null ? line : sum + line)! : 0;
+
+    /// <summary>Customers are invoiced as a line says and pay so many days later; what was invoiced ahead is deferred.</summary>
+    /// <param name="item">The stream.</param>
+    /// <param name="revenue">Earned, without tax.</param>
+    /// <param name="billings">Invoiced, without tax; null where that is what was earned.</param>
+    /// <param name="tax">Rate of value added tax; null for none.</param>
+    /// <param name="days">Days until the customers pay; at least 0.</param>
+    public void Sell(Item item, Line revenue, Line? billings, Formula? tax, decimal days)
+    {
+        As(Role.Revenue, revenue);
+        var billed = billings ?? revenue;
+        Post(Account.Receivables, billings is null ? Account.Revenue : Account.DeferredRevenue, billed);
+        if (billings is not null) Post(Account.DeferredRevenue, Account.Revenue, revenue);
+        var invoiced = billed;
+        if (tax is not null)
+        {
+            var charged = Flow(item, "OutputTax", billed * tax);
+            Post(Account.Receivables, Account.ValueAddedTax, charged);
+            invoiced = Flow(item, "Invoiced", billed + charged);
+        }
+        Post(Account.Cash, Account.Receivables, As(Role.Receipts, Flow(item, "Collected", Delayed(invoiced, days))));
+    }
+
+    /// <summary>Something is bought, and paid so many days later.</summary>
+    /// <param name="item">The cost.</param>
+    /// <param name="account">What it counts as.</param>
+    /// <param name="cost">Without tax.</param>
+    /// <param name="tax">Rate of value added tax that can be reclaimed; null for none.</param>
+    /// <param name="days">Days until it is paid; at least 0.</param>
+    public void Buy(Item item, Account account, Line cost, Formula? tax, decimal days)
+    {
+        Post(account, Account.Payables, cost);
+        var owed = cost;
+        if (tax is not null)
+        {
+            var reclaimed = Flow(item, "InputTax", cost * tax);
+            Post(Account.ValueAddedTax, Account.Payables, reclaimed);
+            owed = Flow(item, "Owed", cost + reclaimed);
+        }
+        if (days == 0) Post(Account.Payables, Account.Cash, owed);
+        else Post(Account.Payables, Account.Cash, Flow(item, "Paid", Delayed(owed, days)));
+    }
+
+    /// <summary>A line so many days later. Part of a month is shared out between the months on both sides of it.</summary>
+    public static Formula Delayed(Line line, decimal days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(days);
+        var whole = (int)(days / DaysPerMonth);
+        var rest = days / DaysPerMonth - whole;
+        Formula sooner = whole == 0 ? line : line.Lag(whole);
+        return rest == 0 ? sooner : sooner * (1 - rest) + line.Lag(whole + 1) * rest;
+    }
+}
+
+/// <summary>The figures of the whole company to which lines of single items add up.</summary>
+public enum Role
+{
+    /// <summary>Revenue of a stream.</summary>
+    Revenue,
+
+    /// <summary>Money received from customers.</summary>
+    Receipts,
+
+    /// <summary>Customers at the end of a month.</summary>
+    Customers,
+
+    /// <summary>Customers won in a month.</summary>
+    NewCustomers,
+
+    /// <summary>Customers lost in a month.</summary>
+    LostCustomers,
+
+    /// <summary>Monthly recurring revenue at the end of a month.</summary>
+    RecurringRevenue,
+
+    /// <summary>Recurring revenue of customers won.</summary>
+    NewRecurring,
+
+    /// <summary>Recurring revenue added by customers who buy more or pay more.</summary>
+    ExpandedRecurring,
+
+    /// <summary>Recurring revenue lost by customers who buy less or pay less.</summary>
+    ContractedRecurring,
+
+    /// <summary>Recurring revenue of customers lost.</summary>
+    ChurnedRecurring,
+
+    /// <summary>People employed.</summary>
+    Heads,
+
+    /// <summary>Spent on marketing, without salaries.</summary>
+    Campaigns,
+
+    /// <summary>Spent on running models for customers.</summary>
+    Inference,
+
+    /// <summary>Spent on models that others run.</summary>
+    Provider,
+
+    /// <summary>Spent on AI compute of any kind.</summary>
+    Compute,
+
+    /// <summary>Tasks done by models for customers.</summary>
+    Tasks,
+
+    /// <summary>Interest and repayments of loans.</summary>
+    DebtService,
+}

@@ -1,0 +1,102 @@
+using StartupPlanner.Finance.Modeling;
+
+namespace StartupPlanner.Finance.Statements;
+
+/// <summary>How a loan is paid back.</summary>
+public enum Repayment
+{
+    /// <summary>Equal payments of interest and principal together.</summary>
+    Annuity,
+
+    /// <summary>Equal parts of the principal.</summary>
+    Linear,
+
+    /// <summary>All at the end.</summary>
+    Bullet,
+}
+
+/// <summary>Terms of a loan.</summary>
+/// <param name="Rate">Interest a year, as a fraction; a twelfth of it each month.</param>
+/// <param name="Months">From the month after it is paid out to the last payment; at least 1.</param>
+/// <param name="Grace">Months at the beginning in which only interest is paid; less than the months.</param>
+/// <param name="Repayment">How it is paid back.</param>
+public sealed record LoanTerms(Formula Rate, int Months, int Grace, Repayment Repayment);
+
+/// <summary>Where the money comes from that is not earned.</summary>
+public static class Financing
+{
+    /// <summary>Shareholders pay in; what it costs to issue the shares is taken off.</summary>
+    public static void Equity(Books books, Item item, int month, Formula amount, Formula costs)
+    {
+        books.Post(Account.Cash, Account.PaidInCapital, books.Flow(item, "PaidIn", Span.At(month) * amount));
+        books.Post(Account.PaidInCapital, Account.Cash, books.Flow(item, "CostsOfIssue", Span.At(month) * costs));
+    }
+
+    /// <summary>A SAFE or a convertible note: owed until it converts into shares, with simple interest that converts along.</summary>
+    /// <param name="books">The books.</param>
+    /// <param name="item">The instrument.</param>
+    /// <param name="month">When it is paid in.</param>
+    /// <param name="amount">Paid in.</param>
+    /// <param name="rate">Interest a year; null for a SAFE.</param>
+    /// <param name="conversion">The month in which it converts; null for not within the plan.</param>
+    public static void Convertible(Books books, Item item, int month, Formula amount, Formula? rate, int? conversion)
+    {
+        var paid = books.Flow(item, "PaidIn", Span.At(month) * amount);
+        books.Post(Account.Cash, Account.Convertibles, paid);
+        var owed = books.Declare(item, "Owed", Unit.Money, Aggregation.Stock);
+        Formula grown = owed.Previous + paid;
+        if (rate is not null)
+        {
+            var interest = books.Flow(item, "Interest", new Span(month + 1, conversion).Active * amount * rate / 12);
+            books.Post(Account.ConvertibleInterest, Account.Convertibles, interest);
+            grown += interest;
+        }
+        if (conversion is { } converts)
+        {
+            var converted = books.Flow(item, "Converted", Span.At(converts) * grown);
+            books.Post(Account.Convertibles, Account.PaidInCapital, converted);
+            grown -= converted;
+        }
+        owed.Formula = grown;
+    }
+
+    /// <summary>A grant, earned in equal parts over its term.</summary>
+    /// <param name="books">The books.</param>
+    /// <param name="item">The grant.</param>
+    /// <param name="month">When it is paid out.</param>
+    /// <param name="amount">Paid out.</param>
+    /// <param name="term">Months over which it is earned, from the month of payment on; at least 1.</param>
+    /// <param name="against">The cost that it is set against; other income where it is against none.</param>
+    public static void Grant(Books books, Item item, int month, Formula amount, int term, Account against)
+    {
+        var paid = books.Flow(item, "PaidIn", Span.At(month) * amount);
+        books.Post(Account.Cash, Account.DeferredRevenue, paid);
+        books.Post(Account.DeferredRevenue, against, books.Flow(item, "GrantEarned", paid.Last(term) / term));
+    }
+
+    /// <summary>A loan: paid out, with interest on what is owed, and paid back.</summary>
+    /// <remarks>Annuity: P × r ÷ (1 − (1 + r)^−n), with r for a month and n months after the grace period.</remarks>
+    public static void Loan(Books books, Item item, Account account, int month, Formula amount, LoanTerms terms)
+    {
+        var drawn = books.Flow(item, "PaidIn", Span.At(month) * amount);
+        books.Post(Account.Cash, account, drawn);
+        var owed = books.Declare(item, "Owed", Unit.Money, Aggregation.Stock);
+        var rate = terms.Rate / 12;
+        var interest = books.Flow(item, "Interest", owed.Previous * rate);
+        var parts = terms.Months - terms.Grace;
+        var repaying = new Span(month + terms.Grace + 1, month + terms.Months).Active;
+        var last = Span.At(month + terms.Months);
+        Formula due = terms.Repayment switch
+        {
+            Repayment.Bullet => last * owed.Previous,
+            Repayment.Linear => repaying * amount / parts,
+            _ => repaying * (amount * Formula.OrElse(rate / (1 - Formula.Pow(1 + rate, -parts)), 1m / parts) - interest),
+        };
+        // The last payment takes what is left, so that nothing is owed after it.
+        var repaid = books.Flow(item, "Repaid", Formula.If(last, owed.Previous, Formula.Min(due, owed.Previous)));
+        owed.Formula = owed.Previous + drawn - repaid;
+        books.Post(account, Account.Cash, repaid);
+        books.Post(Account.Interest, Account.Cash, interest);
+        books.As(Role.DebtService, books.Flow(item, "DebtServiceOf", interest + repaid));
+    }
+}

@@ -1,0 +1,54 @@
+using StartupPlanner.Finance.Modeling;
+
+namespace StartupPlanner.Finance.Statements;
+
+/// <summary>What a forecast comes to. Months are numbers in the model, 1 for the first; null is never within the plan.</summary>
+/// <param name="LowestCash">The lowest balance of cash at the end of a month.</param>
+/// <param name="LowestCashMonth">When that is.</param>
+/// <param name="FundingNeed">What is missing at the lowest point; 0 where nothing is.</param>
+/// <param name="CashOutMonth">The first month that ends with less than nothing.</param>
+/// <param name="RunwayMonths">Months that end with cash, counted from the first, until one does not; null where all do.</param>
+/// <param name="BreakEvenMonth">The first month with a profit before tax that is followed by no month with a loss.</param>
+/// <param name="CashPositiveMonth">The first month with cash from operations that is followed by no month without.</param>
+/// <param name="PaybackMonth">The first month in which what operations and investments brought in covers what they took.</param>
+/// <param name="LowestDscr">The lowest debt-service cover of a month with debt service.</param>
+public sealed record KeyFigures(
+    decimal LowestCash, int LowestCashMonth, decimal FundingNeed, int? CashOutMonth, int? RunwayMonths, int? BreakEvenMonth, int? CashPositiveMonth, int? PaybackMonth, decimal? LowestDscr)
+{
+    /// <summary>Reads them off an evaluation.</summary>
+    public static KeyFigures Of(Evaluation evaluation, IncomeStatement income, CashFlow cash, Metrics metrics)
+    {
+        var balances = Amounts(evaluation, cash.ClosingCash);
+        var lowest = balances.Min();
+        var month = Array.IndexOf(balances, lowest) + 1;
+        var outMonth = FirstMonth(balances, balance => balance < 0);
+        var free = Amounts(evaluation, cash.Operating).Zip(Amounts(evaluation, cash.Investing), (operating, investing) => operating + investing).ToArray();
+        return new(
+            lowest, month, Math.Max(0, -lowest), outMonth, outMonth - 1, LastingFrom(Amounts(evaluation, income.ProfitBeforeTax)), LastingFrom(Amounts(evaluation, cash.Operating)), Payback(free),
+            evaluation[metrics.Dscr].Min());
+    }
+
+    /// <summary>The number of the first month from which on all amounts are above 0; null where the last one is not.</summary>
+    internal static int? LastingFrom(decimal[] amounts)
+    {
+        var last = Array.FindLastIndex(amounts, amount => amount <= 0);
+        return last == amounts.Length - 1 ? null : last + 2;
+    }
+
+    private static int? Payback(decimal[] flows)
+    {
+        decimal sum = 0;
+        var wasDown = false;
+        for (var index = 0; index < flows.Length; index++)
+        {
+            sum += flows[index];
+            if (sum < 0) wasDown = true;
+            else if (wasDown) return index + 1;
+        }
+        return null;
+    }
+
+    private static int? FirstMonth(decimal[] amounts, Predicate<decimal> condition) => Array.FindIndex(amounts, condition) is >= 0 and var index ? index + 1 : null;
+
+    private static decimal[] Amounts(Evaluation evaluation, Line line) => [.. evaluation[line].Select(amount => amount ?? 0)];
+}

@@ -1,0 +1,130 @@
+using StartupPlanner.Finance.Modeling;
+
+namespace StartupPlanner.Finance.Statements;
+
+/// <summary>What every stream of revenue has, whatever its model.</summary>
+/// <param name="Item">The stream.</param>
+/// <param name="Span">When it goes on.</param>
+/// <param name="Price">What one costs in a month, with changes of price and season.</param>
+public sealed record StreamTerms(Item Item, Span Span, Formula Price);
+
+/// <summary>What a stream earns: its revenue, and what is invoiced where that differs.</summary>
+/// <param name="Revenue">Earned in a month.</param>
+/// <param name="Billings">Invoiced in a month; null where that is the same.</param>
+public sealed record Earnings(Line Revenue, Line? Billings = null);
+
+/// <summary>How subscribers pay and change.</summary>
+/// <param name="Churn">Share that leaves each month.</param>
+/// <param name="Yearly">Share of new customers who pay a year ahead.</param>
+/// <param name="Discount">What they save.</param>
+/// <param name="Expansion">Share by which recurring revenue grows each month because customers buy more.</param>
+/// <param name="Contraction">Share by which it shrinks because they buy less.</param>
+public sealed record SubscriptionTerms(Formula Churn, Formula Yearly, Formula Discount, Formula Expansion, Formula Contraction);
+
+/// <summary>The revenue models, each a few lines of the model.</summary>
+public static class RevenueModels
+{
+    /// <summary>Subscribers pay each month or a year ahead.</summary>
+    /// <remarks>Recurring revenue by its movements: previous + new + expansion − contraction − churned. Who paid a year ahead leaves at its end.</remarks>
+    public static Earnings Subscription(Books books, StreamTerms stream, Customers customers, SubscriptionTerms terms)
+    {
+        var item = stream.Item;
+        var yearNew = books.Flow(item, "NewYearly", customers.Added * stream.Price * terms.Yearly * (1 - terms.Discount) * 12);
+        var stay = Formula.Pow(1 - terms.Churn, 12);
+        var yearly = books.Flow(item, "BilledYearly", self => yearNew + self.Lag(12) * stay * stream.Span.Active);
+        var monthly = books.Declare(item, "PaidMonthly", Unit.Money, Aggregation.Stock);
+        var added = books.As(Role.NewRecurring, books.Flow(item, "NewRecurring", customers.Added * stream.Price * (1 - terms.Yearly) + yearNew / 12));
+        var raised = Formula.OrElse(stream.Price / Previously(books, stream) - 1, 0);
+        var expansion = books.As(Role.ExpandedRecurring, books.Flow(item, "ExpandedRecurring", monthly.Previous * (terms.Expansion + Formula.Max(0, raised))));
+        var gone = Gone(stream.Span, terms.Churn);
+        var left = books.Flow(item, "LeftMonthly", monthly.Previous * gone);
+        // No more can be bought less than is there.
+        var contraction = books.As(Role.ContractedRecurring, books.Flow(item, "ContractedRecurring", monthly.Previous * Formula.Min(terms.Contraction + Formula.Max(0, -raised), 1 - gone)));
+        var churned = books.As(Role.ChurnedRecurring, books.Flow(item, "ChurnedRecurring", left + (yearly.Lag(12) - (yearly - yearNew)) / 12));
+        monthly.Formula = monthly.Previous + customers.Added * stream.Price * (1 - terms.Yearly) + expansion - contraction - left;
+        var recurring = books.As(Role.RecurringRevenue, books.Line(item, "RecurringRevenue", Unit.Money, Aggregation.Stock, monthly + yearly.Last(12) / 12));
+        var revenue = books.Flow(item, "Revenue", recurring);
+        return new(revenue, books.Flow(item, "Billings", monthly + yearly));
+    }
+
+    /// <summary>Customers pay for what they use: calls, tokens, credits, tasks. A volume is included; from a second volume on, each costs another price.</summary>
+    public static Earnings Usage(Books books, StreamTerms stream, Customers customers, Formula perCustomer, Formula included, Formula? tierFrom, Formula? tierPrice)
+    {
+        books.As(Role.Tasks, books.Line(stream.Item, "Used", Unit.Count, Aggregation.Flow, customers.Level * perCustomer));
+        var billed = Formula.Max(0, perCustomer - included);
+        var paid = tierFrom is null || tierPrice is null ? billed * stream.Price : Formula.Min(billed, tierFrom) * stream.Price + Formula.Max(0, billed - tierFrom) * tierPrice;
+        return new(books.Flow(stream.Item, "Revenue", customers.Level * paid));
+    }
+
+    /// <summary>Customers pay once for a licence, and each year a share of its price for maintenance.</summary>
+    public static Earnings Licence(Books books, StreamTerms stream, Customers customers, Formula maintenance)
+    {
+        var sold = books.Flow(stream.Item, "LicencesSold", customers.Added * stream.Price);
+        var kept = books.Flow(stream.Item, "Maintenance", customers.Level.Previous * stream.Price * maintenance / 12);
+        return new(books.Flow(stream.Item, "Revenue", sold + kept));
+    }
+
+    /// <summary>Units are sold that were bought or made before.</summary>
+    /// <param name="books">The books.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="units">Sold in a month.</param>
+    /// <param name="unitCost">Bill of materials of one.</param>
+    /// <param name="days">For so many days of sales there is stock.</param>
+    /// <param name="tax">Rate of value added tax that can be reclaimed; null for none.</param>
+    /// <param name="payableDays">Days until the suppliers are paid.</param>
+    public static Earnings Hardware(Books books, StreamTerms stream, Line units, Formula unitCost, decimal days, Formula? tax, decimal payableDays)
+    {
+        var item = stream.Item;
+        var cost = books.Flow(item, "CostOfUnits", units * unitCost);
+        var stock = books.Declare(item, "Inventory", Unit.Money, Aggregation.Stock);
+        var bought = books.Flow(item, "Purchases", Formula.Max(0, cost * (1 + days / Books.DaysPerMonth) - stock.Previous));
+        stock.Formula = stock.Previous + bought - cost;
+        books.Buy(item, Account.Inventory, bought, tax, payableDays);
+        books.Post(Account.CostOfSales, Account.Inventory, cost);
+        return new(books.Flow(item, "Revenue", units * stream.Price));
+    }
+
+    /// <summary>People work for customers and are paid by the day.</summary>
+    public static Earnings Services(Books books, StreamTerms stream, Formula people, Formula utilisation, Formula days) =>
+        new(books.Flow(stream.Item, "Revenue", stream.Span.Active * people * utilisation * days * stream.Price));
+
+    /// <summary>Users see advertising: impressions each, of which a share is filled, at a price for a thousand.</summary>
+    public static Earnings Advertising(Books books, StreamTerms stream, Customers users, Formula impressions, Formula fill)
+    {
+        var shown = books.Line(stream.Item, "Impressions", Unit.Count, Aggregation.Flow, users.Level * impressions * fill);
+        return new(books.Flow(stream.Item, "Revenue", shown * stream.Price / 1000));
+    }
+
+    /// <summary>Others trade on the platform, and a share of the turnover stays.</summary>
+    public static Earnings Marketplace(Books books, StreamTerms stream, Customers buyers, Formula orders, Formula takeRate)
+    {
+        var turnover = books.Flow(stream.Item, "Turnover", buyers.Level * orders * stream.Price);
+        return new(books.Flow(stream.Item, "Revenue", turnover * takeRate));
+    }
+
+    /// <summary>Most users pay nothing, a share is a paying member.</summary>
+    public static Earnings Freemium(Books books, StreamTerms stream, Customers users, Formula conversion)
+    {
+        var members = books.Line(stream.Item, "Members", Unit.Count, Aggregation.Stock, users.Level * conversion);
+        books.As(Role.Customers, members);
+        books.As(Role.NewCustomers, books.Line(stream.Item, "NewMembers", Unit.Count, Aggregation.Flow, Formula.Max(0, members - members.Previous)));
+        books.As(Role.LostCustomers, books.Line(stream.Item, "LostMembers", Unit.Count, Aggregation.Flow, Formula.Max(0, members.Previous - members)));
+        var recurring = books.As(Role.RecurringRevenue, books.Line(stream.Item, "RecurringRevenue", Unit.Money, Aggregation.Stock, members * stream.Price));
+        var change = recurring - recurring.Previous;
+        books.As(Role.NewRecurring, books.Flow(stream.Item, "NewRecurring", Formula.Max(0, change)));
+        books.As(Role.ChurnedRecurring, books.Flow(stream.Item, "ChurnedRecurring", Formula.Max(0, -change)));
+        return new(books.Flow(stream.Item, "Revenue", recurring));
+    }
+
+    /// <summary>Each customer takes so many deliveries in a month: data sets, reports, feeds.</summary>
+    public static Earnings Deliveries(Books books, StreamTerms stream, Customers customers, Formula perCustomer) =>
+        new(books.Flow(stream.Item, "Revenue", customers.Level * perCustomer * stream.Price));
+
+    /// <summary>Amounts that are known month by month.</summary>
+    public static Earnings Known(Books books, StreamTerms stream, Formula amount) => new(books.Flow(stream.Item, "Revenue", stream.Span.Active * amount));
+
+    private static Formula Gone(Span span, Formula churn) => span.End is null ? churn : 1 - (1 - churn) * span.Active;
+
+    private static Formula Previously(Books books, StreamTerms stream) =>
+        books.Line(stream.Item, "PriceLine", Unit.Money.Per(Unit.Count), Aggregation.Stock, stream.Price).Previous;
+}

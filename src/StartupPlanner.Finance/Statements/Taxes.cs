@@ -1,0 +1,61 @@
+using StartupPlanner.Finance.Modeling;
+
+namespace StartupPlanner.Finance.Statements;
+
+/// <summary>How income and sales are taxed.</summary>
+/// <param name="IncomeTax">Rate on the year's profit.</param>
+/// <param name="LossAllowance">Up to this profit a year losses of earlier years are taken off in full.</param>
+/// <param name="LossShare">Of the profit above that, this share can be taken off.</param>
+/// <param name="RemitMonths">Every so many months value added tax is paid, and income tax: 1 or 3.</param>
+/// <param name="YearStart">The month of the calendar year in which the fiscal year starts, 1 to 12.</param>
+public sealed record TaxTerms(Formula IncomeTax, Formula LossAllowance, Formula LossShare, int RemitMonths, int YearStart);
+
+/// <summary>Taxes on sales and on profit.</summary>
+public static class Taxes
+{
+    /// <summary>1 in the months in which taxes are paid: the month after the end of each tax period.</summary>
+    private static Formula Due(TaxTerms terms)
+    {
+        if (terms.RemitMonths <= 1) return 1;
+        Formula due = 0;
+        for (var month = 0; month < 12; month += terms.RemitMonths) due += IsMonth((terms.YearStart - 1 + month) % 12 + 1);
+        return due;
+    }
+
+    /// <summary>Value added tax is paid after its period; what suppliers charged too much is carried on, not paid back.</summary>
+    public static void RemitSalesTax(Books books, TaxTerms terms)
+    {
+        var owed = books.Declare("SalesTaxOwed", Unit.Money, Aggregation.Stock);
+        var remitted = books.Line("SalesTaxPaid", Unit.Money, Aggregation.Flow, Due(terms) * Formula.Max(0, owed.Previous));
+        owed.Formula = owed.Previous - books.Movement(Account.ValueAddedTax) - remitted;
+        books.Post(Account.ValueAddedTax, Account.Cash, remitted);
+    }
+
+    /// <summary>Income tax on the profit of the fiscal year so far, less losses of earlier years; what a later loss takes back lowers it again.</summary>
+    /// <param name="books">The books.</param>
+    /// <param name="profit">Profit before tax.</param>
+    /// <param name="terms">The rates.</param>
+    public static void OnIncome(Books books, Line profit, TaxTerms terms)
+    {
+        var isNew = IsMonth(terms.YearStart);
+        var soFar = books.Declare("ProfitSoFar", Unit.Money, Aggregation.Stock);
+        soFar.Formula = Formula.If(isNew, 0, soFar.Previous) + profit;
+        var losses = books.Declare("LossesBroughtForward", Unit.Money, Aggregation.Stock);
+        var used = books.Declare("LossesUsed", Unit.Money, Aggregation.Stock);
+        // At the start of a year, the losses are those of the year before with its own loss, less what it used.
+        losses.Formula = Formula.If(isNew, losses.Previous - used.Previous + Formula.Max(0, -soFar.Previous), losses.Previous);
+        var gain = books.Line("GainSoFar", Unit.Money, Aggregation.Stock, Formula.Max(0, soFar));
+        used.Formula = Formula.Min(losses, Formula.Min(gain, terms.LossAllowance) + Formula.Max(0, gain - terms.LossAllowance) * terms.LossShare);
+        var taxSoFar = books.Line("TaxSoFar", Unit.Money, Aggregation.Stock, (gain - used) * terms.IncomeTax);
+        var before = Formula.If(isNew, 0, taxSoFar.Previous);
+        var tax = books.Line("IncomeTaxOfMonth", Unit.Money, Aggregation.Flow, taxSoFar - before);
+        books.Post(Account.IncomeTax, Account.IncomeTaxPayable, tax);
+        var owed = books.Declare("IncomeTaxOwed", Unit.Money, Aggregation.Stock);
+        // What was paid too much is paid back likewise.
+        var paid = books.Line("IncomeTaxPaid", Unit.Money, Aggregation.Flow, Due(terms) * owed.Previous);
+        owed.Formula = owed.Previous + tax - paid;
+        books.Post(Account.IncomeTaxPayable, Account.Cash, paid);
+    }
+
+    private static Formula IsMonth(int number) => (Formula.MonthOfYear >= number) * (Formula.MonthOfYear <= number);
+}
