@@ -116,6 +116,7 @@ public sealed class EveryField(PlannerApp app) : IClassFixture<PlannerApp>
             FieldType.Choice => field.Codes[(1 + salt) % field.Codes.Count],
             FieldType.Choices => string.Join(',', field.Codes.Where((_, index) => index % 2 == salt % 2)),
             FieldType.Estimate => $"{text};{Text(number + 1m)};{Text(number + 2.5m)}",
+            FieldType.Series => $"{text};0;{Text(number + 1m)}",
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "A new type of field needs a sample."),
         };
     }

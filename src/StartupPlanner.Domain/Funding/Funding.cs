@@ -15,7 +15,6 @@ public sealed class Funding
     /// <summary>The section's fields. No questions ask for them yet.</summary>
     public static Section Section { get; } = new(
         SectionMap.Of("funding")
-            .Own<Funding>(plan => plan.Funding, _ => { })
             .Rows<Instrument>("instruments", plan => plan.Funding.Instruments, maxRows: 60, fields => fields
                 .ShortText(instrument => instrument.Name, 80)
                 .Choice(instrument => instrument.Kind)

@@ -16,7 +16,6 @@ public sealed class Revenue
     /// <summary>The section's fields. No questions ask for them yet.</summary>
     public static Section Section { get; } = new(
         SectionMap.Of("revenue")
-            .Own<Revenue>(plan => plan.Revenue, _ => { })
             .Rows<RevenueStream>("streams", plan => plan.Revenue.Streams, maxRows: 40, RevenueStream.Declare)
             .Rows<Milestone>("milestones", plan => plan.Revenue.Milestones, maxRows: 100, fields => fields
                 .ShortText(milestone => milestone.Stream, 100)

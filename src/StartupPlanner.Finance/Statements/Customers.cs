@@ -27,7 +27,8 @@ public sealed record Customers(Line Added, Line Lost, Line Level)
     public static Formula SCurve(Span span, Formula ceiling, Formula halfWay, Formula width)
     {
         var one = Formula.Amount(1, Unit.Months);
-        return span.Active * ceiling / (1 + Formula.Exp(LogisticWidth * (halfWay / one - span.Elapsed) / (width / one)));
+        // Beyond e^60 there is nobody yet, and a decimal has no more room.
+        return span.Active * ceiling / (1 + Formula.Exp(Formula.Min(60, LogisticWidth * (halfWay / one - span.Elapsed) / (width / one))));
     }
 
     /// <summary>Customers of whom a steady share leaves each month.</summary>

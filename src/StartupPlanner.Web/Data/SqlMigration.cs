@@ -18,3 +18,6 @@ public abstract class SqlMigration : Migration
 
 [DbContext(typeof(PlannerDb)), Migration("0001_first")]
 public sealed class First : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0002_money")]
+public sealed class Money : SqlMigration;

@@ -69,6 +69,7 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
             FieldType.Choice => texts.Choice(field, canonical),
             FieldType.Choices => string.Join(texts.IsChinese ? "、" : ", ", canonical.Split(',').Select(code => texts.Choice(field, code))),
             FieldType.Estimate => Estimate(field, canonical, currency),
+            FieldType.Series => string.Join(texts.IsChinese ? "；" : "; ", canonical.Split(';').Select(number => Number(Invariant(number)))),
             FieldType.ShortText or FieldType.Markdown => canonical,
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "Unknown type of field."),
         };

@@ -90,6 +90,7 @@ internal static class Generated
         FieldType.Choices => Gen.SubListOf(field.Codes.ToArray()).Select(codes => string.Join(',', codes)),
         FieldType.Estimate => Number(field, 1m).Three().Select(three => string.Join(';',
             new[] { three.Item1, three.Item2, three.Item3 }.OrderBy(number => decimal.Parse(number, CultureInfo.InvariantCulture)))),
+        FieldType.Series => Number(field, 1m).ListOf().Select(numbers => string.Join(';', numbers)),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "Unknown type of field."),
     };
 

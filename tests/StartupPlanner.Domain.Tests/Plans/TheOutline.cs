@@ -27,10 +27,12 @@ public sealed class TheOutline
     });
 
     [Fact]
-    public void Every_field_and_list_is_asked_for_by_one_question()
+    public void Every_field_and_list_of_the_sections_that_ask_is_asked_for_by_one_question()
     {
-        Assert.All(Outline.Parts.Where(part => part.Shape != PartShape.Own), part => Assert.Single(Questions, question => question.Parts.Contains(part)));
-        Assert.All(Outline.Parts.Where(part => part.Shape == PartShape.Own).SelectMany(part => part.Fields), field => Assert.Single(Questions, question => question.Fields.Contains(field)));
+        var parts = Outline.Asked.SelectMany(section => section.Parts).ToList();
+        Assert.True(parts.Count > 15);
+        Assert.All(parts.Where(part => part.Shape != PartShape.Own), part => Assert.Single(Questions, question => question.Parts.Contains(part)));
+        Assert.All(parts.Where(part => part.Shape == PartShape.Own).SelectMany(part => part.Fields), field => Assert.Single(Questions, question => question.Fields.Contains(field)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using StartupPlanner.Domain.Plans;
@@ -15,6 +16,16 @@ internal sealed class CurrencyConverter() : ValueConverter<CurrencyCode, string>
 internal sealed class ChoicesConverter<TEnum>() : ValueConverter<IReadOnlyList<TEnum>, string>(
     values => string.Join(',', values), text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<TEnum>).ToList())
     where TEnum : struct, Enum;
+
+/// <summary>Numbers in a row in one text column, with semicolons between.</summary>
+internal sealed class SeriesConverter() : ValueConverter<IReadOnlyList<decimal>, string>(
+    values => string.Join(';', values.Select(value => value.ToString(CultureInfo.InvariantCulture))),
+    text => text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(value => decimal.Parse(value, CultureInfo.InvariantCulture)).ToList());
+
+internal sealed class SeriesComparer() : ValueComparer<IReadOnlyList<decimal>>(
+    (left, right) => ReferenceEquals(left, right) || left != null && right != null && left.SequenceEqual(right),
+    values => values.Aggregate(0, (hash, value) => HashCode.Combine(hash, value)),
+    values => values);
 
 internal sealed class ChoicesComparer<TEnum>() : ValueComparer<IReadOnlyList<TEnum>>(
     (left, right) => ReferenceEquals(left, right) || left != null && right != null && left.SequenceEqual(right),

@@ -20,7 +20,7 @@ internal sealed class ProgressFigures : IFigures
     {
         yield return new("plan.name", plan.Name);
         yield return new("plan.answered", texts["Shared.Answered", Outline.PercentOf(Outline.ShareIn(plan))]);
-        foreach (var section in Outline.Sections)
+        foreach (var section in Outline.Asked)
         {
             var percent = Outline.PercentOf(section.ShareIn(plan));
             yield return new($"ring.{section.Segment}", Ring(percent));

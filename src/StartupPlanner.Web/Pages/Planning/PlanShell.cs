@@ -35,7 +35,7 @@ internal sealed class PlanShells(PlannerDb db, PlanScope scope, Viewer viewer)
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => u.Name).Take(6).ToListAsync(cancellationToken);
         return new(
             plan.Id, plan.Name, plan.Pitch, scope.Role, plan.Revision, plan.ChangedAt, Outline.PercentOf(Outline.ShareIn(plan)),
-            [.. Outline.Sections.Select(section => State(plan, section, threads))],
+            [.. Outline.Asked.Select(section => State(plan, section, threads))],
             members, viewer.UserId is not null);
     }
 

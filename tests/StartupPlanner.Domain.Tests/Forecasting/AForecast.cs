@@ -1,0 +1,216 @@
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Costs;
+using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Tests.Plans;
+
+namespace StartupPlanner.Domain.Tests.Forecasting;
+
+public sealed class AForecast
+{
+    private readonly Plan plan = PlanUnderTest.Start();
+    private int rows;
+
+    private Forecast Made
+    {
+        get
+        {
+            var made = Forecast.Of(plan);
+            Assert.True(made.Succeeded, made.Failure is Failure.Invalid invalid ? string.Join('\n', invalid.Errors.Select(error => $"{error.Field} {error.Code} {string.Join(' ', error.Args)}")) : made.Failure?.Code);
+            return made.Value;
+        }
+    }
+
+    private string Row(string list, params (string Field, string Value)[] values)
+    {
+        var part = Outline.Parts.Single(part => part.Address == list);
+        var id = PlanUnderTest.Id(++rows);
+        part.RowsOf(plan)!.Insert(id, RowPlace.Last);
+        var row = part.Find(plan, id.ToString())!;
+        foreach (var (name, value) in values)
+        {
+            var field = part.FieldAt(name)!;
+            field.Write(row, field.Normalize(value).Value);
+        }
+        return part.RowAddress(id.ToString());
+    }
+
+    private static decimal?[] Amounts(Forecast forecast, string line, int months)
+    {
+        var evaluation = forecast.Evaluate();
+        return [.. Enumerable.Range(1, months).Select(month => evaluation[forecast.Find(line)!, month] is { } amount ? decimal.Round(amount, 6) : (decimal?)null)];
+    }
+
+    [Fact]
+    public void Of_a_plan_without_money_is_zeros()
+    {
+        var forecast = Made;
+        var evaluation = forecast.Evaluate();
+        Assert.Equal(60, forecast.Model.Months);
+        foreach (var line in forecast.Balance.Lines.Append(forecast.Income.NetIncome).Append(forecast.Cash.NetCashFlow))
+            Assert.All(evaluation[line], amount => Assert.Equal(0, amount));
+        Assert.Null(evaluation[forecast.Find("gross-margin")!, 1]);
+    }
+
+    [Fact]
+    public void Subscribers_leave_and_pay_monthly()
+    {
+        var stream = Row("revenue/streams", ("name", "Hospitals"), ("kind", "subscription"), ("new-customers", "10"), ("churn", "10"), ("price", "100"));
+        var forecast = Made;
+        Assert.Equal([10, 19, 27.1m, 34.39m], Amounts(forecast, $"{stream}/customers", 4));
+        Assert.Equal([1000, 1900, 2710, 3439], Amounts(forecast, "revenue", 4));
+        Assert.Equal([1000, 1000, 1000, 1000], Amounts(forecast, "new-mrr", 4));
+        Assert.Equal([0, 100, 190, 271], Amounts(forecast, "churned-mrr", 4));
+        Assert.Equal([null, 0.9m, 0.9m, 0.9m], Amounts(forecast, "nrr", 4));
+        Assert.Equal([1000, 2900, 5610, 9049], Amounts(forecast, "cash", 4));
+    }
+
+    [Fact]
+    public void Who_pays_a_year_ahead_is_owed_the_rest_of_the_year()
+    {
+        Row("revenue/streams", ("name", "Hospitals"), ("kind", "subscription"), ("growth", "new-by-month"), ("by-month", "1"), ("price", "100"), ("paid-yearly", "100"), ("yearly-discount", "10"), ("churn", "0"));
+        var forecast = Made;
+        Assert.Equal([90, 90, 90], Amounts(forecast, "revenue", 3));
+        Assert.Equal([990, 900, 810], Amounts(forecast, "deferred-revenue", 3));
+        Assert.Equal([1080, 1080, 1080, 1080, 1080, 1080, 1080, 1080, 1080, 1080, 1080, 1080, 2160], Amounts(forecast, "cash", 13));
+        Assert.Equal([90, 90], Amounts(forecast, "mrr", 2));
+    }
+
+    [Fact]
+    public void Customers_pay_late_and_part_of_a_month_is_shared_out()
+    {
+        Row("revenue/streams", ("name", "Fees"), ("kind", "series"), ("by-month", "100;200;300"), ("payment-days", "45"));
+        var forecast = Made;
+        Assert.Equal([0, 50, 150, 250, 150, 0], Amounts(forecast, "net-cash-flow", 6));
+        Assert.Equal([100, 250, 400, 150, 0, 0], Amounts(forecast, "receivables", 6));
+    }
+
+    [Fact]
+    public void Stock_is_bought_ahead_of_sales()
+    {
+        var stream = Row("revenue/streams", ("name", "Boxes"), ("kind", "hardware"), ("growth", "new-by-month"), ("by-month", "10;20;0;0"), ("price", "50"), ("unit-cost", "20"), ("inventory-days", "30"));
+        var forecast = Made;
+        Assert.Equal([500, 1000, 0], Amounts(forecast, "revenue", 3));
+        Assert.Equal([200, 400, 0], Amounts(forecast, "cost-of-sales", 3));
+        Assert.Equal([400, 600, 0], Amounts(forecast, $"{stream}/purchases", 3));
+        Assert.Equal([200, 400, 400], Amounts(forecast, "inventory-held", 3));
+    }
+
+    [Fact]
+    public void People_cost_more_than_their_salary_and_get_a_bonus_in_January()
+    {
+        plan.Set("overview/first-month", "2027-11");
+        plan.Set("team/on-cost-preset", "china");
+        Row("team/hires", ("role", "Engineer"), ("area", "research"), ("heads", "2"), ("start", "2027-11"), ("salary", "1000"), ("bonus", "10"), ("recruiting", "500"));
+        var forecast = Made;
+        // (2,000 + 200) × 1.38 + 2 × 500 in the first month.
+        Assert.Equal([4036, 3036, 3036], Amounts(forecast, "research", 3));
+        Assert.Equal([200, 400, 200], Amounts(forecast, "accruals", 3));
+        Assert.Equal([-3836, -2836, -3236], Amounts(forecast, "net-cash-flow", 3));
+    }
+
+    [Fact]
+    public void An_asset_is_written_off_from_the_month_after()
+    {
+        plan.Set("overview/first-month", "2027-01");
+        Row("finance/assets", ("name", "Servers"), ("price", "1200"), ("month", "2027-02"), ("life", "4"), ("salvage", "10"));
+        var forecast = Made;
+        Assert.Equal([0, 0, 270, 270, 270, 270, 0], Amounts(forecast, "depreciation", 7));
+        Assert.Equal([0, 1200, 930, 660, 390, 120, 120], Amounts(forecast, "fixed-assets", 7));
+    }
+
+    [Theory]
+    // 1,000 at 12 % over 4 months: 1,000 × 0.01 ÷ (1 − 1.01^−4) = 256.2811.
+    [InlineData("annuity", "0", new double[] { 1000, 753.7189, 504.975, 253.7437, 0 })]
+    [InlineData("linear", "0", new double[] { 1000, 750, 500, 250, 0 })]
+    [InlineData("linear", "2", new double[] { 1000, 1000, 1000, 500, 0 })]
+    [InlineData("bullet", "0", new double[] { 1000, 1000, 1000, 1000, 0 })]
+    public void A_loan_is_paid_back(string repayment, string grace, double[] owed)
+    {
+        plan.Set("overview/first-month", "2027-01");
+        Row("funding/instruments", ("name", "Bank"), ("kind", "loan"), ("amount", "1000"), ("month", "2027-01"), ("interest-rate", "12"), ("term", "4"), ("grace", grace), ("repayment", repayment));
+        Assert.Equal(owed, Amounts(Made, "loans", 5).Select(amount => (double)decimal.Round(amount!.Value, 4)));
+    }
+
+    [Fact]
+    public void Losses_of_a_year_are_taken_off_the_next()
+    {
+        plan.Set("overview/first-month", "2027-11");
+        plan.Set("finance/tax-preset", "us");
+        Row("revenue/streams", ("name", "Fees"), ("kind", "series"), ("by-month", "0;0;1000;1000"));
+        Row("finance/costs", ("name", "Rent"), ("area", "general"), ("kind", "fixed"), ("amount", "400"), ("start", "2027-11"), ("end", "2027-12"));
+        var forecast = Made;
+        // Losses of 800; of January's 1,000 up to 80 % is taken off, then 21 % of the rest; February is taxed in full, once the 800 are used.
+        Assert.Equal([0, 0, 42, 210], Amounts(forecast, "income-tax", 4));
+    }
+
+    [Fact]
+    public void Sales_tax_is_paid_in_the_month_after()
+    {
+        plan.Set("finance/tax-preset", "china-general");
+        Row("revenue/streams", ("name", "Fees"), ("kind", "series"), ("by-month", "1000;0;0"));
+        Row("finance/costs", ("name", "Cloud"), ("area", "general"), ("kind", "one-off"), ("amount", "500"));
+        var forecast = Made;
+        Assert.Equal([30, 0, 0], Amounts(forecast, "sales-tax-payable", 3));
+        // 1,060 in, 530 out; a quarter of the profit of 500 is paid in February, with the 30.
+        Assert.Equal([530, 375, 375], Amounts(forecast, "cash", 3));
+    }
+
+    [Fact]
+    public void Amounts_in_another_currency_are_converted_by_the_month()
+    {
+        plan.Set("overview/first-month", "2027-01");
+        plan.Set("overview/currency", "CNY");
+        Row("finance/costs", ("name", "API"), ("area", "cost-of-sales"), ("kind", "fixed"), ("amount", "100"), ("currency", "USD"));
+        Row("finance/rates", ("currency", "USD"), ("rate", "7"));
+        Row("finance/rates", ("currency", "USD"), ("from", "2027-02"), ("rate", "7.2"));
+        Assert.Equal([700, 720, 720], Amounts(Made, "cost-of-sales", 3));
+    }
+
+    [Fact]
+    public void What_cannot_be_is_said_at_once_with_its_address()
+    {
+        plan.Set("overview/first-month", "2027-01");
+        var cost = Row("finance/costs", ("name", "API"), ("area", "cost-of-sales"), ("kind", "per-unit"), ("amount", "100"), ("currency", "USD"), ("stream", "Nobody"));
+        var loan = Row("funding/instruments", ("name", "Bank"), ("kind", "loan"), ("amount", "1000"), ("month", "2026-12"));
+        var other = Row("funding/instruments", ("name", "Bank"), ("kind", "loan"), ("amount", "1000"), ("month", "2027-12"), ("term", "12"), ("grace", "12"));
+        var errors = Assert.IsType<Failure.Invalid>(Forecast.Of(plan).Failure).Errors;
+        Assert.Equal([(cost + "/stream", ForecastErrors.NoSuchRow), (cost + "/currency", ForecastErrors.NoRate), (loan + "/month", ForecastErrors.BeforeStart), (other + "/grace", ForecastErrors.GraceTooLong)],
+            errors.Select(error => (error.Field, error.Code)));
+    }
+
+    [Fact]
+    public void Any_plan_has_one_or_says_why_not() => Prop.ForAll(Arb.From(Generated.Plans), any =>
+    {
+        var made = Forecast.Of(any);
+        if (!made.Succeeded) return Assert.IsType<Failure.Invalid>(made.Failure).Errors.Count > 0;
+        made.Value.Evaluate();
+        return true;
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Of_any_plan_balances_and_its_cash_flow_is_the_change_of_cash()
+    {
+        Parallel.For(0, MoneyPlans.Cases, seed =>
+        {
+            var made = Forecast.Of(MoneyPlans.Of(seed));
+            Assert.True(made.Succeeded, $"Plan {seed}: {(made.Failure is Failure.Invalid invalid ? string.Join(", ", invalid.Errors) : "")}");
+            var (forecast, evaluation) = (made.Value, made.Value.Evaluate());
+            var before = evaluation[forecast.Balance.Lines[0], 1] - evaluation[forecast.Cash.NetCashFlow, 1];
+            for (var month = 1; month <= forecast.Model.Months; month++)
+            {
+                var (cash, net) = (evaluation[forecast.Balance.Lines[0], month], evaluation[forecast.Cash.NetCashFlow, month]);
+                Assert.True(evaluation[forecast.Balance.Difference, month] is { } difference && Math.Abs(difference) < 0.005m, $"Plan {seed}, month {month}: {evaluation[forecast.Balance.Difference, month]}");
+                Assert.True(cash - before is { } change && Math.Abs(change - net!.Value) < 0.005m, $"Plan {seed}, month {month}: cash moved by {cash - before}, not {net}");
+                before = cash;
+            }
+        });
+    }
+
+    [Theory, InlineData(AccountingStandard.Gaap), InlineData(AccountingStandard.Ifrs), InlineData(AccountingStandard.Cas)]
+    public void Lines_have_names_in_the_words_of_each_standard(AccountingStandard standard)
+    {
+        Assert.All(Terms.Keys, key => Assert.NotEqual("", Terms.Of(key, standard)));
+        Assert.True(Forecast.Of(plan, standard).Succeeded);
+    }
+}

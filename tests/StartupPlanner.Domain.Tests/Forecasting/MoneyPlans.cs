@@ -1,0 +1,80 @@
+using System.Globalization;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Domain.Tests.Plans;
+
+namespace StartupPlanner.Domain.Tests.Forecasting;
+
+/// <summary>Plans full of money inputs that fit together: what is referred to exists, and nothing happens before the plan begins.</summary>
+internal sealed class MoneyPlans(int seed)
+{
+    private static readonly string[] References = ["served-by", "stream", "based-on", "scenario", "at", "line"];
+    private readonly Random random = new(seed);
+    private readonly Plan plan = PlanUnderTest.Start();
+
+    /// <summary>How many plans are tried: a few hundred in every run, as many as PLANNER_CASES says in a long one.</summary>
+    public static int Cases { get; } = int.TryParse(Environment.GetEnvironmentVariable("PLANNER_CASES"), CultureInfo.InvariantCulture, out var cases) ? cases : 400;
+
+    /// <summary>The plan of a seed; the same seed gives the same plan.</summary>
+    public static Plan Of(int seed) => new MoneyPlans(seed).Made();
+
+    private Plan Made()
+    {
+        Section[] sections = [Domain.Team.Team.Section, Domain.Revenue.Revenue.Section, Domain.Costs.Finances.Section, Domain.Funding.Funding.Section];
+        foreach (var part in sections.SelectMany(section => section.Parts).Where(part => part.Segment is not ("scenarios" or "overrides" or "actuals")))
+        {
+            var count = part.Shape == PartShape.Rows ? random.Next(0, 4) : 0;
+            for (var row = 0; row < count; row++) part.RowsOf(plan)!.Insert(PlanUnderTest.Id(random.Next()), RowPlace.Last);
+            foreach (var (_, entity) in part.Entries(plan))
+                foreach (var field in part.Fields)
+                    if (random.Next(4) > 0 || field.Segment == "from") Write(field, entity);
+        }
+        foreach (var code in Finance.Values.CurrencyCode.Known.Where(_ => plan.Finance.Rates.Count < 190))
+        {
+            var rate = plan.Finance.Rates;
+            var row = ((IRowList)rate).Insert(PlanUnderTest.Id(random.Next()), RowPlace.Last);
+            var part = Outline.Parts.Single(part => part.Address == "finance/rates");
+            part.FieldAt("currency")!.Write(row, code.ToString());
+            part.FieldAt("rate")!.Write(row, "7.25");
+        }
+        return plan;
+    }
+
+    private void Write(Field field, object entity)
+    {
+        var text = field.Segment switch
+        {
+            "end" or "conversion" when field.Type == FieldType.Month => random.Next(2) == 0 ? "" : Month(80, 130),
+            "grace" => "0",
+            "served-by" => Key(plan.Team.Hires.Select(hire => $"team/hires/{hire.Key}")),
+            "stream" => Key(plan.Revenue.Streams.Where(stream => stream.Growth is null or Domain.Revenue.GrowthKind.Funnel).Select(stream => $"revenue/streams/{stream.Key}")),
+            _ when References.Contains(field.Segment) => "",
+            _ => Value(field),
+        };
+        field.Write(entity, field.Normalize(text).Value);
+    }
+
+    private string Key(IEnumerable<string> addresses) => addresses.ToList() is { Count: > 0 } all && random.Next(3) > 0 ? all[random.Next(all.Count)] : "";
+
+    private string Value(Field field) => field.Type switch
+    {
+        FieldType.ShortText or FieldType.Markdown => $"Thing {random.Next(5)}",
+        FieldType.Month => Month(0, 70),
+        FieldType.Choice => field.Codes[random.Next(field.Codes.Count)],
+        FieldType.Percentage => Text(random.Next(0, 60)) + "%",
+        FieldType.Estimate => string.Join(';', new[] { Number(field), Number(field), Number(field) }.Order().Select(Text)),
+        FieldType.Series => string.Join(';', Enumerable.Range(0, random.Next(0, 20)).Select(_ => Text(Number(field)))),
+        _ => Text(Number(field)),
+    };
+
+    private decimal Number(Field field)
+    {
+        var (min, max) = (Math.Max(field.Min!.Value, -20), Math.Min(field.Max!.Value, field.Segment == "monthly-growth" ? 4 : field.Unit == "percent" ? 40 : random.Next(3) switch { 0 => 3, 1 => 200, _ => 50_000 }));
+        var number = min + (max - min) * (decimal)random.NextDouble();
+        return Math.Max(field.Min.Value, decimal.Round(number, Math.Min(2, field.Decimals!.Value)));
+    }
+
+    private string Month(int from, int to) => plan.FirstMonth!.Value.PlusMonths(random.Next(from, to)).ToString();
+
+    private static string Text(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+}
