@@ -13,6 +13,8 @@ internal sealed class CliText(CultureInfo culture)
 
     public CultureInfo Culture { get; } = Closest(culture);
 
+    public bool IsChinese => Culture.TwoLetterISOLanguageName == "zh";
+
     /// <summary>The text of a key, with its placeholders filled.</summary>
     /// <exception cref="MissingManifestResourceException">No such key.</exception>
     public string this[string key, params object[] args]

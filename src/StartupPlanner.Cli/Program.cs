@@ -15,6 +15,12 @@ internal static class Planner
         ScoreCommand.On(terminal),
         DiffCommand.On(terminal),
         SchemaCommand.On(terminal),
+        ForecastCommand.On(terminal),
+        SimulateCommand.On(terminal),
+        TraceCommand.On(terminal),
+        TornadoCommand.On(terminal),
+        SeekCommand.On(terminal),
+        CompareCommand.On(terminal),
         Options.Json(terminal.Text),
         Options.Language(terminal.Text),
     };

@@ -16,8 +16,15 @@ namespace StartupPlanner.Domain.Forecasting;
 /// <param name="Cash">Where the cash came from and went.</param>
 /// <param name="Metrics">What is read off the rest.</param>
 /// <param name="Lines">Each line by its key, such as net-income or revenue/streams/ID/revenue.</param>
-public sealed record Forecast(Model Model, IncomeStatement Income, BalanceSheet Balance, CashFlow Cash, Metrics Metrics, IReadOnlyDictionary<string, Line> Lines)
+/// <param name="Actuals">What some of the lines really were, from the first month on.</param>
+public sealed record Forecast(
+    Model Model, IncomeStatement Income, BalanceSheet Balance, CashFlow Cash, Metrics Metrics, IReadOnlyDictionary<string, Line> Lines, IReadOnlyList<(Line Line, IReadOnlyList<decimal> Amounts)> Actuals)
 {
+    private readonly Dictionary<Line, string> keys = Lines.ToDictionary(line => line.Value, line => line.Key, (IEqualityComparer<Line>)ReferenceEqualityComparer.Instance);
+
+    /// <summary>The key of a line.</summary>
+    public string KeyOf(Line line) => keys[line];
+
     /// <summary>Computes it with each estimate at its likeliest value.</summary>
     public Evaluation Evaluate() => Evaluation.Of(Model);
 
@@ -32,7 +39,8 @@ public sealed record Forecast(Model Model, IncomeStatement Income, BalanceSheet 
     /// <param name="plan">The plan. What it does not say counts nothing.</param>
     /// <param name="standard">By whose words the lines are named; the plan's own where it is null.</param>
     /// <returns>The forecast, or <see cref="Failure.Invalid"/> with everything that cannot be, each with its address.</returns>
-    public static Outcome<Forecast> Of(Plan plan, AccountingStandard? standard = null)
+    /// <param name="rolling">Whether lines of items for which actual amounts are entered take these, as far as they go, and the forecast goes on from there.</param>
+    public static Outcome<Forecast> Of(Plan plan, AccountingStandard? standard = null, bool rolling = false)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var first = plan.FirstMonth ?? throw new ArgumentException("A plan has a first month.", nameof(plan));
@@ -42,7 +50,7 @@ public sealed record Forecast(Model Model, IncomeStatement Income, BalanceSheet 
         var entered = new Entered(plan, books, first, months);
         try
         {
-            var forecast = Write(entered);
+            var forecast = Write(entered, rolling);
             return entered.Problems.Count > 0 ? new Failure.Invalid(entered.Problems) : forecast;
         }
         catch (ModelException circle) when (entered.Problems.Count > 0 || circle.Problems.All(problem => problem.Contains('→', StringComparison.Ordinal)))
@@ -51,7 +59,7 @@ public sealed record Forecast(Model Model, IncomeStatement Income, BalanceSheet 
         }
     }
 
-    private static Forecast Write(Entered entered)
+    private static Forecast Write(Entered entered, bool rolling)
     {
         var (plan, books) = (entered.Plan, entered.Books);
         var company = new Item(books.Names["Company"], "finance");
@@ -90,10 +98,10 @@ public sealed record Forecast(Model Model, IncomeStatement Income, BalanceSheet 
         foreach (var instrument in plan.Funding.Instruments) Finance(entered, instrument);
 
         var opening = plan.Finance.OpeningCash is { } cash ? entered.Known(company, cash, Unit.Money, "OpeningCash") : Formula.Amount(0, Unit.Money);
-        return Close(entered, company, rules, opening);
+        return Close(entered, company, rules, opening, rolling);
     }
 
-    private static Forecast Close(Entered entered, Item company, TaxRules rules, Formula opening)
+    private static Forecast Close(Entered entered, Item company, TaxRules rules, Formula opening, bool rolling)
     {
         var books = entered.Books;
         var finance = entered.Plan.Finance;
@@ -108,7 +116,28 @@ public sealed record Forecast(Model Model, IncomeStatement Income, BalanceSheet 
         var cashFlow = CashFlow.Of(books, income, opening);
         var balance = BalanceSheet.Of(books, income, cashFlow, opening);
         var metrics = Metrics.Of(books, income, cashFlow);
-        return new(books.Model.Build(), income, balance, cashFlow, metrics, books.Lines.ToDictionary(line => KeyOf(line.Key), line => line.Value, StringComparer.OrdinalIgnoreCase));
+        var lines = books.Lines.ToDictionary(line => KeyOf(line.Key), line => line.Value, StringComparer.OrdinalIgnoreCase);
+        var actuals = Actual(entered, lines, rolling).ToList();
+        return new(books.Model.Build(), income, balance, cashFlow, metrics, lines, actuals);
+    }
+
+    // A total is what its lines make it: only the lines of items can be told what they were, or the books would not balance.
+    private static IEnumerable<(Line, IReadOnlyList<decimal>)> Actual(Entered entered, Dictionary<string, Line> lines, bool rolling)
+    {
+        foreach (var actual in entered.Plan.Finance.Actuals.Where(actual => actual.Amounts.Count > 0))
+        {
+            var item = Entered.ItemOf("finance/actuals", actual, actual.Line);
+            var line = lines.GetValueOrDefault(actual.Line) ?? lines.Values.FirstOrDefault(line => line.Name.Equals(actual.Line, StringComparison.OrdinalIgnoreCase));
+            if (line is null)
+            {
+                entered.Refuse(item, nameof(actual.Line), ForecastErrors.NoSuchLine, actual.Line);
+                continue;
+            }
+            IReadOnlyList<decimal> amounts = [.. actual.Amounts.Take(entered.Months)];
+            if (rolling && lines.Any(each => each.Value == line && each.Key.Contains('/', StringComparison.Ordinal)))
+                line.Replace(entered.Books.Model.Series(line.Name, line.Unit, $"{item.Address}/amounts", amounts));
+            yield return (line, amounts);
+        }
     }
 
     // revenue/streams/ID/NewCustomers is …/new-customers.

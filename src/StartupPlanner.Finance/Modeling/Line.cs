@@ -40,6 +40,14 @@ public sealed class Line : Formula
         set => formula = formula is null ? value : throw new InvalidOperationException($"The line “{Name}” has a formula already.");
     }
 
+    /// <summary>Puts what really was in the place of the formula, for the first months; before the model is built.</summary>
+    /// <param name="actual">The amounts, in the line's unit, with as many months as are known.</param>
+    public void Replace(Input actual)
+    {
+        ArgumentNullException.ThrowIfNull(actual);
+        formula = If(Month <= Amount(actual.Months!.Count, Unit.Months), actual, Formula);
+    }
+
     /// <summary>Whether the formula is given.</summary>
     internal bool IsDefined => formula is not null;
 

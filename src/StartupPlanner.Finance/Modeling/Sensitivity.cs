@@ -1,9 +1,14 @@
 namespace StartupPlanner.Finance.Modeling;
 
-/// <summary>What an outcome is: a line's amount in a month.</summary>
-/// <param name="Line">A line of the model.</param>
-/// <param name="Month">The month's number, 1 for the first.</param>
-public sealed record Outcome(Line Line, int Month);
+/// <summary>What is asked after: a figure that an evaluation gives.</summary>
+/// <param name="Of">The figure; null where it is undefined.</param>
+public sealed record Outcome(Func<Evaluation, decimal?> Of)
+{
+    /// <summary>A line's amount in a month.</summary>
+    /// <param name="line">A line of the model.</param>
+    /// <param name="month">The month's number, 1 for the first.</param>
+    public Outcome(Line line, int month) : this(evaluation => evaluation[line, month]) { }
+}
 
 /// <summary>How far an outcome moves when one estimate goes from its low to its high value and all others stay at their likeliest.</summary>
 /// <param name="Input">The estimate.</param>
@@ -95,5 +100,5 @@ public static class Sensitivity
     }
 
     private static decimal? At(Model model, Outcome outcome, Input? input = null, decimal value = 0) =>
-        Evaluation.Of(model, input is null ? null : new Dictionary<Input, decimal> { [input] = value })[outcome.Line, outcome.Month];
+        outcome.Of(Evaluation.Of(model, input is null ? null : new Dictionary<Input, decimal> { [input] = value }));
 }

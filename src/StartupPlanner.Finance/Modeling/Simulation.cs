@@ -11,6 +11,9 @@ public sealed record SimulationOptions(int Draws = 10_000, ulong Seed = 1)
     /// <summary>Which inputs move together: rank correlations by a Gaussian copula.</summary>
     public IReadOnlyList<Correlation> Correlations { get; init; } = [];
 
+    /// <summary>Whether the draws of the inputs are kept, as rank correlations need: 8 bytes for each draw and input.</summary>
+    public bool KeepInputs { get; init; }
+
     /// <summary>How many threads may work at once; 0 for one on each processor.</summary>
     public int Threads { get; init; }
 }
@@ -28,7 +31,9 @@ public sealed class Simulation
     private readonly Model model;
     private readonly Dictionary<Line, double[]> kept;
 
-    private Simulation(Model model, int draws, Dictionary<Line, double[]> kept) => (this.model, Draws, this.kept) = (model, draws, kept);
+    private readonly Dictionary<Input, double[]> inputs;
+
+    private Simulation(Model model, int draws, Dictionary<Line, double[]> kept, Dictionary<Input, double[]> inputs) => (this.model, Draws, this.kept, this.inputs) = (model, draws, kept, inputs);
 
     /// <summary>How many draws.</summary>
     public int Draws { get; }
@@ -47,6 +52,9 @@ public sealed class Simulation
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Draws, 1);
         var kept = lines.Distinct().ToDictionary(line => line, _ => new double[options.Draws * model.Months], (IEqualityComparer<Line>)ReferenceEqualityComparer.Instance);
         var places = kept.Select(line => (Slot: model.Tape[line.Key], Draws: line.Value)).ToArray();
+        var inputs = model.Inputs.Where(input => options.KeepInputs && input.Months is null && !(input.Value.IsPoint && !options.Distributions.ContainsKey(input)))
+            .ToDictionary(input => input, _ => new double[options.Draws], (IEqualityComparer<Input>)ReferenceEqualityComparer.Instance);
+        var inputPlaces = inputs.Select(input => (Slot: model.Tape[input.Key], Draws: input.Value)).ToArray();
         var draws = new InputDraws(model, options);
         var blocks = (options.Draws + BlockRun.Draws - 1) / BlockRun.Draws;
         var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1 };
@@ -54,13 +62,14 @@ public sealed class Simulation
         {
             var (first, size) = (block * BlockRun.Draws, Math.Min(BlockRun.Draws, options.Draws - block * BlockRun.Draws));
             draws.Fill(run, first);
+            foreach (var (slot, to) in inputPlaces) run.Slot(slot)[..size].CopyTo(to.AsSpan(first));
             run.All(month =>
             {
                 foreach (var (slot, to) in places) run.Slot(slot)[..size].CopyTo(to.AsSpan(month * options.Draws + first));
             });
             return run;
         }, _ => { });
-        return new(model, options.Draws, kept);
+        return new(model, options.Draws, kept, inputs);
     }
 
     /// <summary>All draws of a line in a month, in the order in which they were drawn; NaN where it was undefined.</summary>
@@ -118,6 +127,46 @@ public sealed class Simulation
             for (var draw = 0; draw < values.Length; draw++) held[draw] |= !double.IsNaN(values[draw]) && condition(values[draw]);
         }
         return (double)held.Count(yes => yes) / Draws;
+    }
+
+    /// <summary>How an input and a line's amount in a month move together: the correlation of their ranks, −1 to 1; null where either is the same in all draws or undefined in one.</summary>
+    /// <param name="input">An input whose draws were kept.</param>
+    /// <param name="line">A line that was kept.</param>
+    /// <param name="month">The month's number.</param>
+    /// <remarks>C. Spearman, The American Journal of Psychology 15, 1904; equal amounts share their mean rank.</remarks>
+    /// <exception cref="ArgumentException">The draws of one of them were not kept.</exception>
+    public double? RankCorrelation(Input input, Line line, int month)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (!inputs.TryGetValue(input, out var entered)) throw new ArgumentException($"The draws of “{input.Name}” were not kept.", nameof(input));
+        var amounts = this[line, month].ToArray();
+        if (amounts.Any(double.IsNaN)) return null;
+        var (one, other, mean) = (Ranks(entered), Ranks(amounts), (Draws - 1) / 2.0);
+        var (together, ofOne, ofOther) = (0.0, 0.0, 0.0);
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            var (x, y) = (one[draw] - mean, other[draw] - mean);
+            (together, ofOne, ofOther) = (together + x * y, ofOne + x * x, ofOther + y * y);
+        }
+        return ofOne == 0 || ofOther == 0 ? null : together / Math.Sqrt(ofOne * ofOther);
+    }
+
+    /// <summary>The inputs whose draws were kept.</summary>
+    public IReadOnlyCollection<Input> Inputs => inputs.Keys;
+
+    private static double[] Ranks(double[] values)
+    {
+        var order = Enumerable.Range(0, values.Length).ToArray();
+        Array.Sort([.. values], order);
+        var ranks = new double[values.Length];
+        for (var from = 0; from < order.Length;)
+        {
+            var to = from;
+            while (to + 1 < order.Length && values[order[to + 1]] == values[order[from]]) to++;
+            for (var at = from; at <= to; at++) ranks[order[at]] = (from + to) / 2.0;
+            from = to + 1;
+        }
+        return ranks;
     }
 
     /// <summary>How many draws lie in each of several classes of equal width, from the lowest to the highest; undefined draws in none.</summary>

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using StartupPlanner.Finance.Modeling;
+
+namespace StartupPlanner.Cli.Commands;
+
+/// <summary><c>planner compare FILE S1 S2 …</c>: scenarios side by side, and which lines make the difference.</summary>
+internal static class CompareCommand
+{
+    private const string Base = "base";
+
+    private sealed record Side(string Name, MadeForecast Made, Evaluation Evaluation)
+    {
+        public decimal? Total(string key) => Made.Forecast.Lines.TryGetValue(key, out var line) ? Evaluation.Total(line, 1, Made.Forecast.Model.Months) : null;
+    }
+
+    public static Command On(Terminal terminal)
+    {
+        var text = terminal.Text;
+        var file = Options.File(text, "FILE");
+        var names = new Argument<string[]>("SCENARIO") { Description = text["Argument.Scenarios"], Arity = ArgumentArity.OneOrMore };
+        var command = new Command("compare", text["Compare"]) { file, names };
+        command.SetAction(parsed =>
+        {
+            var json = parsed.WantsJson();
+            var asked = parsed.GetRequiredValue(names).ToList();
+            if (asked.Count == 1) asked.Insert(0, Base);
+            var sides = new List<Side>();
+            foreach (var name in asked)
+            {
+                if (terminal.ReadForecast(parsed.GetRequiredValue(file), name == Base ? null : name, json, out var code) is not { } made) return (int)code;
+                sides.Add(new(name, made, made.Forecast.Evaluate()));
+            }
+            if (json) terminal.Write(ToJson(sides));
+            else Say(terminal, sides);
+            return (int)ExitCode.Success;
+        });
+        return command;
+    }
+
+    // All lines that some of the sides have, those of the first in their order.
+    private static List<(string Key, Line Line)> Lines(IReadOnlyList<Side> sides) =>
+        [.. sides.SelectMany(side => side.Made.Forecast.Model.Lines.Select(line => (side.Made.Forecast.KeyOf(line), line))).DistinctBy(line => line.Item1)];
+
+    private static IEnumerable<(string Key, Line Line)> Different(IReadOnlyList<Side> sides) =>
+        Lines(sides).Where(line => sides.Select(side => side.Total(line.Key)).Distinct().Count() > 1);
+
+    /// <summary>The lines of items that move cash, by how far: together they are the difference of the cash at the end.</summary>
+    private static IEnumerable<(string Name, decimal Difference)> Causes(Side one, Side other) =>
+        Lines([one, other]).Where(line => line.Line.Section == one.Made.Forecast.Cash.NetCashFlow.Section && line.Line.Aggregation == Aggregation.Flow)
+            .Where(line => line.Key is not ("operating-cash-flow" or "investing-cash-flow" or "financing-cash-flow" or "net-cash-flow"))
+            .Select(line => (line.Line.Name, (other.Total(line.Key) ?? 0) - (one.Total(line.Key) ?? 0))).Where(cause => cause.Item2 != 0).OrderByDescending(cause => Math.Abs(cause.Item2));
+
+    private static void Say(Terminal terminal, List<Side> sides)
+    {
+        var text = terminal.Text;
+        terminal.Out.WriteLine(string.Concat(sides.Select(side => side.Name.PadLeft(18))));
+        string? section = null;
+        foreach (var (key, line) in Different(sides))
+        {
+            if (section != line.Section) terminal.Out.WriteLine($"\n{section = line.Section}");
+            terminal.Out.WriteLine(string.Concat(sides.Select(side => text.Amount(side.Total(key), line.Unit).PadLeft(18))) + "  " + line.Name);
+        }
+        foreach (var other in sides.Skip(1))
+        {
+            terminal.Out.WriteLine();
+            terminal.Say("Compare.Causes", sides[0].Name, other.Name);
+            foreach (var (name, difference) in Causes(sides[0], other)) terminal.Out.WriteLine($"{text.Amount(difference, Unit.Money),18}  {name}");
+        }
+    }
+
+    private static JsonObject ToJson(List<Side> sides) => new()
+    {
+        ["scenarios"] = new JsonArray([.. sides.Select(side => (JsonNode)side.Name)]),
+        ["lines"] = new JsonArray([.. Different(sides).Select(line => (JsonNode)new JsonObject
+        {
+            ["key"] = line.Key,
+            ["name"] = line.Line.Name,
+            ["unit"] = line.Line.Unit.ToString(),
+            ["totals"] = new JsonArray([.. sides.Select(side => ForecastSource.ToJson(side.Total(line.Key)))]),
+        })]),
+        ["causes"] = new JsonArray([.. sides.Skip(1).Select(other => (JsonNode)new JsonObject
+        {
+            ["of"] = other.Name,
+            ["lines"] = new JsonArray([.. Causes(sides[0], other).Select(cause => (JsonNode)new JsonObject { ["name"] = cause.Name, ["difference"] = ForecastSource.ToJson(cause.Difference) })]),
+        })]),
+    };
+}

@@ -1,0 +1,164 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Finance.Modeling;
+using StartupPlanner.Finance.Statements;
+
+namespace StartupPlanner.Cli.Commands;
+
+/// <summary><c>planner forecast FILE</c>: the statements and metrics of a plan, by month, quarter or year.</summary>
+internal static class ForecastCommand
+{
+    private const int NameWidth = 38;
+    private const int AmountWidth = 15;
+
+    private sealed record Period(string Name, int From, int To);
+
+    public static Command On(Terminal terminal)
+    {
+        var text = terminal.Text;
+        var file = Options.File(text, "FILE");
+        var by = new Option<string>("--by") { Description = text["Option.By"], DefaultValueFactory = _ => "year" }.AcceptOnlyFromAmong("month", "quarter", "year");
+        var scenario = ForecastSource.Scenario(text);
+        var csv = new Option<bool>("--csv") { Description = text["Option.Csv"] };
+        var rolling = new Option<bool>("--rolling") { Description = text["Option.Rolling"] };
+        var command = new Command("forecast", text["Forecast"]) { file, by, scenario, csv, rolling };
+        command.SetAction(parsed =>
+        {
+            var json = parsed.WantsJson();
+            if (terminal.ReadForecast(parsed.GetRequiredValue(file), parsed.GetValue(scenario), json, out var code, parsed.GetValue(rolling)) is not { } made) return (int)code;
+            var periods = Periods(made, parsed.GetValue(by)!);
+            var evaluation = made.Forecast.Evaluate();
+            if (json) terminal.Write(ToJson(made, evaluation, periods, parsed.GetValue(by)!));
+            else if (parsed.GetValue(csv)) WriteCsv(terminal, made, evaluation, periods);
+            else Say(terminal, made, evaluation, periods);
+            return (int)ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static List<Period> Periods(MadeForecast made, string by)
+    {
+        var model = made.Forecast.Model;
+        var yearStart = (int)(made.Plan.Finance.FiscalYearStart ?? 1);
+        var length = by switch { "month" => 1, "quarter" => 3, _ => 12 };
+        var periods = new List<Period>();
+        for (var from = 1; from <= model.Months;)
+        {
+            var first = model.First.PlusMonths(from - 1);
+            var into = (first.Number - yearStart + 12) % 12;
+            var to = Math.Min(model.Months, from + length - into % length - 1);
+            var year = first.PlusMonths(-into).Year + (yearStart == 1 ? 0 : 1);
+            var name = by switch { "month" => first.ToString(), "quarter" => string.Create(CultureInfo.InvariantCulture, $"{year}-Q{into / 3 + 1}"), _ => string.Create(CultureInfo.InvariantCulture, $"{(yearStart == 1 ? "" : "FY")}{year}") };
+            periods.Add(new(name, from, to));
+            from = to + 1;
+        }
+        return periods;
+    }
+
+    private static decimal? Value(Evaluation evaluation, Line line, Period period) => period.From == period.To ? evaluation[line, period.From] : evaluation.Total(line, period.From, period.To);
+
+    private static void Say(Terminal terminal, MadeForecast made, Evaluation evaluation, List<Period> periods)
+    {
+        var text = terminal.Text;
+        terminal.Say("Forecast.Title", made.Plan.Name, made.Plan.Currency.ToString(), made.NameOf(1), made.NameOf(made.Forecast.Model.Months));
+        Verdict(terminal, made, made.Forecast.KeyFiguresOf(evaluation));
+        foreach (var section in Sections(made.Forecast))
+        {
+            terminal.Out.WriteLine();
+            terminal.Out.WriteLine(Cell(section.Key, NameWidth) + string.Concat(periods.Select(period => period.Name.PadLeft(AmountWidth))));
+            foreach (var line in section) terminal.Out.WriteLine("  " + Cell(line.Name, NameWidth - 2) + string.Concat(periods.Select(period => text.Amount(Value(evaluation, line, period), line.Unit).PadLeft(AmountWidth))));
+        }
+    }
+
+    private static void Verdict(Terminal terminal, MadeForecast made, KeyFigures figures)
+    {
+        string Amount(decimal amount) => terminal.Text.Amount(amount, Unit.Money);
+        if (figures.CashOutMonth is { } month) terminal.Say("Forecast.CashOut", made.NameOf(month), Amount(figures.FundingNeed), made.NameOf(figures.LowestCashMonth), figures.RunwayMonths!.Value);
+        else terminal.Say("Forecast.CashLasts", Amount(figures.LowestCash), made.NameOf(figures.LowestCashMonth));
+        if (figures.BreakEvenMonth is { } even) terminal.Say("Forecast.BreakEven", made.NameOf(even));
+        else terminal.Say("Forecast.NoBreakEven");
+    }
+
+    // The statements first, as readers look for them.
+    private static IEnumerable<IGrouping<string, Line>> Sections(Forecast forecast)
+    {
+        string[] first = [forecast.Income.Revenue.Section, forecast.Balance.Assets.Section, forecast.Cash.NetCashFlow.Section, forecast.Metrics.Customers.Section];
+        return forecast.Model.Lines.GroupBy(line => line.Section).OrderBy(section => Array.IndexOf(first, section.Key) is >= 0 and var at ? at : first.Length);
+    }
+
+    private static string Cell(string text, int width)
+    {
+        // A Chinese character takes two places on a terminal.
+        var places = 0;
+        var kept = new System.Text.StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var wide = rune.Value >= 0x1100 ? 2 : 1;
+            if (places + wide > width - 1) break;
+            kept.Append(rune);
+            places += wide;
+        }
+        return kept.Append(' ', width - places).ToString();
+    }
+
+    private static void WriteCsv(Terminal terminal, MadeForecast made, Evaluation evaluation, List<Period> periods)
+    {
+        terminal.Out.Write(string.Join(',', ((string[])["section", "key", "name", "unit"]).Concat(periods.Select(period => period.Name))) + "\n");
+        foreach (var line in Sections(made.Forecast).SelectMany(section => section))
+            terminal.Out.Write(string.Join(',', ((string[])[Csv.Cell(line.Section), Csv.Cell(made.Forecast.KeyOf(line)), Csv.Cell(line.Name), line.Unit.ToString()])
+                .Concat(periods.Select(period => Value(evaluation, line, period) is { } value ? decimal.Round(value, 10).ToString("0.##########", CultureInfo.InvariantCulture) : ""))) + "\n");
+    }
+
+    private static JsonObject ToJson(MadeForecast made, Evaluation evaluation, List<Period> periods, string by)
+    {
+        var figures = made.Forecast.KeyFiguresOf(evaluation);
+        return new()
+        {
+            ["plan"] = made.Plan.Name,
+            ["currency"] = made.Plan.Currency.ToString(),
+            ["firstMonth"] = made.NameOf(1),
+            ["months"] = made.Forecast.Model.Months,
+            ["by"] = by,
+            ["periods"] = new JsonArray([.. periods.Select(period => (JsonNode)period.Name)]),
+            ["keyFigures"] = new JsonObject
+            {
+                ["lowestCash"] = ForecastSource.ToJson(figures.LowestCash),
+                ["lowestCashMonth"] = made.NameOf(figures.LowestCashMonth),
+                ["fundingNeed"] = ForecastSource.ToJson(figures.FundingNeed),
+                ["cashOutMonth"] = Month(figures.CashOutMonth),
+                ["runwayMonths"] = figures.RunwayMonths,
+                ["breakEvenMonth"] = Month(figures.BreakEvenMonth),
+                ["cashPositiveMonth"] = Month(figures.CashPositiveMonth),
+                ["paybackMonth"] = Month(figures.PaybackMonth),
+                ["lowestDscr"] = ForecastSource.ToJson(figures.LowestDscr),
+            },
+            ["sections"] = new JsonArray([.. Sections(made.Forecast).Select(section => (JsonNode)new JsonObject
+            {
+                ["name"] = section.Key,
+                ["lines"] = new JsonArray([.. section.Select(line => (JsonNode)new JsonObject
+                {
+                    ["key"] = made.Forecast.KeyOf(line),
+                    ["name"] = line.Name,
+                    ["unit"] = line.Unit.ToString(),
+                    ["values"] = new JsonArray([.. periods.Select(period => ForecastSource.ToJson(Value(evaluation, line, period)))]),
+                })]),
+            })]),
+            ["actuals"] = new JsonArray([.. made.Forecast.Actuals.Select(actual => (JsonNode)new JsonObject
+            {
+                ["key"] = made.Forecast.KeyOf(actual.Line),
+                ["months"] = new JsonArray([.. actual.Amounts.Select((amount, month) => (JsonNode)new JsonObject
+                {
+                    ["month"] = made.NameOf(month + 1),
+                    ["actual"] = amount,
+                    ["forecast"] = ForecastSource.ToJson(evaluation[actual.Line, month + 1]),
+                    ["variance"] = ForecastSource.ToJson(amount - evaluation[actual.Line, month + 1]),
+                })]),
+            })]),
+        };
+
+        string? Month(int? number) => number is { } month ? made.NameOf(month) : null;
+    }
+}

@@ -1,0 +1,139 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using StartupPlanner.Finance.Modeling;
+
+namespace StartupPlanner.Cli.Commands;
+
+/// <summary><c>planner tornado FILE</c>: which estimates move an outcome most.</summary>
+internal static class TornadoCommand
+{
+    public static Command On(Terminal terminal)
+    {
+        var text = terminal.Text;
+        var file = Options.File(text, "FILE");
+        var outcome = new Option<string>("--outcome") { Description = text["Option.Outcome"], DefaultValueFactory = _ => "closing-cash" };
+        var month = new Option<string?>("--month") { Description = text["Option.Month"] };
+        var scenario = ForecastSource.Scenario(text);
+        var command = new Command("tornado", text["Tornado"]) { file, outcome, month, scenario };
+        command.SetAction(parsed =>
+        {
+            var json = parsed.WantsJson();
+            if (terminal.ReadForecast(parsed.GetRequiredValue(file), parsed.GetValue(scenario), json, out var code) is not { } made) return (int)code;
+            var name = parsed.GetValue(outcome)!;
+            if (terminal.Line(made, name) is not { } line) return (int)ExitCode.Trouble;
+            var number = made.Forecast.Model.Months;
+            if (parsed.GetValue(month) is { } asked)
+            {
+                if (terminal.Month(made, asked) is not { } found) return (int)ExitCode.Trouble;
+                number = found;
+            }
+            var swings = Sensitivity.Tornado(made.Forecast.Model, new(line, number));
+            if (json) terminal.Write(ToJson(made, line, number, swings));
+            else Say(terminal, made, line, number, swings);
+            return (int)ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Say(Terminal terminal, MadeForecast made, Line line, int month, IReadOnlyList<Swing> swings)
+    {
+        var text = terminal.Text;
+        terminal.Say("Tornado.Title", line.Name, made.NameOf(month), text.Amount(made.Forecast.Evaluate()[line, month], line.Unit));
+        foreach (var swing in swings)
+            terminal.Out.WriteLine($"  {text.Amount(swing.AtLow, line.Unit),16}{text.Amount(swing.AtHigh, line.Unit),16}  {text.Number(swing.Elasticity, "+0.00;-0.00;0.00"),7}  {swing.Input.Name} ({text.Amount(swing.Input.Value.Low, swing.Input.Unit)} … {text.Amount(swing.Input.Value.High, swing.Input.Unit)})");
+        if (swings.Count == 0) terminal.Say("Tornado.None");
+    }
+
+    private static JsonObject ToJson(MadeForecast made, Line line, int month, IReadOnlyList<Swing> swings) => new()
+    {
+        ["outcome"] = made.Forecast.KeyOf(line),
+        ["month"] = made.NameOf(month),
+        ["value"] = ForecastSource.ToJson(made.Forecast.Evaluate()[line, month]),
+        ["swings"] = new JsonArray([.. swings.Select(swing => (JsonNode)new JsonObject
+        {
+            ["address"] = swing.Input.Address,
+            ["name"] = swing.Input.Name,
+            ["low"] = swing.Input.Value.Low,
+            ["likely"] = swing.Input.Value.Likely,
+            ["high"] = swing.Input.Value.High,
+            ["atLow"] = ForecastSource.ToJson(swing.AtLow),
+            ["atHigh"] = ForecastSource.ToJson(swing.AtHigh),
+            ["elasticity"] = ForecastSource.ToJson(swing.Elasticity),
+        })]),
+    };
+}
+
+/// <summary><c>planner seek FILE --target 'LINE MONTH >= X'</c>: the smallest change that reaches a target.</summary>
+internal static partial class SeekCommand
+{
+    private const string RunwayMonths = "runway-months";
+
+    private sealed record Target(string Text, Finance.Modeling.Outcome Outcome, Predicate<decimal> Reached);
+
+    public static Command On(Terminal terminal)
+    {
+        var text = terminal.Text;
+        var file = Options.File(text, "FILE");
+        var target = new Option<string>("--target") { Description = text["Option.Target"], Required = true };
+        var input = new Option<string?>("--input") { Description = text["Option.Input"] };
+        var scenario = ForecastSource.Scenario(text);
+        var command = new Command("seek", text["Seek"]) { file, target, input, scenario };
+        command.SetAction(parsed =>
+        {
+            var json = parsed.WantsJson();
+            if (terminal.ReadForecast(parsed.GetRequiredValue(file), parsed.GetValue(scenario), json, out var code) is not { } made) return (int)code;
+            if (Read(terminal, made, parsed.GetRequiredValue(target)) is not { } wanted) return (int)ExitCode.Trouble;
+            var inputs = made.Forecast.Model.Inputs.Where(each => each.Months is null && (parsed.GetValue(input) is not { } address || each.Address == address)).ToList();
+            if (inputs.Count == 0) return (int)terminal.Complain("Seek.NoInput", parsed.GetValue(input) ?? "");
+            var found = inputs.Select(each => (Input: each, Value: Sensitivity.Seek(made.Forecast.Model, wanted.Outcome, wanted.Reached, each))).Where(pair => pair.Value is not null)
+                .OrderBy(pair => Change(pair.Input, pair.Value!.Value)).ToList();
+            if (json) terminal.Write(ToJson(wanted, found));
+            else Say(terminal, wanted, found);
+            return (int)(found.Count > 0 ? ExitCode.Success : ExitCode.Negative);
+        });
+        return command;
+    }
+
+    private static decimal Change(Input input, decimal value) => input.Value.Likely == 0 ? Math.Abs(value) : Math.Abs(value / input.Value.Likely - 1);
+
+    private static Target? Read(Terminal terminal, MadeForecast made, string text)
+    {
+        if (Shape().Match(text) is not { Success: true } match || !decimal.TryParse(match.Groups["amount"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount))
+        {
+            terminal.Complain("Seek.Target", text);
+            return null;
+        }
+        Predicate<decimal> reached = match.Groups["sign"].Value switch { ">=" => value => value >= amount, ">" => value => value > amount, "<=" => value => value <= amount, _ => value => value < amount };
+        var left = match.Groups["line"].Value.Trim();
+        if (left == RunwayMonths) return new(text, new(evaluation => made.Forecast.KeyFiguresOf(evaluation).RunwayMonths ?? made.Forecast.Model.Months), reached);
+        if (made.Forecast.Find(left) is { } last) return new(text, new(last, made.Forecast.Model.Months), reached);
+        var space = left.LastIndexOf(' ');
+        if (terminal.Line(made, space < 0 ? left : left[..space].Trim()) is not { } line || terminal.Month(made, left[(space + 1)..]) is not { } month) return null;
+        return new(text, new(line, month), reached);
+    }
+
+    private static void Say(Terminal terminal, Target target, List<(Input Input, decimal? Value)> found)
+    {
+        var text = terminal.Text;
+        terminal.Say(found.Count == 0 ? "Seek.None" : "Seek.Title", target.Text);
+        foreach (var (input, value) in found)
+            terminal.Say("Seek.Change", input.Name, text.Amount(input.Value.Likely, input.Unit), text.Amount(value, input.Unit), input.Value.Likely == 0 ? text["Nothing"] : (value!.Value / input.Value.Likely - 1).ToString("+0.0%;-0.0%;0%", text.Culture), input.Address);
+    }
+
+    private static JsonObject ToJson(Target target, List<(Input Input, decimal? Value)> found) => new()
+    {
+        ["target"] = target.Text,
+        ["changes"] = new JsonArray([.. found.Select(pair => (JsonNode)new JsonObject
+        {
+            ["address"] = pair.Input.Address,
+            ["name"] = pair.Input.Name,
+            ["from"] = pair.Input.Value.Likely,
+            ["to"] = ForecastSource.ToJson(pair.Value),
+        })]),
+    };
+
+    [GeneratedRegex("^(?<line>.+?)(?<sign>>=|<=|>|<)(?<amount>[^<>=]+)$")]
+    private static partial Regex Shape();
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using StartupPlanner.Finance.Modeling;
+
+namespace StartupPlanner.Cli.Commands;
+
+/// <summary><c>planner simulate FILE</c>: the plan with all its estimates drawn at once, thousands of times.</summary>
+internal static class SimulateCommand
+{
+    private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
+    private const int MaxDraws = 1_000_000;
+    private const int MostShown = 10;
+
+    public static Command On(Terminal terminal)
+    {
+        var text = terminal.Text;
+        var file = Options.File(text, "FILE");
+        var draws = new Option<int>("--draws") { Description = text["Option.Draws"], DefaultValueFactory = _ => 10_000 };
+        draws.Validators.Add(result =>
+        {
+            if (result.GetValue(draws) is < 1 or > MaxDraws) result.AddError(text["Simulate.Draws", MaxDraws]);
+        });
+        var seed = new Option<ulong>("--seed") { Description = text["Option.Seed"], DefaultValueFactory = _ => 1UL };
+        var lines = new Option<string[]>("--line") { Description = text["Option.Line"], DefaultValueFactory = _ => [] };
+        var scenario = ForecastSource.Scenario(text);
+        var command = new Command("simulate", text["Simulate"]) { file, draws, seed, lines, scenario };
+        command.SetAction(parsed =>
+        {
+            var json = parsed.WantsJson();
+            if (terminal.ReadForecast(parsed.GetRequiredValue(file), parsed.GetValue(scenario), json, out var code) is not { } made) return (int)code;
+            var asked = parsed.GetValue(lines)!.Select(name => terminal.Line(made, name)).ToList();
+            if (asked.Contains(null)) return (int)ExitCode.Trouble;
+            var kept = asked.Count > 0 ? asked.Select(line => line!).Prepend(made.Forecast.Cash.ClosingCash).Distinct().ToList() : [made.Forecast.Cash.ClosingCash, made.Forecast.Income.Revenue, made.Forecast.Income.NetIncome];
+            var simulation = Simulation.Of(made.Forecast.Model, kept, new(parsed.GetValue(draws), parsed.GetValue(seed)) { KeepInputs = true });
+            if (json) terminal.Write(ToJson(made, simulation, kept, parsed.GetValue(seed)));
+            else Say(terminal, made, simulation, kept);
+            return (int)ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static IEnumerable<int> YearEnds(int months) => Enumerable.Range(1, months).Where(month => month % 12 == 0 || month == months);
+
+    private static IEnumerable<(Input Input, double Correlation)> Ranked(MadeForecast made, Simulation simulation) =>
+        simulation.Inputs.Select(input => (input, simulation.RankCorrelation(input, made.Forecast.Cash.ClosingCash, made.Forecast.Model.Months)))
+            .Where(pair => pair.Item2 is not null).Select(pair => (pair.input, pair.Item2!.Value)).OrderByDescending(pair => Math.Abs(pair.Value)).Take(MostShown);
+
+    private static void Say(Terminal terminal, MadeForecast made, Simulation simulation, IReadOnlyList<Line> lines)
+    {
+        var text = terminal.Text;
+        terminal.Say("Simulate.Title", made.Plan.Name, simulation.Draws);
+        foreach (var line in lines)
+        {
+            terminal.Out.WriteLine();
+            terminal.Out.WriteLine($"{line.Name}  " + string.Concat(Shares.Select(share => $"P{share * 100:0}".PadLeft(16))));
+            foreach (var month in YearEnds(made.Forecast.Model.Months))
+                terminal.Out.WriteLine($"  {made.NameOf(month)}" + string.Concat(Shares.Select(share => text.Amount((decimal?)simulation.Percentile(line, month, share), line.Unit).PadLeft(16))));
+        }
+        terminal.Out.WriteLine();
+        foreach (var month in YearEnds(made.Forecast.Model.Months))
+            terminal.Say("Simulate.CashOut", made.NameOf(month), simulation.ProbabilityBy(made.Forecast.Cash.ClosingCash, month, cash => cash < 0).ToString("P1", text.Culture));
+        terminal.Out.WriteLine();
+        terminal.Say("Simulate.Ranked", made.NameOf(made.Forecast.Model.Months));
+        foreach (var (input, correlation) in Ranked(made, simulation)) terminal.Out.WriteLine($"  {correlation.ToString("+0.00;-0.00", text.Culture)}  {input.Name}");
+    }
+
+    private static JsonObject ToJson(MadeForecast made, Simulation simulation, IReadOnlyList<Line> lines, ulong seed) => new()
+    {
+        ["draws"] = simulation.Draws,
+        ["seed"] = seed,
+        ["lines"] = new JsonArray([.. lines.Select(line => (JsonNode)new JsonObject
+        {
+            ["key"] = made.Forecast.KeyOf(line),
+            ["name"] = line.Name,
+            ["months"] = new JsonArray([.. Enumerable.Range(1, made.Forecast.Model.Months).Select(month => (JsonNode)new JsonObject([
+                KeyValuePair.Create("month", (JsonNode?)made.NameOf(month)),
+                .. Shares.Select(share => KeyValuePair.Create($"p{share * 100:0}", (JsonNode?)simulation.Percentile(line, month, share))),
+            ]))]),
+        })]),
+        ["cashBelowZeroBy"] = new JsonArray([.. Enumerable.Range(1, made.Forecast.Model.Months).Select(month => (JsonNode)new JsonObject
+        {
+            ["month"] = made.NameOf(month),
+            ["probability"] = simulation.ProbabilityBy(made.Forecast.Cash.ClosingCash, month, cash => cash < 0),
+        })]),
+        ["rankCorrelations"] = new JsonArray([.. Ranked(made, simulation).Select(pair => (JsonNode)new JsonObject { ["address"] = pair.Input.Address, ["name"] = pair.Input.Name, ["correlation"] = pair.Correlation })]),
+    };
+}

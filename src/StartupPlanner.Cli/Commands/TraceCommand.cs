@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using StartupPlanner.Finance.Modeling;
+
+namespace StartupPlanner.Cli.Commands;
+
+/// <summary><c>planner trace FILE LINE MONTH</c>: where a figure comes from, down to what was entered.</summary>
+internal static class TraceCommand
+{
+    private const int DefaultDepth = 6;
+
+    public static Command On(Terminal terminal)
+    {
+        var text = terminal.Text;
+        var (file, line, month) = (Options.File(text, "FILE"), new Argument<string>("LINE") { Description = text["Argument.Line"] }, new Argument<string>("MONTH") { Description = text["Argument.Month"] });
+        var depth = new Option<int>("--depth") { Description = text["Option.Depth"], DefaultValueFactory = _ => DefaultDepth };
+        var scenario = ForecastSource.Scenario(text);
+        var command = new Command("trace", text["Trace"]) { file, line, month, depth, scenario };
+        command.SetAction(parsed =>
+        {
+            var json = parsed.WantsJson();
+            if (terminal.ReadForecast(parsed.GetRequiredValue(file), parsed.GetValue(scenario), json, out var code) is not { } made) return (int)code;
+            if (terminal.Line(made, parsed.GetRequiredValue(line)) is not { } found || terminal.Month(made, parsed.GetRequiredValue(month)) is not { } number) return (int)ExitCode.Trouble;
+            var trace = Trace.Of(made.Forecast.Evaluate(), found, number);
+            if (json) terminal.Write(ToJson(made, trace, parsed.GetValue(depth)));
+            else Say(terminal, made, trace, parsed.GetValue(depth), "", []);
+            return (int)ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Say(Terminal terminal, MadeForecast made, Trace trace, int depth, string indent, HashSet<(string, int)> said)
+    {
+        var month = trace.Month >= 1 ? made.NameOf(trace.Month) : "";
+        terminal.Out.WriteLine($"{indent}{trace.Name} [{month}] = {terminal.Text.Amount(trace.Value, trace.Unit)}{(trace.Address is { } address ? $"  ({address})" : "")}");
+        // What was explained once is not explained again.
+        if (trace.Formula is null || depth <= 0 || !said.Add((trace.Name, trace.Month))) return;
+        terminal.Out.WriteLine($"{indent}  = {trace.Formula}");
+        foreach (var from in trace.From) Say(terminal, made, from, depth - 1, indent + "    ", said);
+    }
+
+    private static JsonObject ToJson(MadeForecast made, Trace trace, int depth) => new()
+    {
+        ["name"] = trace.Name,
+        ["month"] = trace.Month >= 1 ? made.NameOf(trace.Month) : null,
+        ["value"] = ForecastSource.ToJson(trace.Value),
+        ["unit"] = trace.Unit.ToString(),
+        ["address"] = trace.Address,
+        ["formula"] = trace.Formula,
+        ["from"] = depth <= 0 ? null : new JsonArray([.. trace.From.Select(from => (JsonNode)ToJson(made, from, depth - 1))]),
+    };
+}

@@ -1,0 +1,64 @@
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Costs;
+using StartupPlanner.Domain.Plans;
+
+namespace StartupPlanner.Domain.Forecasting;
+
+/// <summary>Plans as they would be in a scenario: the same plan, with some values overridden by their addresses.</summary>
+public static class Scenarios
+{
+    /// <summary>The plan in a scenario. The plan itself stays as it is.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="scenario">Name, key or address of one of its scenarios; null for the plan itself.</param>
+    /// <returns>The plan with the overrides of the scenario, and of those on which it builds; or everything that cannot be, each with its address.</returns>
+    public static Outcome<Plan> Apply(Plan plan, string? scenario)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (scenario is null) return plan;
+        var errors = new List<FieldError>();
+        var changes = OverridesOf(plan, scenario, errors);
+        var other = PlanFile.Read(PlanFile.Write(plan), plan.Id, plan.ChangedAt).Value;
+        foreach (var change in changes) Override(other, change, errors);
+        return errors.Count > 0 ? new Failure.Invalid(errors) : other;
+    }
+
+    /// <summary>What is different in a scenario, the outermost base first.</summary>
+    public static IReadOnlyList<ScenarioOverride> OverridesOf(Plan plan, string scenario) => OverridesOf(plan, scenario, []);
+
+    private static List<ScenarioOverride> OverridesOf(Plan plan, string name, List<FieldError> errors)
+    {
+        var chain = new List<Scenario>();
+        var (reference, place) = (name, "scenario");
+        while (reference.Length > 0)
+        {
+            if (ForecastRows.Find(plan.Finance.Scenarios, reference) is not { } found)
+            {
+                errors.Add(new(place, ForecastErrors.NoSuchRow, reference));
+                break;
+            }
+            place = $"finance/scenarios/{found.Key}/based-on";
+            if (chain.Contains(found))
+            {
+                errors.Add(new(place, ForecastErrors.ScenarioCircle));
+                break;
+            }
+            chain.Add(found);
+            reference = found.BasedOn;
+        }
+        chain.Reverse();
+        return [.. chain.SelectMany(scenario => plan.Finance.Overrides.Where(change => ForecastRows.Find(plan.Finance.Scenarios, change.Scenario) == scenario))];
+    }
+
+    private static void Override(Plan plan, ScenarioOverride change, List<FieldError> errors)
+    {
+        var place = $"finance/overrides/{change.Key}";
+        if (Address.Read(change.At) is not { Field: { } field, Part: { } part } at || part.Find(plan, at.Key) is not { } entity)
+        {
+            errors.Add(new($"{place}/at", ForecastErrors.NoSuchAddress, change.At));
+            return;
+        }
+        var value = field.Normalize(change.Value);
+        if (value.Failure is { } wrong) errors.Add(new($"{place}/value", wrong.Code, wrong.Args));
+        else field.Write(entity, value.Value);
+    }
+}
