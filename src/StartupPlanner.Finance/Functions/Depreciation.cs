@@ -71,12 +71,11 @@ public static class Depreciation
         {
             var share = Math.Min(factor / life, 1);
             double writtenOff = 0, inStretch = 0;
-            double? straight = null;
             for (var period = 1; period - 1 < end; period++)
             {
-                var inPeriod = straight ?? Declining(cost, salvage, share, period);
-                var line = (cost - writtenOff - salvage) / (life - (period - 1));
-                if (!withoutSwitch && straight is null && line > inPeriod) straight = inPeriod = line;
+                var inPeriod = Declining(cost, salvage, share, period);
+                // Once the straight line writes off more it does so to the end: it stays as it is, and the declining balance falls.
+                if (!withoutSwitch) inPeriod = Math.Max(inPeriod, (cost - writtenOff - salvage) / (life - (period - 1)));
                 inStretch += inPeriod * Math.Max(0, Math.Min(end, period) - Math.Max(start, period - 1));
                 writtenOff += inPeriod;
             }

@@ -84,8 +84,9 @@ public static class RatesOfReturn
         var (begins, ends) = timing == PaymentTiming.Beginning ? (payment, 0.0) : (0.0, payment);
         var sum = ExponentialSum.Of([(presentValue + begins, -periods - 1), (ends - presentValue, -periods), (futureValue - begins, -1), (-ends - futureValue, 0)]);
         if (sum.Count == 0) return new Answer.None(NoAnswer.AlwaysBalances);
-        var points = sum.TurningPoints().Append(0).Order().ToList();
-        var roots = RootSearch.Between(points, SignAt, -sum.SignAt(-Far).Sign, sum.SignAt(Far).Sign);
+        var points = sum.TurningPoints();
+        // A root that rounding cannot tell from 0 is 0.
+        var roots = RootSearch.Between(points, SignAt, -sum.SignAt(-Far).Sign, sum.SignAt(Far).Sign).ConvertAll(x => SignAt(0).Certain || SignAt(x / 2).Certain ? x : 0);
         return roots.Count == 0 && !Opposed(payment, presentValue, futureValue) ? new Answer.None(NoAnswer.NoSignChange) : Rates(roots);
 
         (int Sign, bool Certain) SignAt(double x)

@@ -43,6 +43,7 @@ public sealed class AnAnswer
             Mistakes(TimeValue.Payment(-1, 0, double.NaN, 0, (PaymentTiming)2)));
         Assert.Equal([new("start", MistakeKind.NotWhole), new("end", MistakeKind.TooSmall, 2.5)], Mistakes(Loans.CumulativeInterest(0.01, 12, 100, 2.5, 2, PaymentTiming.End)));
         Assert.Equal([new("period", MistakeKind.TooLarge, 12)], Mistakes(Loans.InterestPayment(0.01, 13, 12, 100)));
+        Assert.Equal([new("period", MistakeKind.NotFinite)], Mistakes(Loans.InterestPayment(0.01, double.PositiveInfinity, 12, 100)));
         Assert.Equal([new("salvage", MistakeKind.TooLarge, 10), new("life", MistakeKind.NotAbove, 0), new("end", MistakeKind.TooSmall, 3), new("end", MistakeKind.TooLarge, 0)],
             Mistakes(Depreciation.VariableDecliningBalance(10, 20, 0, 3, 1)));
         Assert.Equal([new("flows", MistakeKind.Empty), new("dates", MistakeKind.OtherLength, 0)], Mistakes(RatesOfReturn.InternalRateOfReturnOnDates([], [Day])));
@@ -86,7 +87,23 @@ public sealed class AnAnswer
         Assert.Equal(0.1, Number(RatesOfReturn.InternalRateOfReturn([0, 0, -100, 110, 0])), 1e-15);
         DateOnly[] dates = [Day.AddDays(365), Day, Day, Day.AddDays(10)];
         Assert.Equal(0.1, Number(RatesOfReturn.InternalRateOfReturnOnDates([110, -60, -40, 0], dates)), 1e-14);
-        Assert.Equal(110 - 100 * 1.1, Number(CashFlows.NetPresentValueOnDates(0.1, [110, -60, -40, 0], dates)), 1e-12);
+        Assert.Equal(120 - 100 * 1.1, Number(CashFlows.NetPresentValueOnDates(0.1, [120, -60, -40, 0], dates)), 1e-12);
+    }
+
+    [Fact]
+    public void Is_plain_zero_where_it_is_zero()
+    {
+        Assert.Equal(0, Number(RatesOfReturn.InterestRate(48, -200, 9600)), 0.0);
+        Assert.Equal(0, Number(RatesOfReturn.InterestRate(12, 0, 100, -100)), 0.0);
+        Assert.False(double.IsNegative(Number(TimeValue.FutureValue(0.1, 1, 0))));
+    }
+
+    [Fact]
+    public void Is_good_to_fourteen_digits()
+    {
+        Assert.Equal(0.1, Number(RatesOfReturn.InternalRateOfReturn([-100, 110])), 2e-15);
+        Assert.Equal(0.01, Number(RatesOfReturn.InternalRateOfReturn([-1000, .. Enumerable.Repeat(10.0, 200), 1010])), 1e-15);
+        Assert.Equal(5, Number(RatesOfReturn.InternalRateOfReturn([-1e6, 0, 36e6])), 1e-14 * 5);
     }
 
     [Fact]
@@ -97,6 +114,7 @@ public sealed class AnAnswer
     public void Stays_exact_where_the_rate_is_tiny_or_the_loan_long()
     {
         Assert.Equal(10 * (1 + 4.5e-13), Number(TimeValue.FutureValue(1e-13, 10, -1)), 1e-14);
+        Assert.Equal(10, Number(TimeValue.FutureValue(1e-17, 10, -1)), 1e-14);
         Assert.Equal(1e-9, Number(RatesOfReturn.InterestRate(360, Number(TimeValue.Payment(1e-9, 360, 1e6)), 1e6)), 1e-15);
         Assert.Equal(-0.5e6, Number(Loans.InterestPayment(0.5, 1, 400, 1e6)), 1e-6);
         Assert.Equal(1, Number(Loans.PrincipalPayment(0.5, 1, 400, 1e6)) / (-0.5e6 * Math.Pow(1.5, -400)), 1e-9);
