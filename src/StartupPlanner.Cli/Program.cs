@@ -15,6 +15,7 @@ internal static class Planner
         ScoreCommand.On(terminal),
         DiffCommand.On(terminal),
         SchemaCommand.On(terminal),
+        FnCommand.On(terminal),
         Options.Json(terminal.Text),
         Options.Language(terminal.Text),
     };
