@@ -28,14 +28,14 @@ public sealed class TheCommandLine
     {
         var run = Run.Of("--help");
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.All((string[])["validate <FILE>", "score <FILE>", "diff <A> <B>", "schema", "--json", "--lang <en|zh>"], part => Assert.Contains(part, run.Out, StringComparison.Ordinal));
+        Assert.All((string[])["validate <FILE>", "score <FILE>", "diff <A> <B>", "schema", "fn <NAME> <ARGS>", "--json", "--lang <en|zh>"], part => Assert.Contains(part, run.Out, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Help_speaks_the_language_that_is_asked_for()
     {
-        Assert.Contains("检查、评分和比较创业计划文件。", Run.Of("--help", "--lang", "zh").Out, StringComparison.Ordinal);
-        Assert.Contains("检查、评分和比较创业计划文件。", Run.Of("--lang=zh", "--help").Out, StringComparison.Ordinal);
+        Assert.Contains("检查、评分和比较创业计划文件，并计算财务函数。", Run.Of("--help", "--lang", "zh").Out, StringComparison.Ordinal);
+        Assert.Contains("检查、评分和比较创业计划文件，并计算财务函数。", Run.Of("--lang=zh", "--help").Out, StringComparison.Ordinal);
     }
 
     [Theory]

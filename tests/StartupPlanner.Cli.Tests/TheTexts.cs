@@ -2,9 +2,11 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using StartupPlanner.Cli.Functions;
 using StartupPlanner.Domain.Opportunity;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Finance.Functions;
 
 namespace StartupPlanner.Cli.Tests;
 
@@ -45,11 +47,21 @@ public sealed partial class TheTexts
         key => Assert.Contains(key, In(CliText.Cultures[0]).Keys));
 
     [Fact]
+    public void Every_function_mistake_and_lack_of_an_answer_has_a_text_and_no_text_is_of_none()
+    {
+        string[] read = ["Missing", "OneTooMany", "NotANumber", "NotADate", "NotAFlag", "NotATiming", "OutOfRange"];
+        Assert.Equal(
+            FunctionList.All.Select(function => $"Function.{function.Name}").Concat(Enum.GetNames<NoAnswer>().Append("Undefined").Select(reason => $"NoAnswer.{reason}"))
+                .Concat(Enum.GetNames<MistakeKind>().Union(read).Select(kind => $"Mistake.{kind}")).Order(StringComparer.Ordinal),
+            In(CliText.Cultures[0]).Keys.Where(key => key.StartsWith("Function.", StringComparison.Ordinal) || key.StartsWith("NoAnswer.", StringComparison.Ordinal) || key.StartsWith("Mistake.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_text_is_used()
     {
         var folder = Path.Combine(Path.GetDirectoryName(Run.Sample)!, "../../../StartupPlanner.Cli");
         var code = string.Concat(Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
-        var families = (string[])["Indicator.", "Group.", "Band.", "Diff.", .. Codes.Select(row => row.Data)];
+        var families = (string[])["Indicator.", "Group.", "Band.", "Diff.", "Function.", "Mistake.", "NoAnswer.", .. Codes.Select(row => row.Data)];
         Assert.All(In(CliText.Cultures[0]).Keys.Where(key => !families.Any(family => key.StartsWith(family, StringComparison.Ordinal))),
             key => Assert.Contains($"\"{key}\"", code, StringComparison.Ordinal));
     }
