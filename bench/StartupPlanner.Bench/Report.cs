@@ -9,14 +9,14 @@ internal sealed class Report
 {
     private readonly StringBuilder text = new();
 
-    public Report(string title, string command, string postgres)
+    public Report(string title, string command, string? postgres)
     {
         var gigabytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024.0 * 1024 * 1024);
         Line($"# {title}");
         Line();
         Line($"`{command}`");
         Line();
-        Line(Invariant($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {gigabytes:0} GB of memory, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.FrameworkDescription}, PostgreSQL {postgres}. Load average before the run: {Load()}."));
+        Line(Invariant($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {gigabytes:0} GB of memory, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.FrameworkDescription}{(postgres is null ? "" : $", PostgreSQL {postgres}")}. Load average before the run: {Load()}."));
         Line();
     }
 

@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using StartupPlanner.Finance.Modeling;
+using StartupPlanner.Finance.Values;
+using static StartupPlanner.Bench.Report;
+
+namespace StartupPlanner.Bench;
+
+/// <summary>How fast a model is computed and simulated, beside numpy and beside a loop written by hand.</summary>
+internal static class ModelCommand
+{
+    private const int Months = 60;
+    private const int Groups = 80;
+    private const int Draws = 10_000;
+
+    public static int Run(Settings settings)
+    {
+        var report = new Report("Model", "dotnet run --project bench/StartupPlanner.Bench -c Release -- model --out bench/results/model.md", null);
+        report.Line(Invariant($"""
+            Groups of five lines each: customers that churn, their revenue, cost in proportion and fixed, money received a month later, cash; five estimates a group. And a line that adds up the cash of all.
+            The least of {settings.Rounds * 10} runs each.
+
+            ## Evaluate
+
+            | Lines | Months | Build | Evaluate | Both | For a line and month |
+            |---:|---:|---:|---:|---:|---:|
+            """));
+        foreach (var (groups, months) in ((int, int)[])[(20, 60), (Groups, 60), (Groups, 120), (1000, 120)]) report.Line(Evaluated(groups, months, settings.Rounds * 10));
+        report.Line();
+        Simulated(report, settings.Rounds * 5);
+        report.Save(settings.Out);
+        return 0;
+    }
+
+    private static string Evaluated(int groups, int months, int rounds)
+    {
+        var build = Least(rounds, () => Made(groups, months, uncertain: true));
+        var (model, _) = Made(groups, months, uncertain: true);
+        var evaluate = Least(rounds, () => Evaluation.Of(model));
+        var lines = model.Lines.Count;
+        return Invariant($"| {lines:N0} | {months} | {build * 1000:0.00} ms | {evaluate * 1000:0.00} ms | {(build + evaluate) * 1000:0.00} ms | {(build + evaluate) / lines / months * 1e9:0} ns |");
+    }
+
+    private static void Simulated(Report report, int rounds)
+    {
+        var (model, cash) = Made(Groups, Months, uncertain: true);
+        var (certain, certainCash) = Made(Groups, Months, uncertain: false);
+        var drawn = Least(rounds, () => Simulation.Of(model, [cash], new(Draws)));
+        var one = Least(rounds, () => Simulation.Of(model, [cash], new(Draws) { Threads = 1 }));
+        var arithmetic = Least(rounds, () => Simulation.Of(certain, [certainCash], new(Draws)));
+        var bare = Least(rounds, () => Bare.Run(Draws, Months, Groups));
+        var (numpy, mean) = Numpy();
+        var ours = 0.0;
+        foreach (var value in Simulation.Of(model, [cash], new(Draws))[cash, Months]) ours += value / Draws;
+        report.Line(Invariant($"""
+            ## Simulate
+
+            {Draws:N0} draws of {Months} months of {model.Lines.Count} lines, the cash of all kept.
+
+            | | Time | Ratio |
+            |---|---:|---:|
+            | Simulate, all processors | {drawn * 1000:0} ms | |
+            | Simulate, one thread | {one * 1000:0} ms | {one / drawn:0.0} × as long |
+            | numpy {(numpy is null ? "(not installed)" : "")} (`bench/peers/model.py`, one thread, as numpy computes) | {numpy * 1000:0} ms | {numpy / drawn:0.0} × as long |
+            | Simulate without drawing (all estimates points) | {arithmetic * 1000:0} ms | |
+            | The same arithmetic in a loop written by hand, fused, all processors, without drawing | {bare * 1000:0} ms | {bare / arithmetic:0.00} of Simulate's time |
+
+            Mean of the cash at the end: {ours:N0}; numpy's {mean:N0}.
+            """));
+        var before = GC.GetTotalAllocatedBytes(true);
+        Simulation.Of(model, [cash], new(Draws));
+        report.Line();
+        report.Line(Invariant($"Memory that a simulation takes from the heap in all: {(GC.GetTotalAllocatedBytes(true) - before) / 1024.0 / 1024.0:0.0} MB."));
+    }
+
+    private static (Model Model, Line Cash) Made(int groups, int months, bool uncertain)
+    {
+        var model = new ModelBuilder(new Month(2027, 1), months);
+        var each = Unit.Money.Per(Unit.Count);
+        Formula? sum = null;
+        for (var group = 0; group < groups; group++)
+        {
+            var name = group.ToString(CultureInfo.InvariantCulture);
+            var churn = model.Input("Churn " + name, Unit.Percentage, "a", Estimated(0.01m, 0.02m, 0.04m));
+            var added = model.Input("Added " + name, Unit.Count, "b", Estimated(5, 8, 12));
+            var price = model.Input("Price " + name, each, "c", Estimated(70, 90, 120));
+            var share = model.Input("Share " + name, Unit.Percentage, "d", Estimated(0.2m, 0.3m, 0.5m));
+            var steady = model.Input("Fixed " + name, Unit.Money, "e", Estimated(800, 1000, 1500));
+            var customers = model.Line("Customers " + name, Unit.Count, Aggregation.Stock, self => self.Previous * (1 - churn) + added);
+            var revenue = model.Line("Revenue " + name, Unit.Money, Aggregation.Flow, customers * price);
+            var cost = model.Line("Cost " + name, Unit.Money, Aggregation.Flow, revenue * share + steady);
+            var received = model.Line("Received " + name, Unit.Money, Aggregation.Flow, revenue.Previous);
+            var cash = model.Line("Cash " + name, Unit.Money, Aggregation.Stock, self => self.Previous + received - cost);
+            sum = sum is null ? cash : sum + cash;
+        }
+        var all = model.Line("Cash", Unit.Money, Aggregation.Stock, sum!);
+        return (model.Build(), all);
+
+        Estimate Estimated(decimal low, decimal likely, decimal high) => uncertain ? new(low, likely, high) : Estimate.Point(likely);
+    }
+
+    private static double Least(int rounds, Action act)
+    {
+        var least = double.MaxValue;
+        for (var round = 0; round < rounds; round++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            act();
+            least = Math.Min(least, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        }
+        return least;
+    }
+
+    private static (double? Seconds, double? Mean) Numpy()
+    {
+        try
+        {
+            using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["bench/peers/model.py", Text(Draws), Text(Months), Text(Groups), "3"]) { RedirectStandardOutput = true })!;
+            var answer = python.StandardOutput.ReadToEnd().Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            return answer.Length == 2 ? (double.Parse(answer[0], CultureInfo.InvariantCulture), double.Parse(answer[1], CultureInfo.InvariantCulture)) : (null, null);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return (null, null);
+        }
+
+        static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The limit: the same arithmetic with everything known beforehand.</summary>
+    private static class Bare
+    {
+        private const int Block = 128;
+
+        public static double[] Run(int draws, int months, int groups)
+        {
+            var kept = new double[months * draws];
+            var blocks = (draws + Block - 1) / Block;
+            Parallel.For(0, blocks, () => new double[(groups * 8 + 1) * Block], (block, _, state) =>
+            {
+                Fill(state, groups);
+                var size = Math.Min(Block, draws - block * Block);
+                for (var month = 0; month < months; month++)
+                {
+                    Step(state, groups);
+                    state.AsSpan(groups * 8 * Block, size).CopyTo(kept.AsSpan(month * draws + block * Block));
+                }
+                return state;
+            }, _ => { });
+            return kept;
+        }
+
+        private static void Fill(double[] state, int groups)
+        {
+            state.AsSpan().Clear();
+            ReadOnlySpan<double> likely = [0.02, 8, 90, 0.3, 1000];
+            for (var group = 0; group < groups; group++)
+                for (var input = 0; input < 5; input++) state.AsSpan((group * 8 + input) * Block, Block).Fill(likely[input]);
+        }
+
+        private static void Step(double[] state, int groups)
+        {
+            var wide = MemoryMarshal.Cast<double, Vector<double>>(state.AsSpan());
+            var width = Block / Vector<double>.Count;
+            var sum = wide.Slice(groups * 8 * width, width);
+            sum.Clear();
+            for (var group = 0; group < groups; group++)
+            {
+                var of = wide.Slice(group * 8 * width, 8 * width);
+                for (var i = 0; i < width; i++)
+                {
+                    var customers = of[5 * width + i] * (Vector<double>.One - of[i]) + of[width + i];
+                    var revenue = customers * of[2 * width + i];
+                    var cost = revenue * of[3 * width + i] + of[4 * width + i];
+                    var cash = of[7 * width + i] + of[6 * width + i] - cost;
+                    (of[5 * width + i], of[6 * width + i], of[7 * width + i]) = (customers, revenue, cash);
+                    sum[i] += cash;
+                }
+            }
+        }
+    }
+}
