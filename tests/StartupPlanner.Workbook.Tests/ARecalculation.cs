@@ -7,7 +7,7 @@ namespace StartupPlanner.Workbook.Tests;
 
 public sealed class ARecalculation
 {
-    private const int RandomModels = 24;
+    private const int RandomModels = 20;
 
     [Fact]
     public async Task By_another_program_gives_every_month_and_year_of_the_evaluation()

@@ -62,19 +62,19 @@ internal static class SampleModels
             foreach (var name in names) inputs.Add(builder.Input(name, Unit.Ratio, $"test/{name}", Estimate.Point(Number())));
             inputs.Add(builder.Series("Typed", Unit.Ratio, "test/typed", [.. Enumerable.Range(0, 7).Select(_ => Number())]));
             string[] sections = ["Revenue", "R&D: it's <\"special\">", "成本/费用"];
-            for (var number = 0; number < 14; number++)
+            for (var number = 0; number < 12; number++)
             {
                 builder.Section(sections[random.Next(sections.Length)]);
                 var line = builder.Line($"Line {number}", Unit.Ratio, number % 4 == 3 ? Aggregation.Ratio : (Aggregation)random.Next(2));
                 isRatio = line.Aggregation == Aggregation.Ratio;
-                line.Formula = number == 13 ? Formula.FirstMonthWhen(Condition(2)) / OneMonth : Formula.Max(-50_000, Formula.Min(50_000, Any(4, line)));
+                line.Formula = number == 10 ? Formula.FirstMonthWhen(Condition(2)) / OneMonth : Formula.Max(-50_000, Formula.Min(50_000, Any(3 + number % 2, line)));
                 lines.Add(line);
                 isRatio = true;
                 if (number == 4) shared.AddRange(Enumerable.Range(0, 4).Select(_ => Any(3, null)).ToList());
             }
             builder.Line("Only a first month", Unit.Months, Aggregation.Stock, Formula.FirstMonthWhen(Condition(2)));
             builder.Line("Change", Unit.Ratio, Aggregation.Ratio, lines[7] - lines[7].Previous + lines[11].Lag(2));
-            builder.Line("Long", Unit.Ratio, Aggregation.Ratio, Enumerable.Range(0, 100).Select(_ => Leaf(null)).Aggregate((sum, next) => sum + next));
+            builder.Line("Long", Unit.Ratio, Aggregation.Ratio, Enumerable.Range(0, 90).Select(_ => Leaf(null)).Aggregate((sum, next) => sum + next));
             return builder.Build();
         }
 
