@@ -15,6 +15,7 @@ public sealed class ARecalculation
         if (LibreOffice.Program is null && Environment.GetEnvironmentVariable(LibreOffice.Required) is not null) Assert.Fail("LibreOffice is not installed.");
         Assert.SkipWhen(LibreOffice.Program is null, "LibreOffice Calc (Debian: libreoffice-calc) is not installed.");
         List<(Model Model, WorkbookOptions Options)> all = [.. Enumerable.Range(1, RandomModels).Select(seed => (SampleModels.Random(seed), Book.English with { FirstMonthOfYear = 1 + seed % 12 }))];
+        all.Add((SampleModels.Edges(), Book.English));
         all.Add((SampleModels.Typical(), Book.English));
         var workbooks = all.Select(pair => Book.Bytes(pair.Model, pair.Options)).ToList();
         var recalculated = await LibreOffice.Recalculate(workbooks, TestContext.Current.CancellationToken);

@@ -46,6 +46,24 @@ internal static class SampleModels
         return builder.Build();
     }
 
+    /// <summary>Where spreadsheets and the model might part: powers of zero and of negative numbers, halves, whole numbers that binary arithmetic misses.</summary>
+    public static Model Edges()
+    {
+        var builder = new ModelBuilder(new Month(2027, 1), 12);
+        var month = Formula.Month / Formula.Amount(1, Unit.Months);
+        var swing = builder.Line("Swing", Unit.Ratio, Aggregation.Stock, Formula.Round(4 - month));
+        var tenth = builder.Line("Tenth", Unit.Ratio, Aggregation.Stock, month / 10);
+        Formula[] formulas =
+        [
+            Formula.Pow(swing, 0), Formula.Pow(swing, swing), Formula.Pow(0, swing), Formula.Pow(swing, (Formula)1 / 3), Formula.Pow(swing, (Formula)(-1) / 3), Formula.Pow(swing, 0.5m), Formula.Pow(swing, 3), Formula.Pow(swing, -2), Formula.Pow(-swing, tenth),
+            -Formula.Pow(swing, 2), Formula.Pow(-swing, 2), Formula.Pow(Formula.Pow(2, 3), 2), Formula.Pow(2, Formula.Pow(3, 2)), Formula.Floor((tenth + 1) * 10), Formula.Ceiling((tenth + 1 - 1) * 10), Formula.Floor(swing / 2), Formula.Ceiling(swing / 2),
+            Formula.Round(swing / 8), Formula.Round(tenth * 2.345m), Formula.Round(-tenth * 10.05m, 1), Formula.Floor(0.7m * 10 * tenth * 10), swing / (swing - swing), Formula.OrElse(tenth / swing, -1), Formula.If(swing, 1 / swing, 7), Formula.If(tenth / swing, 1, 2),
+            (swing < 1) < (tenth <= 0.4m), (swing < 1) + (tenth <= 0.4m), -(swing < 1), (tenth + 0.2m) <= 0.3m, (tenth + 0.2m) < 0.3m, Formula.Min(swing / swing, 3), Formula.Max(swing < 1, tenth), Formula.Exp(-swing),
+        ];
+        foreach (var (formula, index) in formulas.Select((formula, index) => (formula, index))) builder.Line($"Edge {index}", Unit.Ratio, (Aggregation)(index % 3), formula);
+        return builder.Build();
+    }
+
     private sealed class RandomModel(Random random)
     {
         private static readonly Formula OneMonth = Formula.Amount(1, Unit.Months);
