@@ -50,6 +50,16 @@ public readonly struct Unit : IEquatable<Unit>
     /// <summary>Whether there is no base unit in it.</summary>
     public bool IsRatio => powers == 0;
 
+    /// <summary>The base units that it is made of, each with its power, which is not 0.</summary>
+    internal IEnumerable<(string Name, int Power)> Parts
+    {
+        get
+        {
+            for (var index = 0; index < Bases.Length; index++)
+                if (Power(index) is not 0 and var power) yield return (Bases[index], power);
+        }
+    }
+
     /// <summary>The unit of an amount for each one of another unit, as money per hour.</summary>
     public Unit Per(Unit other) => this / other;
 
@@ -96,12 +106,7 @@ public readonly struct Unit : IEquatable<Unit>
 
     private int Power(int index) => unchecked((sbyte)(powers >> 8 * index));
 
-    private string Names(int sign)
-    {
-        var self = this;
-        return string.Join(" × ", Enumerable.Range(0, Bases.Length)
-            .Select(index => (Name: Bases[index], Power: sign * self.Power(index)))
-            .Where(part => part.Power > 0)
-            .Select(part => part.Power == 1 ? part.Name : $"{part.Name}^{part.Power}"));
-    }
+    private string Names(int sign) => string.Join(" × ", Parts
+        .Where(part => sign * part.Power > 0)
+        .Select(part => sign * part.Power == 1 ? part.Name : $"{part.Name}^{sign * part.Power}"));
 }

@@ -15,7 +15,7 @@ public sealed partial class TheHouse
         ["Cli"] = ["Domain", "Workbook"],
     };
 
-    private static readonly string[] NotYet = ["Workbook"];
+    private static readonly (string From, string To)[] NotYet = [("Web", "Workbook"), ("Cli", "Workbook")];
 
     private static Dictionary<string, XDocument> Projects { get; } = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
         .ToDictionary(file => Path.GetFileNameWithoutExtension(file)["StartupPlanner.".Length..], file => XDocument.Load(file));
@@ -26,10 +26,12 @@ public sealed partial class TheHouse
     [Fact]
     public void References_between_projects_are_exactly_the_drawn_ones()
     {
-        Assert.Equal(Allowed.Keys.Except(NotYet.Where(name => !Projects.ContainsKey(name))).Order(), Projects.Keys.Order());
-        Assert.All(Projects, project => Assert.Equal(
-            Allowed[project.Key].Where(Projects.ContainsKey).Order(),
-            References(project.Value, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))["StartupPlanner.".Length..]).Order()));
+        Assert.Equal(Allowed.Keys.Order(), Projects.Keys.Order());
+        Assert.All(Projects, project =>
+        {
+            var references = References(project.Value, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))["StartupPlanner.".Length..]).Order().ToList();
+            Assert.Equal(Allowed[project.Key].Where(name => references.Contains(name) || !NotYet.Contains((project.Key, name))).Order(), references);
+        });
     }
 
     [Theory]

@@ -1,0 +1,84 @@
+using System.Globalization;
+using StartupPlanner.Finance.Modeling;
+using StartupPlanner.Workbook.Formulas;
+using StartupPlanner.Workbook.Sheets;
+
+namespace StartupPlanner.Workbook.Tests;
+
+public sealed class ARecalculation
+{
+    private const int RandomModels = 20;
+
+    [Fact]
+    public async Task By_another_program_gives_every_month_and_year_of_the_evaluation()
+    {
+        if (LibreOffice.Program is null && Environment.GetEnvironmentVariable(LibreOffice.Required) is not null) Assert.Fail("LibreOffice is not installed.");
+        Assert.SkipWhen(LibreOffice.Program is null, "LibreOffice Calc (Debian: libreoffice-calc) is not installed.");
+        List<(Model Model, WorkbookOptions Options)> all = [.. Enumerable.Range(1, RandomModels).Select(seed => (SampleModels.Random(seed), Book.English with { FirstMonthOfYear = 1 + seed % 12 }))];
+        all.Add((SampleModels.Edges(), Book.English));
+        all.Add((SampleModels.Typical(), Book.English));
+        var workbooks = all.Select(pair => Book.Bytes(pair.Model, pair.Options)).ToList();
+        var recalculated = await LibreOffice.Recalculate(workbooks, TestContext.Current.CancellationToken);
+        var seen = new Seen();
+        var wrong = new List<string>();
+        for (var index = 0; index < all.Count; index++)
+        {
+            Compare(new(all[index].Model, all[index].Options), recalculated[index], $"Model {index + 1}", seen, wrong);
+            var formulas = Book.Read(new MemoryStream(workbooks[index]));
+            foreach (var sheet in formulas.Sheets)
+                foreach (var (name, cell) in formulas[sheet])
+                    if (cell.Formula is not null && recalculated[index][sheet].GetValueOrDefault(name)?.Formula is null) wrong.Add($"Model {index + 1}, {sheet}!{name} is no formula any more");
+        }
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {seen.Cells}:\n{string.Join('\n', wrong.Take(40))}");
+        Assert.True(seen is { Cells: > 30_000, Undefined: > 300, Workings: > 20, Compared: > 0 }, $"{seen}");
+    }
+
+    private static void Compare(Writing writing, Book book, string which, Seen seen, List<string> wrong)
+    {
+        var evaluation = Evaluation.Of(writing.Model);
+        var years = book[writing.Layout.Years];
+        foreach (var section in writing.Layout.Sections)
+        {
+            seen.Workings += section.Workings.Count;
+            foreach (var row in section.Lines)
+            {
+                var line = row.Line!;
+                for (var month = 1; month <= writing.Model.Months; month++)
+                    Same(evaluation[line, month], book[section.Name][Cells.Name(MonthSheet.Column(month), row.Place.Row)], $"{which}, {line} in month {month}");
+                foreach (var year in writing.Years.Years)
+                    Same(evaluation.Total(line, year.From, year.To), years[Cells.Name(writing.Years.Column(year), writing.Years.Row(line))], $"{which}, {line} over {year.From}–{year.To}");
+                foreach (var period in writing.Years.Compared.Where(period => writing.Years[writing.Years.Row(line), writing.Years.Column(period)] is not null))
+                {
+                    seen.Compared++;
+                    Same(evaluation.Total(line, period.From, period.To), years[Cells.Name(writing.Years.Column(period), writing.Years.Row(line))], $"{which}, {line} over {period.From}–{period.To}");
+                }
+            }
+        }
+
+        void Same(decimal? expected, BookCell cell, string what)
+        {
+            seen.Cells++;
+            if (expected is null) seen.Undefined++;
+            if (!IsSame(expected, cell)) wrong.Add($"{what}: {cell.Value} ({cell.Type}), not {expected?.ToString(CultureInfo.InvariantCulture) ?? "undefined"}: {cell.Formula}");
+        }
+    }
+
+    // A zero may be written without its value.
+    private static bool IsSame(decimal? expected, BookCell cell)
+    {
+        if (expected is null || cell.Type == "e") return expected is null && cell.Type == "e";
+        var value = cell.Value is null ? 0 : double.Parse(cell.Value, CultureInfo.InvariantCulture);
+        return cell.Type == "n" && Math.Abs(value - (double)expected) <= Math.Max(0.005, Math.Abs((double)expected) * 1e-9);
+    }
+
+    private sealed record Seen
+    {
+        public int Cells { get; set; }
+
+        public int Undefined { get; set; }
+
+        public int Workings { get; set; }
+
+        public int Compared { get; set; }
+    }
+}
