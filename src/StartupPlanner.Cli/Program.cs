@@ -21,6 +21,7 @@ internal static class Planner
         TornadoCommand.On(terminal),
         SeekCommand.On(terminal),
         CompareCommand.On(terminal),
+        XlsxCommand.On(terminal),
         FnCommand.On(terminal),
         Options.Json(terminal.Text),
         Options.Language(terminal.Text),

@@ -85,7 +85,8 @@ public static class PlanFile
                 else if (part.Shape == PartShape.Rows) content[part.Segment] = new JsonArray([.. part.Entries(plan).Select(row => Row(part, row.Key, row.Entity))]);
                 else content[part.Segment] = new JsonObject([.. part.Entries(plan).Select(row => KeyValuePair.Create(row.Key, (JsonNode?)Row(part, null, row.Entity)))]);
             }
-            file[section.Segment] = content;
+            // A section that asks no questions is written once it holds something.
+            if (section.Questions.Count > 0 || content.Any(part => part.Value is not JsonArray { Count: 0 })) file[section.Segment] = content;
         }
         return file;
     }

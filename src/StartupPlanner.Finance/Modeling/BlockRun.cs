@@ -7,7 +7,7 @@ namespace StartupPlanner.Finance.Modeling;
 internal sealed class BlockRun
 {
     /// <summary>Draws in a block: few enough that the slots stay in the processor's cache.</summary>
-    public const int Draws = 128;
+    public const int Draws = 64;
 
     private static readonly Vector<double> Undefined = new(double.NaN);
 
@@ -47,6 +47,7 @@ internal sealed class BlockRun
             if (step.Code == Opcode.First) Slot(step.Target).Fill(double.NaN);
             if (step.Code == Opcode.ToDate) Slot(step.Target).Clear();
         }
+        foreach (var slot in model.Tape.Carried) Slot(slot).Clear();
         month = 0;
         Run(model.Tape.Once);
         for (; month < model.Months; month++)

@@ -131,10 +131,10 @@ internal sealed class DecimalRun
                 undefined[target] = undefined[a];
                 break;
             case Opcode.Month:
-                slots[target] = month + 1;
+                Set(target, month + 1);
                 break;
             case Opcode.CalendarMonth:
-                slots[target] = model.First.PlusMonths(month).Number;
+                Set(target, model.First.PlusMonths(month).Number);
                 break;
             case Opcode.Series:
                 var typed = model.Inputs[a].Months!;

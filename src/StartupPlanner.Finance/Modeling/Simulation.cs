@@ -56,20 +56,33 @@ public sealed class Simulation
             .ToDictionary(input => input, _ => new double[options.Draws], (IEqualityComparer<Input>)ReferenceEqualityComparer.Instance);
         var inputPlaces = inputs.Select(input => (Slot: model.Tape[input.Key], Draws: input.Value)).ToArray();
         var draws = new InputDraws(model, options);
-        var blocks = (options.Draws + BlockRun.Draws - 1) / BlockRun.Draws;
+        var batches = (options.Draws + InputDraws.Batch - 1) / InputDraws.Batch;
         var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1 };
-        Parallel.For(0, blocks, parallel, () => new BlockRun(model), (block, _, run) =>
+        Parallel.For(0, batches, parallel, Prepared, (batch, _, at) =>
         {
-            var (first, size) = (block * BlockRun.Draws, Math.Min(BlockRun.Draws, options.Draws - block * BlockRun.Draws));
-            draws.Fill(run, first);
-            foreach (var (slot, to) in inputPlaces) run.Slot(slot)[..size].CopyTo(to.AsSpan(first));
-            run.All(month =>
-            {
-                foreach (var (slot, to) in places) run.Slot(slot)[..size].CopyTo(to.AsSpan(month * options.Draws + first));
-            });
-            return run;
+            draws.Draw(at.Room, batch * InputDraws.Batch);
+            for (var from = 0; from < InputDraws.Batch && batch * InputDraws.Batch + from < options.Draws; from += BlockRun.Draws) RunBlock(at, batch * InputDraws.Batch, from);
+            return at;
         }, _ => { });
         return new(model, options.Draws, kept, inputs);
+
+        (BlockRun Run, double[] Room) Prepared()
+        {
+            var run = new BlockRun(model);
+            draws.Fix(run);
+            return (run, draws.Room());
+        }
+
+        void RunBlock((BlockRun Run, double[] Room) at, int batch, int from)
+        {
+            var (first, size) = (batch + from, Math.Min(BlockRun.Draws, options.Draws - batch - from));
+            draws.Put(at.Run, at.Room, from);
+            foreach (var (slot, to) in inputPlaces) at.Run.Slot(slot)[..size].CopyTo(to.AsSpan(first));
+            at.Run.All(month =>
+            {
+                foreach (var (slot, to) in places) at.Run.Slot(slot)[..size].CopyTo(to.AsSpan(month * options.Draws + first));
+            });
+        }
     }
 
     /// <summary>All draws of a line in a month, in the order in which they were drawn; NaN where it was undefined.</summary>

@@ -49,6 +49,8 @@ internal sealed class Tape
     private readonly Dictionary<Formula, int> slots = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<decimal, int> constantSlots = [];
     private readonly HashSet<int> changing = [];
+    private readonly HashSet<Line> written = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<int> carried = [];
     private readonly IReadOnlyList<Input> inputs;
     private int count;
 
@@ -72,6 +74,9 @@ internal sealed class Tape
     /// <summary>What fills slots in each month.</summary>
     public ReadOnlySpan<Instruction> Monthly => CollectionsMarshal.AsSpan(monthly);
 
+    /// <summary>The slots of lines that are read before they are written in a month: they hold the month before, and 0 before the first.</summary>
+    public IReadOnlyCollection<int> Carried => carried;
+
     /// <summary>The slots that hold constants, with their values.</summary>
     public IEnumerable<(int Slot, decimal Value)> Constants => constantSlots.Select(constant => (constant.Value, constant.Key));
 
@@ -86,7 +91,9 @@ internal sealed class Tape
             // An operation fills the line itself; anything else is copied into it.
             if (line.Formula is Operation operation && !tape.slots.ContainsKey(operation)) tape.slots[operation] = tape.Operation(operation, tape.slots[line]);
             else tape.monthly.Add(new(Opcode.Line, tape.slots[line], tape.SlotOf(line.Formula)));
+            tape.written.Add(line);
         }
+        tape.Share();
         return tape;
     }
 
@@ -96,6 +103,12 @@ internal sealed class Tape
     private int SlotOf(Formula formula)
     {
         if (formula is Constant constant) return Constant(constant.Value);
+        // Until a line is written, its slot holds the month before.
+        if (formula is Lag { Months: 1, Before: Constant { Value: 0 } } last && !written.Contains(last.Line))
+        {
+            carried.Add(slots[last.Line]);
+            return slots[last.Line];
+        }
         if (slots.TryGetValue(formula, out var known)) return formula is Input { Months: not null } series ? Series(series, known) : known;
         return slots[formula] = formula switch
         {
@@ -110,6 +123,45 @@ internal sealed class Tape
             _ => throw new InvalidOperationException($"{formula.GetType()} is no formula of a tape."),
         };
     }
+
+    // What is computed between needs a slot only until it is read for the last time; few slots stay in the cache.
+    private void Share()
+    {
+        var fixedSlots = constantSlots.Values.Concat(once.Select(step => step.Target)).Concat(monthly.Where(step => step.Code is Opcode.ToDate or Opcode.At or Opcode.First).Select(step => step.Target)).ToHashSet();
+        var lastRead = new int[count];
+        for (var at = 0; at < monthly.Count; at++)
+            foreach (var slot in Read(monthly[at])) lastRead[slot] = at;
+        var (places, free, next) = (new int[count], new Stack<int>(), FirstConstant);
+        for (var slot = 0; slot < count; slot++) places[slot] = slot < FirstConstant ? slot : fixedSlots.Contains(slot) ? next++ : -1;
+        foreach (ref var step in CollectionsMarshal.AsSpan(once)) step = Placed(step);
+        for (var at = 0; at < monthly.Count; at++)
+        {
+            var step = monthly[at];
+            var read = Read(step).Where(slot => slot >= FirstConstant && !fixedSlots.Contains(slot) && lastRead[slot] == at).Distinct().Select(slot => places[slot]).ToArray();
+            foreach (var slot in read) free.Push(slot);
+            if (places[step.Target] < 0) places[step.Target] = free.TryPop(out var place) ? place : next++;
+            monthly[at] = Placed(step);
+        }
+        foreach (var (value, slot) in constantSlots.ToList()) constantSlots[value] = places[slot];
+        count = next;
+
+        Instruction Placed(Instruction step) => step.Code switch
+        {
+            Opcode.Series or Opcode.Month or Opcode.CalendarMonth => step with { Target = places[step.Target] },
+            Opcode.Lag => step with { Target = places[step.Target], A = places[step.A], C = places[step.C] },
+            Opcode.Last or Opcode.At => step with { Target = places[step.Target], A = places[step.A] },
+            _ => step with { Target = places[step.Target], A = places[step.A], B = places[step.B], C = places[step.C] },
+        };
+    }
+
+    // The slots that an instruction reads; slot 0 where it has fewer operands, which is a line's or an input's and always there.
+    private static int[] Read(Instruction step) => step.Code switch
+    {
+        Opcode.Series or Opcode.Month or Opcode.CalendarMonth => [],
+        Opcode.Lag => [step.A, step.C],
+        Opcode.Last or Opcode.At or Opcode.ToDate or Opcode.First or Opcode.Line => [step.A],
+        _ => [step.A, step.B, step.C],
+    };
 
     private int Operation(Operation operation, int? into = null)
     {

@@ -15,7 +15,7 @@ public sealed partial class TheHouse
         ["Cli"] = ["Domain", "Workbook"],
     };
 
-    private static readonly (string From, string To)[] NotYet = [("Web", "Workbook"), ("Cli", "Workbook")];
+    private static readonly (string From, string To)[] NotYet = [("Web", "Workbook")];
 
     private static Dictionary<string, XDocument> Projects { get; } = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
         .ToDictionary(file => Path.GetFileNameWithoutExtension(file)["StartupPlanner.".Length..], file => XDocument.Load(file));

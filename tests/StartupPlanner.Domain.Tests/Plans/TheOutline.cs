@@ -172,7 +172,7 @@ public sealed class TheNextQuestion
     public void Is_none_when_nothing_is_open()
     {
         var complete = PlanUnderTest.Sample();
-        foreach (var part in Outline.Parts)
+        foreach (var part in Outline.Asked.SelectMany(section => section.Parts))
             foreach (var (_, entity) in part.Entries(complete))
                 foreach (var field in part.Fields.Where(field => !field.IsAnswered(entity)))
                     field.Write(entity, field.Type switch { FieldType.Month => "2027-01", FieldType.Estimate => "1;2;3", FieldType.Choice => field.Codes[0], FieldType.Number or FieldType.Money => "1", _ => "x" });

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using StartupPlanner.Workbook;
+
+namespace StartupPlanner.Cli.Commands;
+
+/// <summary><c>planner xlsx FILE -o OUT</c>: the forecast as a workbook with live formulas.</summary>
+internal static class XlsxCommand
+{
+    public static Command On(Terminal terminal)
+    {
+        var text = terminal.Text;
+        var file = Options.File(text, "FILE");
+        var output = new Option<string>("--output", "-o") { Description = text["Option.Output"], Required = true };
+        var scenario = ForecastSource.Scenario(text);
+        var command = new Command("xlsx", text["Xlsx"]) { file, output, scenario };
+        command.SetAction(parsed =>
+        {
+            var json = parsed.WantsJson();
+            if (terminal.ReadForecast(parsed.GetRequiredValue(file), parsed.GetValue(scenario), json, out var code) is not { } made) return (int)code;
+            var to = parsed.GetRequiredValue(output);
+            try
+            {
+                using var stream = File.Create(to);
+                ModelWorkbook.Write(stream, made.Forecast.Model, OptionsOf(terminal, made));
+            }
+            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+            {
+                return (int)terminal.Complain("File.NotWritable", to);
+            }
+            if (json) terminal.Write(new System.Text.Json.Nodes.JsonObject { ["file"] = to, ["lines"] = made.Forecast.Model.Lines.Count, ["months"] = made.Forecast.Model.Months });
+            else terminal.Say("Xlsx.Written", to, made.Forecast.Model.Lines.Count, made.Forecast.Model.Months);
+            return (int)ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static WorkbookOptions OptionsOf(Terminal terminal, MadeForecast made)
+    {
+        var forecast = made.Forecast;
+        return new(made.Plan.Name, made.Plan.Currency, terminal.Text.Culture)
+        {
+            FirstMonthOfYear = (int)(made.Plan.Finance.FiscalYearStart ?? 1),
+            Charts =
+            [
+                new(forecast.Cash.ClosingCash.Name, [forecast.Cash.ClosingCash]),
+                new(forecast.Income.Revenue.Name, [forecast.Income.Revenue, forecast.Income.NetIncome]),
+            ],
+        };
+    }
+}
