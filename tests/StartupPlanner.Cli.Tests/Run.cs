@@ -6,7 +6,9 @@ namespace StartupPlanner.Cli.Tests;
 /// <summary>A run of the command line, and what came of it.</summary>
 internal sealed record Run(int Code, string Out, string Error)
 {
-    public static string Sample { get; } = Path.Combine(Root(AppContext.BaseDirectory), "src/StartupPlanner.Web/Data/Samples/lumen-dx.en.json");
+    public static string Sample { get; } = SampleOf("lumen-dx.en");
+
+    public static string SampleOf(string name) => Path.Combine(Root(AppContext.BaseDirectory), $"src/StartupPlanner.Web/Data/Samples/{name}.json");
 
     public static Run Of(params string[] args) => With([], args);
 

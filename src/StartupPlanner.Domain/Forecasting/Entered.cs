@@ -50,7 +50,12 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
     }
 
     /// <summary>A number that is known for certain; as an input, so that it can be traced and varied.</summary>
-    public Formula Known(Item item, decimal value, Unit unit, string property) => Books.Model.Input(Books.Names[item, property], unit, AddressOf(item, property), Estimate.Point(value));
+    /// <param name="item">The item.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="property">The property that holds it, from which its address comes.</param>
+    /// <param name="term">What it is called; by its property where that is null.</param>
+    public Formula Known(Item item, decimal value, Unit unit, string property, string? term = null) => Books.Model.Input(Books.Names[item, term ?? property], unit, AddressOf(item, property), Estimate.Point(value));
 
     /// <summary>Numbers typed month by month, from the month in which the item starts.</summary>
     public Formula Series(Item item, IReadOnlyList<decimal> values, Span span, Unit unit, [CallerArgumentExpression(nameof(values))] string property = "")

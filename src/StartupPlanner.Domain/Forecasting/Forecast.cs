@@ -106,7 +106,7 @@ public sealed record Forecast(
         var books = entered.Books;
         var finance = entered.Plan.Finance;
         var terms = new TaxTerms(
-            entered.Known(company, finance.IncomeTax ?? rules.IncomeTax, Unit.Percentage, "IncomeTaxRate"), Formula.Amount(rules.LossAllowance, Unit.Money), rules.LossShare, rules.RemitMonths, (int)(finance.FiscalYearStart ?? 1));
+            entered.Known(company, finance.IncomeTax ?? rules.IncomeTax, Unit.Percentage, "IncomeTax", "IncomeTaxRate"), Formula.Amount(rules.LossAllowance, Unit.Money), rules.LossShare, rules.RemitMonths, (int)(finance.FiscalYearStart ?? 1));
         books.Section("TaxSection");
         Taxes.RemitSalesTax(books, terms);
         var income = IncomeStatement.BeforeTax(books);
@@ -146,7 +146,7 @@ public sealed record Forecast(
     private static Formula? SalesTax(Entered entered, Item company, TaxRules rules)
     {
         var rate = entered.Plan.Finance.SalesTax ?? rules.SalesTax;
-        return rate == 0 ? null : entered.Known(company, rate, Unit.Percentage, "SalesTaxRate");
+        return rate == 0 ? null : entered.Known(company, rate, Unit.Percentage, "SalesTax", "SalesTaxRate");
     }
 
     private static Formula OnCost(Entered entered, Item company)

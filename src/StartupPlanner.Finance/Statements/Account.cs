@@ -54,6 +54,9 @@ public enum Account
     /// <summary>Paid in by shareholders, less the costs of issue.</summary>
     PaidInCapital,
 
+    /// <summary>What shareholders got their shares for without paying cash: SAFEs and notes that converted.</summary>
+    ConvertedCapital,
+
     /// <summary>Revenue earned.</summary>
     Revenue,
 

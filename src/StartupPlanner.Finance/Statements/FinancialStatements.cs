@@ -76,7 +76,7 @@ public sealed record CashFlow(Line Operating, Line Investing, Line Financing, Li
         var fromOperating = Stated("OperatingCashFlow", operating);
         var investing = Stated("InvestingCashFlow", Stated("SpentOnFixedAssets", -books.Movement(Account.FixedAssets)) + Stated("SpentOnDevelopment", -books.Movement(Account.Intangibles)));
         var financing = Stated("FinancingCashFlow", Stated("FromShareholders", -books.Movement(Account.PaidInCapital))
-            + Stated("FromConvertibles", -books.Movement(Account.Convertibles) - books.Movement(Account.ConvertibleInterest))
+            + Stated("FromConvertibles", -books.Movement(Account.Convertibles) - books.Movement(Account.ConvertibleInterest) - books.Movement(Account.ConvertedCapital))
             + Stated("FromLoans", -books.Movement(Account.Loans)) + Stated("FromFounders", -books.Movement(Account.FounderLoans)));
         var net = Stated("NetCashFlow", fromOperating + investing + financing);
         var closing = books.Declare("ClosingCash", Unit.Money, Aggregation.Stock);
@@ -109,7 +109,7 @@ public sealed record BalanceSheet(Line Assets, Line Liabilities, Line Equity, Li
             + Credit("SalesTaxPayable", Account.ValueAddedTax) + Credit("IncomeTaxPayable", Account.IncomeTaxPayable));
         var borrowed = Keep("Borrowings", Credit("Loans", Account.Loans) + Credit("FounderLoans", Account.FounderLoans) + Credit("Convertibles", Account.Convertibles));
         var liabilities = Keep("Liabilities", owed + borrowed);
-        var paidIn = Kept("PaidInCapital", -books.Movement(Account.PaidInCapital), openingCash);
+        var paidIn = Kept("PaidInCapital", -books.Movement(Account.PaidInCapital) - books.Movement(Account.ConvertedCapital), openingCash);
         var retained = Kept("RetainedEarnings", income.NetIncome, 0);
         var equity = Keep("Equity", paidIn + retained);
         Keep("LiabilitiesAndEquity", liabilities + equity);

@@ -54,7 +54,7 @@ public static class Financing
         if (conversion is { } converts)
         {
             var converted = books.Flow(item, "Converted", Span.At(converts) * grown);
-            books.Post(Account.Convertibles, Account.PaidInCapital, converted);
+            books.Post(Account.Convertibles, Account.ConvertedCapital, converted);
             grown -= converted;
         }
         owed.Formula = grown;

@@ -119,6 +119,30 @@ public sealed class AForecast
         Assert.Equal([0, 1200, 930, 660, 390, 120, 120], Amounts(forecast, "fixed-assets", 7));
     }
 
+    [Fact]
+    public void A_note_that_converts_moves_no_cash()
+    {
+        plan.Set("overview/first-month", "2027-01");
+        Row("funding/instruments", ("name", "Note"), ("kind", "note"), ("amount", "1200"), ("month", "2027-01"), ("interest-rate", "10"), ("conversion", "2027-03"));
+        var forecast = Made;
+        Assert.Equal([1200, 0, 0, 0], Amounts(forecast, "from-convertibles", 4));
+        Assert.Equal([0, 0, 0, 0], Amounts(forecast, "from-shareholders", 4));
+        Assert.Equal([1200, 1210, 0, 0], Amounts(forecast, "convertibles", 4));
+        Assert.Equal([0, 0, 1220, 1220], Amounts(forecast, "paid-in-capital", 4));
+    }
+
+    [Fact]
+    public void Every_input_has_the_address_of_a_field()
+    {
+        plan.Set("finance/tax-preset", "china-general");
+        plan.Set("finance/opening-cash", "100");
+        plan.Set("finance/capitalised-share", "10%");
+        plan.Set("team/on-cost-preset", "china");
+        Row("team/hires", ("role", "Engineer"), ("area", "research"), ("salary", "1000"));
+        Row("revenue/streams", ("name", "Hospitals"), ("kind", "subscription"), ("new-customers", "10"), ("price", "100"));
+        Assert.All(Made.Model.Inputs, input => Assert.NotNull(Address.Read(input.Address)?.Field));
+    }
+
     [Theory]
     // 1,000 at 12 % over 4 months: 1,000 × 0.01 ÷ (1 − 1.01^−4) = 256.2811.
     [InlineData("annuity", "0", new double[] { 1000, 753.7189, 504.975, 253.7437, 0 })]

@@ -9,7 +9,7 @@ public sealed class APlanFile
     private static Plan Read(string json) => PlanFile.Read(json, PlanId.New(), PlanUnderTest.Noon).Value;
 
     [Fact]
-    public void There_are_two_samples() => Assert.Equal(2, Samples.Count);
+    public void There_are_two_samples_in_two_languages() => Assert.Equal(4, Samples.Count);
 
     [Theory, MemberData(nameof(Samples))]
     public void A_sample_is_written_as_it_is_read(string file)

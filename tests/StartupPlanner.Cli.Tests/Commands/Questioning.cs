@@ -1,0 +1,145 @@
+using System.Text.Json.Nodes;
+
+namespace StartupPlanner.Cli.Tests.Commands;
+
+/// <summary>What can be asked of a forecast: how likely it is, where a figure comes from, what moves it, what would reach a target, how scenarios differ.</summary>
+public sealed class Questioning
+{
+    [Fact]
+    public void A_simulation_with_the_same_seed_says_the_same()
+    {
+        string[] asked = ["simulate", Run.Sample, "--draws", "300", "--line", "arr"];
+        var one = Run.Of([.. asked, "--seed", "7", "--json"]);
+        Assert.Equal(0, one.Code);
+        Assert.Equal(one, Run.Of([.. asked, "--seed", "7", "--json"]));
+        Assert.NotEqual(one, Run.Of([.. asked, "--seed", "8", "--json"]));
+        var json = JsonNode.Parse(one.Out)!;
+        Assert.Equal((300, 7), ((int)json["draws"]!, (int)json["seed"]!));
+        Assert.Equal(["closing-cash", "arr"], json["lines"]!.AsArray().Select(line => (string)line!["key"]!));
+        var last = json["lines"]![0]!["months"]![59]!;
+        Assert.True((double)last["p5"]! < (double)last["p50"]! && (double)last["p50"]! < (double)last["p95"]!);
+        var cashOut = json["cashBelowZeroBy"]!.AsArray().Select(month => (double)month!["probability"]!).ToList();
+        Assert.Equal(60, cashOut.Count);
+        Assert.Equal(cashOut.Order(), cashOut);
+        Assert.InRange(cashOut[^1], 0.05, 0.6);
+    }
+
+    [Fact]
+    public void A_simulation_as_text_is_in_the_reader_s_language()
+    {
+        Assert.StartsWith("Lumen Dx: 50 draws of all estimates\n", Run.Of("simulate", Run.Sample, "--draws", "50").Out, StringComparison.Ordinal);
+        Assert.Contains("（秩相关）", Run.Of("simulate", Run.SampleOf("lumen-dx.zh-CN"), "--draws", "50", "--lang", "zh").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Too_many_draws_end_with_2() => Assert.Equal(2, Run.Of("simulate", Run.Sample, "--draws", "0").Code);
+
+    [Fact]
+    public void A_trace_goes_down_to_what_was_entered()
+    {
+        var run = Run.Of("trace", Run.Sample, "revenue", "2029-06", "--depth", "7", "--json");
+        Assert.Equal(0, run.Code);
+        var addresses = Addresses(JsonNode.Parse(run.Out)!).ToHashSet();
+        var sample = JsonNode.Parse(File.ReadAllText(Run.Sample))!;
+        var city = sample["revenue"]!["streams"]!.AsArray().Single(stream => (string)stream!["name"]! == "Lumen Read, city hospitals")!["id"]!;
+        Assert.Contains($"revenue/streams/{city}/price", addresses);
+        Assert.Contains($"revenue/streams/{city}/conversion", addresses);
+        // Its leads come from a campaign.
+        Assert.Contains(addresses, address => address.StartsWith("finance/costs/", StringComparison.Ordinal) && address.EndsWith("/cost-per-lead", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_trace_as_text_shows_formula_and_address()
+    {
+        var run = Run.Of("trace", Run.Sample, "cash", "1");
+        Assert.StartsWith("Cash and cash equivalents [2027-01] = 243,100\n  = ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("(finance/opening-cash)", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("trace", "nothing", "2027-01", "The forecast has no line nothing.\n")]
+    [InlineData("trace", "revenue", "2040-01", "2040-01 is no month of the forecast, which goes from 2027-01 to 2031-12.\n")]
+    [InlineData("trace", "revenue", "61", "61 is no month of the forecast, which goes from 2027-01 to 2031-12.\n")]
+    [InlineData("tornado", "--outcome", "nothing", "The forecast has no line nothing.\n")]
+    [InlineData("tornado", "--month", "2026-12", "2026-12 is no month of the forecast, which goes from 2027-01 to 2031-12.\n")]
+    [InlineData("simulate", "--line", "nothing", "The forecast has no line nothing.\n")]
+    [InlineData("seek", "--target", "lowest", "lowest is no target. Write it as LINE MONTH >= AMOUNT.\n")]
+    [InlineData("seek", "--target", "nothing 3 >= 1", "The forecast has no line nothing.\n")]
+    [InlineData("seek", "--target", "revenue 2050-01 >= 1", "2050-01 is no month of the forecast, which goes from 2027-01 to 2031-12.\n")]
+    public void An_unknown_line_or_month_ends_with_2(string command, string one, string two, string error)
+    {
+        var run = Run.Of(command, Run.Sample, one, two);
+        Assert.Equal((2, "", error), (run.Code, run.Out, run.Error));
+    }
+
+    [Fact]
+    public void A_tornado_has_the_widest_swing_first()
+    {
+        var json = JsonNode.Parse(Run.Of("tornado", Run.Sample, "--outcome", "arr", "--month", "2030-03", "--json").Out)!;
+        Assert.Equal(("arr", "2030-03"), ((string)json["outcome"]!, (string)json["month"]!));
+        var widths = json["swings"]!.AsArray().Select(swing => Math.Abs((double)swing!["atHigh"]! - (double)swing["atLow"]!)).ToList();
+        Assert.True(widths.Count > 5 && widths[0] > 0);
+        Assert.Equal(widths.OrderDescending(), widths);
+    }
+
+    [Fact]
+    public void Seeking_finds_the_least_that_reaches_the_target()
+    {
+        var plan = JsonNode.Parse(File.ReadAllText(Run.Sample))!;
+        var round = plan["funding"]!["instruments"]!.AsArray().Single(row => (string)row!["name"]! == "Series A")!;
+        string[] asked = ["seek", Run.Sample, "--target", "closing-cash 2029-12 >= 6000000", "--input", $"funding/instruments/{round["id"]}/amount"];
+        var change = Assert.Single(JsonNode.Parse(Run.Of([.. asked, "--json"]).Out)!["changes"]!.AsArray())!;
+        Assert.Equal(10_000_000, (decimal)change["from"]!);
+        // The plan with this value entered does have that cash, and hardly more.
+        foreach (var point in (string[])["low", "likely", "high"]) round["amount"]![point] = decimal.Round((decimal)change["to"]!, 2, MidpointRounding.ToPositiveInfinity);
+        Assert.InRange(CashAt(plan.ToJsonString(), 35), 6_000_000, 6_001_000);
+        var text = Run.Of(asked);
+        Assert.Equal((0, 2), (text.Code, text.Out.TrimEnd('\n').Split('\n').Length));
+    }
+
+    [Fact]
+    public void Seeking_puts_the_smallest_change_first_and_ends_with_1_where_nothing_reaches_it()
+    {
+        const string Small = """
+            {"format":"planner.plan/1","overview":{"name":"x","currency":"CNY","first-month":"2027-01"},"finance":{"opening-cash":1000,
+             "costs":[{"id":"01a2ce8b-0000-7000-8000-000000000001","name":"Rent","area":"general","kind":"fixed","amount":{"low":90,"likely":100,"high":120}}]}}
+            """;
+        var found = JsonNode.Parse(Run.With(Small, "seek", "-", "--target", "runway-months >= 18", "--json").Out)!["changes"]!.AsArray();
+        Assert.Equal(["finance/costs/01a2ce8b-0000-7000-8000-000000000001/amount", "finance/opening-cash"], found.Select(change => (string)change!["address"]!));
+        Assert.Equal(1800, (double)found[1]!["to"]!, 0);
+        var none = Run.With(Small, "seek", "-", "--target", "revenue 12 >= 1");
+        Assert.Equal((1, "No single input reaches revenue 12 >= 1.\n"), (none.Code, none.Out));
+        Assert.Equal(2, Run.With(Small, "seek", "-", "--target", "runway-months >= 18", "--input", "nothing").Code);
+    }
+
+    [Fact]
+    public void Comparing_says_why_cash_differs_and_the_causes_add_up()
+    {
+        var json = JsonNode.Parse(Run.Of("compare", Run.Sample, "Cautious", "Ambitious", "--json").Out)!;
+        Assert.Equal(["Cautious", "Ambitious"], json["scenarios"]!.AsArray().Select(name => (string)name!));
+        var cash = json["lines"]!.AsArray().Single(line => (string)line!["key"]! == "closing-cash")!["totals"]!;
+        Assert.Equal((double)cash[1]! - (double)cash[0]!, json["causes"]![0]!["lines"]!.AsArray().Sum(cause => (double)cause!["difference"]!), 2);
+    }
+
+    [Fact]
+    public void Comparing_with_the_plan_itself_needs_one_scenario()
+    {
+        var run = Run.Of("compare", Run.Sample, "Ambitious");
+        Assert.Contains("Why cash at the end differs, Ambitious less base:", run.Out, StringComparison.Ordinal);
+        Assert.Contains("期末现金差异的来源（进取 减 base）", Run.Of("compare", Run.SampleOf("lumen-dx.zh-CN"), "进取", "--lang", "zh").Out, StringComparison.Ordinal);
+        Assert.Equal(1, Run.Of("compare", Run.Sample, "Nobody").Code);
+    }
+
+    private static double CashAt(string plan, int month)
+    {
+        var sections = JsonNode.Parse(Run.With(plan, "forecast", "-", "--by", "month", "--json").Out)!["sections"]!.AsArray();
+        return (double)sections.SelectMany(section => section!["lines"]!.AsArray()).Single(line => (string)line!["key"]! == "closing-cash")!["values"]![month]!;
+    }
+
+    private static IEnumerable<string> Addresses(JsonNode node)
+    {
+        if ((string?)node["address"] is { } address) yield return address;
+        foreach (var from in node["from"]?.AsArray() ?? [])
+            foreach (var deeper in Addresses(from!)) yield return deeper;
+    }
+}
