@@ -39,9 +39,9 @@ public sealed class TheCommandLine
     }
 
     [Theory]
-    [InlineData("zh-CN", "检查、评分和比较创业计划文件。")]
-    [InlineData("ZH", "检查、评分和比较创业计划文件。")]
-    [InlineData("zh-cn", "检查、评分和比较创业计划文件。")]
+    [InlineData("zh-CN", "检查、评分和比较创业计划文件")]
+    [InlineData("ZH", "检查、评分和比较创业计划文件")]
+    [InlineData("zh-cn", "检查、评分和比较创业计划文件")]
     [InlineData("EN", "Checks, scores and compares")]
     [InlineData("en-US", "Checks, scores and compares")]
     public void A_language_is_known_by_its_code_and_by_its_whole_name_in_any_letters(string name, string said)
