@@ -12,7 +12,13 @@ internal static class Options
     public static Option<bool> Json(CliText text) => new(JsonName) { Description = text["Option.Json"], Recursive = true };
 
     public static Option<string> Language(CliText text) =>
-        new Option<string>(LanguageName) { Description = text["Option.Language"], Recursive = true }.AcceptOnlyFromAmong("en", "zh");
+        new Option<string>(LanguageName)
+        {
+            Description = text["Option.Language"],
+            Recursive = true,
+            HelpName = "en|zh",
+            Validators = { asked => { if (asked.Tokens is [var name] && Asked(name.Value) is null) asked.AddError(text["Option.Language.Unknown", name.Value]); } },
+        };
 
     public static Argument<string> File(CliText text, string name) => new(name) { Description = text["Argument.File"] };
 
@@ -23,8 +29,16 @@ internal static class Options
     {
         var index = args.ToList().FindLastIndex(arg => arg == LanguageName || arg.StartsWith(LanguageName + "=", StringComparison.Ordinal));
         var asked = index < 0 ? null : args[index] == LanguageName ? args.ElementAtOrDefault(index + 1) : args[index][(LanguageName.Length + 1)..];
-        return CliText.Closest(asked is "en" or "zh" ? CultureInfo.GetCultureInfo(asked) : environment);
+        return CliText.Closest(Asked(asked) ?? environment);
     }
+
+    /// <summary>A language by its code or its whole name, in whatever letters: zh, zh-CN, EN.</summary>
+    private static CultureInfo? Asked(string? name) => name?.ToUpperInvariant() switch
+    {
+        "EN" or "EN-US" or "EN-GB" => CultureInfo.GetCultureInfo("en"),
+        "ZH" or "ZH-CN" or "ZH-HANS" => CultureInfo.GetCultureInfo("zh-CN"),
+        _ => null,
+    };
 
     public static int Run(this RootCommand commands, IReadOnlyList<string> args, Terminal terminal)
     {

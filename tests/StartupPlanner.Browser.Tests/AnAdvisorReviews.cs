@@ -132,6 +132,33 @@ public sealed class AnAdvisorReviews(Site site)
     }
 
     /// <summary>A copy of the sample plan, in which nobody has commented yet.</summary>
+    [Fact]
+    public async Task A_reply_that_was_begun_waits_until_it_is_sent()
+    {
+        var plan = await PlanOfItsOwnAsync();
+        var page = await ReadAsync(plan, 1280);
+        await CommentAsync(page, "overview/problem", "What is skipped costs", "How much?");
+        var (reply, thread) = (page.Locator(".thread textarea[data-draft], .thread[data-about] form textarea").First, page.Locator(".thread[data-about]"));
+        await thread.Locator("summary").ClickAsync();
+        await reply.FillAsync("Begun,\nand not sent");
+        await page.ReloadAsync();
+        await Assertions.Expect(reply).ToBeVisibleAsync();
+        await Assertions.Expect(reply).ToHaveValueAsync("Begun,\nand not sent");
+        await page.GotoAsync($"{plan}/overview/problem");
+        await Assertions.Expect(reply).ToHaveValueAsync("Begun,\nand not sent");
+        await page.RouteAsync("**/threads/**", route => route.AbortAsync());
+        await thread.Locator("button[value=reply]").ClickAsync();
+        await page.UnrouteAsync("**/threads/**");
+        await page.GotoAsync($"{plan}/overview/problem");
+        await Assertions.Expect(reply).ToHaveValueAsync("Begun,\nand not sent");
+        await thread.Locator("button[value=reply]").ClickAsync();
+        await Assertions.Expect(thread.Locator(".comment")).ToHaveCountAsync(2);
+        await Assertions.Expect(reply).ToHaveValueAsync("");
+        await page.ReloadAsync();
+        await Assertions.Expect(reply).ToHaveValueAsync("");
+        Assert.Equal(0, await page.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.startsWith('reply:')).length"));
+    }
+
     private async Task<string> PlanOfItsOwnAsync()
     {
         var page = await site.OpenAsync(Site.Founder);

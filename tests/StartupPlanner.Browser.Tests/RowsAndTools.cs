@@ -136,6 +136,104 @@ public sealed class RowsAndTools(Site site)
         Assert.DoesNotContain('\n', await line.InputValueAsync());
     }
 
+    [Fact]
+    public async Task A_full_list_has_an_empty_row_again_as_soon_as_one_is_removed()
+    {
+        var page = await site.OpenAsync(Site.Founder);
+        var plan = await page.StartPlanAsync("Full");
+        await page.GotoAsync($"{plan}/strategy/purpose");
+        for (var row = 0; row < 10; row++) await page.Locator(".item.new input.form-control").First.FillAsync($"Value {row}");
+        var empty = page.Locator(".item.new");
+        await Assertions.Expect(empty).ToBeHiddenAsync();
+        await page.WaitForTimeoutAsync(900);
+        await page.SavedAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(empty).ToBeHiddenAsync();
+        await page.Locator(".item:not(.new) button[data-act=remove]").Nth(3).ClickAsync();
+        await Assertions.Expect(empty).ToBeVisibleAsync();
+        await empty.Locator("input.form-control").First.FillAsync("The tenth again");
+        await Assertions.Expect(empty).ToBeHiddenAsync();
+        await page.WaitForTimeoutAsync(900);
+        await page.SavedAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".item:not(.new) input.form-control").Last).ToHaveValueAsync("The tenth again");
+    }
+
+    [Theory, InlineData("en"), InlineData("zh-CN")]
+    public async Task Numbers_stand_with_their_thousands_apart_once_they_are_left(string language)
+    {
+        var page = await site.OpenAsync(Site.Founder, language);
+        var plan = await page.StartPlanAsync("Numbers apart");
+        await page.GotoAsync($"{plan}/opportunity/feasibility-study");
+        var costs = page.Locator("[data-field='opportunity/cost-to-prove'] [data-value]");
+        foreach (var (cost, typed) in (await costs.AllAsync()).Zip((string[])["1200000", "1,500,000", "2000000.5"]))
+        {
+            await cost.FillAsync(typed);
+            await cost.BlurAsync();
+        }
+        string[] shown = ["1,200,000", "1,500,000", "2,000,000.5"];
+        for (var i = 0; i < 3; i++) await Assertions.Expect(costs.Nth(i)).ToHaveValueAsync(shown[i]);
+        await page.SavedAsync();
+        await Assertions.Expect(page.Locator(".conflict, .wrong")).ToHaveCountAsync(0);
+        await page.ReloadAsync();
+        for (var i = 0; i < 3; i++) await Assertions.Expect(costs.Nth(i)).ToHaveValueAsync(shown[i]);
+        await page.GotoAsync($"{plan}/strategy/tasks");
+        var budget = page.Locator("[data-field$='/budget'] [data-value]").First;
+        await budget.FillAsync("120万");
+        await budget.BlurAsync();
+        await Assertions.Expect(budget).ToHaveValueAsync("120万");
+        await page.WaitForTimeoutAsync(900);
+        await page.SavedAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(budget).ToHaveValueAsync("1,200,000");
+    }
+
+    [Fact]
+    public async Task A_weight_with_a_decimal_is_seen_whole()
+    {
+        var page = await site.OpenAsync(Site.Founder);
+        var plan = await page.StartPlanAsync("Weights");
+        await page.GotoAsync($"{plan}/opportunity/scorecard");
+        var weight = page.Locator("[data-field='opportunity/scorecard/market-growth/weight'] [data-value]");
+        await weight.FillAsync("12.5");
+        await weight.BlurAsync();
+        await Assertions.Expect(weight).ToHaveValueAsync("12.5");
+        Assert.True(await weight.EvaluateAsync<bool>("input => input.scrollWidth <= input.clientWidth"));
+    }
+
+    [Fact]
+    public async Task An_estimate_is_not_called_wrong_while_it_is_being_typed()
+    {
+        var page = await site.OpenAsync(Site.Founder);
+        var plan = await page.StartPlanAsync("Estimate");
+        await page.GotoAsync($"{plan}/opportunity/feasibility-study");
+        var field = page.Locator("[data-field='opportunity/time-to-prove']");
+        await field.Locator("[data-value]").Nth(0).FillAsync("10");
+        await page.WaitForTimeoutAsync(1200);
+        await field.Locator("[data-value]").Nth(1).FillAsync("12");
+        await page.WaitForTimeoutAsync(1200);
+        await Assertions.Expect(field.Locator(".field-error")).ToHaveTextAsync("");
+        await field.Locator("[data-value]").Nth(1).BlurAsync();
+        await Assertions.Expect(field.Locator(".field-error")).Not.ToHaveTextAsync("");
+        await field.Locator("[data-value]").Nth(2).FillAsync("18");
+        await page.WaitForTimeoutAsync(900);
+        await page.SavedAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(field.Locator("[data-value]").Nth(2)).ToHaveValueAsync("18");
+    }
+
+    [Fact]
+    public async Task Whoever_types_the_mark_of_a_list_that_went_on_by_itself_gets_it_once()
+    {
+        var page = await site.OpenAsync(Site.Founder);
+        await page.StartPlanAsync("Marks");
+        var text = page.Locator("#overview-problem");
+        await text.PressSequentiallyAsync("- one\n- two\n- three");
+        await Assertions.Expect(text).ToHaveValueAsync("- one\n- two\n- three");
+        await text.PressSequentiallyAsync("\n\n\n1. first\n2. second");
+        await Assertions.Expect(text).ToHaveValueAsync("- one\n- two\n- three\n\n1. first\n2. second");
+    }
+
     private async Task<(IPage Page, string Plan)> OpenAsync(string name)
     {
         var page = await site.OpenAsync(Site.Founder);

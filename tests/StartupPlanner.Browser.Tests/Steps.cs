@@ -11,6 +11,7 @@ internal static class Steps
         await page.GotoAsync("/plans/new");
         await page.Locator("#overview-name").FillAsync(name);
         await page.Locator("#overview-pitch").FillAsync("What it does, for whom, in a line.");
+        foreach (var choice in (string[])["medical", "idea", "technology"]) await page.Locator($"input[type=radio][value={choice}]").CheckAsync();
         await page.Locator("main form button.btn-brand").ClickAsync();
         await page.WaitForURLAsync("**/overview/**");
         return new Uri(page.Url).AbsolutePath.Replace("/overview/problem", "", StringComparison.Ordinal);

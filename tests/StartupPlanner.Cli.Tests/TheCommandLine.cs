@@ -39,6 +39,19 @@ public sealed class TheCommandLine
     }
 
     [Theory]
+    [InlineData("zh-CN", "检查、评分和比较创业计划文件")]
+    [InlineData("ZH", "检查、评分和比较创业计划文件")]
+    [InlineData("zh-cn", "检查、评分和比较创业计划文件")]
+    [InlineData("EN", "Checks, scores and compares")]
+    [InlineData("en-US", "Checks, scores and compares")]
+    public void A_language_is_known_by_its_code_and_by_its_whole_name_in_any_letters(string name, string said)
+    {
+        var run = Run.Of("--help", "--lang", name);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains(said, run.Out, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
     [InlineData("zh-CN", "zh-CN")]
     [InlineData("zh-TW", "zh-CN")]
     [InlineData("en-GB", "en")]

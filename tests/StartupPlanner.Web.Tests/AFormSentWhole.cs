@@ -37,6 +37,36 @@ public sealed class AFormSentWhole(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Null(await app.ValueAsync(owner, plan, $"overview/outcomes/{id}/{field}"));
     }
 
+    [Theory, InlineData("en"), InlineData("zh-CN")]
+    public async Task Shows_numbers_with_their_thousands_apart_and_takes_them_so(string language)
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        await app.SetAsync(owner, plan, "opportunity/cost-to-prove", "950;1200000;5400000.5");
+        await app.SetAsync(owner, plan, "opportunity/scorecard/market-growth/weight", "12.5%");
+        var client = app.ClientOf(owner, language);
+        var page = await client.GetStringAsync($"/plans/{plan}/opportunity/feasibility-study", TestContext.Current.CancellationToken);
+        foreach (var shown in (string[])["950", "1,200,000", "5,400,000.5"]) Assert.Contains($"value=\"{shown}\" data-value", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"12.5\" data-value", await client.GetStringAsync($"/plans/{plan}/opportunity/scorecard", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        const string Cost = "opportunity/cost-to-prove";
+        await PlannerApp.PostFormAsync(client, $"/plans/{plan}/opportunity/feasibility-study",
+            ($"seen:{Cost}", "950;1200000;5400000.5"), ($"f:{Cost}", "950"), ($"f:{Cost}", "1,300,000"), ($"f:{Cost}", "5400000.5"));
+        Assert.Equal("950;1300000;5400000.5", await app.ValueAsync(owner, plan, Cost));
+    }
+
+    [Fact]
+    public async Task Leaves_a_number_to_whoever_changed_it_meanwhile_where_only_its_spelling_differs()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        const string Cost = "opportunity/cost-to-prove";
+        await app.SetAsync(owner, plan, Cost, "1000;2000;4000");
+        var response = await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/opportunity/feasibility-study",
+            ($"seen:{Cost}", "1000;2000;3000"), ($"f:{Cost}", "1,000"), ($"f:{Cost}", "2,000"), ($"f:{Cost}", "3,000"));
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal("1000;2000;4000", await app.ValueAsync(owner, plan, Cost));
+    }
+
     [Fact]
     public async Task Adds_no_row_where_none_was_begun()
     {

@@ -57,9 +57,12 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
         return user;
     }
 
-    /// <summary>A plan with nothing but a name.</summary>
-    public async Task<PlanId> PlanAsync(User owner) =>
-        (await Send(owner, new CreatePlan.Command(new Dictionary<string, string> { ["overview/name"] = "Lumen" }))).Value;
+    /// <summary>What a plan cannot be started without.</summary>
+    public static IReadOnlyDictionary<string, string> FirstAnswers { get; } =
+        new Dictionary<string, string> { ["overview/name"] = "Lumen", ["overview/application-field"] = "medical", ["overview/stage"] = "idea", ["overview/path"] = "technology" };
+
+    /// <summary>A plan with nothing but its first answers.</summary>
+    public async Task<PlanId> PlanAsync(User owner) => (await Send(owner, new CreatePlan.Command(FirstAnswers))).Value;
 
     /// <summary>A plan with everything answered.</summary>
     public async Task<PlanId> SampleAsync(User owner, string name = "lumen-dx.en") => (await Send(owner, new ImportPlan.Command(SamplePlans.Json(name)))).Value;

@@ -170,6 +170,35 @@ public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Equal(HttpStatusCode.Redirect, nobody.StatusCode);
     }
 
+    [Theory, InlineData("en", "This link does not open a plan any more"), InlineData("zh-CN", "此链接已打不开计划")]
+    public async Task By_a_link_that_ended_says_so_at_the_pages_of_members_and_offers_to_sign_in(string language, string title)
+    {
+        var (owner, plan) = await PlanAsync();
+        var reader = app.ClientOf(null, language);
+        await PlannerApp.PostFormAsync(reader, "/s", ("token", (await app.Send(owner, new CreateLink.Command(plan, "Readers", 7))).Value));
+        var pages = (string[])[$"/plans/{plan}", $"/plans/{plan}/share", $"/plans/{plan}/overview/problem"];
+        foreach (var page in pages) Assert.Equal(HttpStatusCode.Redirect, (await reader.GetAsync(page, TestContext.Current.CancellationToken)).StatusCode);
+        await app.Send(owner, new RevokeLink.Command(plan, (await app.Send(owner, new ViewSharing.Query(plan))).Value.Links.Single().Id));
+        foreach (var page in pages)
+        {
+            var answer = await reader.GetAsync(page, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            var said = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Contains($"<h1>{title}</h1>", said, StringComparison.Ordinal);
+            Assert.Contains($"/account/sign-in?returnUrl={Uri.EscapeDataString(page)}", said, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.Redirect, (await app.ClientOf(null).GetAsync(page, TestContext.Current.CancellationToken)).StatusCode);
+        }
+    }
+
+    [Theory, InlineData("en", "invited", "somebody by a link"), InlineData("zh-CN", "邀请了", "一位读者（凭链接）")]
+    public async Task By_an_invitation_to_nobody_by_name_is_told_as_such(string language, string verb, string whom)
+    {
+        var (owner, plan) = await PlanAsync();
+        await app.Send(owner, new Invite.Command(plan, "", PlanRole.Advisor, "https://localhost"));
+        var page = WebUtility.HtmlDecode(await app.ClientOf(owner, language).GetStringAsync($"/plans/{plan}/activity", TestContext.Current.CancellationToken));
+        Assert.Matches($"{verb}\\s+{whom}", page);
+    }
+
     [Theory, InlineData("en", "This invitation does not stand any more"), InlineData("zh-CN", "邀请已失效")]
     public async Task By_an_invitation_that_is_none_is_titled_so(string language, string title)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ public sealed class TheDocument(PlannerApp app) : IClassFixture<PlannerApp>
         var job = await JobAsync(plan, zone);
         var days = (string[])[Day(before), Day(DateTimeOffset.UtcNow.AddHours(hours))];
         Assert.Contains(job.Running.Date, days);
-        Assert.Contains(days, day => job.Html.Contains($"· {day}", StringComparison.Ordinal));
+        Assert.Contains(days, day => job.Html.Contains($"<dd>{day}</dd>", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -38,6 +39,17 @@ public sealed class TheDocument(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Contains($"<span><span data-text=\"strategy/offers/{offer.Key}/kind\">", html, StringComparison.Ordinal);
         var chinese = await app.ClientOf(owner, "zh-CN").GetStringAsync($"/plans/{plan.Id}/read", TestContext.Current.CancellationToken);
         Assert.Contains($"<span>{new Texts(Texts.Cultures[1])["Strategy.Offers.Benefit"]}：<span", chinese, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(0, "Startup plan", "Version", "Date", "For"), InlineData(1, "创业计划书", "版本", "日期", "阅读范围")]
+    public async Task Has_a_cover_with_mark_title_pitch_version_date_and_who_may_read_it(int culture, params string[] labels)
+    {
+        var (_, plan) = await SampleAsync();
+        var html = System.Net.WebUtility.HtmlDecode((await JobAsync(plan, "UTC", Texts.Cultures[culture])).Html);
+        var cover = html[html.IndexOf("<header class=\"cover\">", StringComparison.Ordinal)..html.IndexOf("</header>", StringComparison.Ordinal)];
+        Assert.Contains("<svg class=\"mark\"", cover, StringComparison.Ordinal);
+        var confidential = new Texts(Texts.Cultures[culture])["Reading.Confidential", plan.Name];
+        Assert.All((string[])[.. labels, $"<h1>{plan.Name}</h1>", plan.Pitch, $"<dd>{plan.Revision}</dd>", confidential], part => Assert.Contains(part, cover, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -57,11 +69,11 @@ public sealed class TheDocument(PlannerApp app) : IClassFixture<PlannerApp>
         return (owner, await app.ReadAsync(owner, await app.SampleAsync(owner)));
     }
 
-    private async Task<PrintJob> JobAsync(Plan plan, string zone)
+    private async Task<PrintJob> JobAsync(Plan plan, string zone, CultureInfo? culture = null)
     {
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext =
             new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = new(new ClaimsIdentity([new(Claims.TimeZone, zone)], "Test")) };
-        return await scope.ServiceProvider.GetRequiredService<PdfDocument>().JobAsync(plan, Texts.Cultures[0]);
+        return await scope.ServiceProvider.GetRequiredService<PdfDocument>().JobAsync(plan, culture ?? Texts.Cultures[0]);
     }
 }

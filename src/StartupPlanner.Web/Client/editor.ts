@@ -43,7 +43,7 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
     },
     later(element, act) {
       clearTimeout(waiting.get(element)?.timer);
-      waiting.set(element, { act, timer: window.setTimeout(() => now(element), quiet) });
+      waiting.set(element, { act, timer: window.setTimeout(() => isUnfinished(element) || now(element), quiet) });
       mark();
     },
     forget(element) {
@@ -65,8 +65,18 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
   });
   form.addEventListener("change", event => {
     const field = fieldOf(event.target);
-    if (field && !inNewRow(field)) editor.save(field);
+    // Of an estimate, each of the three tells of its own change; it is saved when they are whole, or left.
+    if (field && !inNewRow(field) && field.dataset.type !== "estimate") editor.save(field);
     showAnchor(event.target);
+  });
+  form.addEventListener("focusout", event => {
+    const field = fieldOf(event.target);
+    if (!field) return;
+    if (isNumber(field)) {
+      const input = event.target as HTMLInputElement;
+      if (input.value !== grouped(input.value)) input.value = grouped(input.value);
+    }
+    if (field.dataset.type === "estimate" && waiting.has(field) && !field.contains(event.relatedTarget as Node | null)) now(field);
   });
   form.addEventListener("keydown", event => {
     // A text of one line takes no line break.
@@ -276,6 +286,28 @@ export function seenOf(field: HTMLElement): HTMLInputElement {
   return field.querySelector<HTMLInputElement>("input[data-seen]")!;
 }
 
+/** Whether the three numbers of an estimate are still being typed. */
+function isUnfinished(field: HTMLElement): boolean {
+  if (field.dataset.type !== "estimate" || !field.contains(document.activeElement)) return false;
+  const numbers = valueOf(field).split(";");
+  return numbers.length === 3 && numbers.some(number => !number);
+}
+
+function isNumber(field: HTMLElement): boolean {
+  return ["number", "money", "percentage", "estimate"].includes(field.dataset.type!);
+}
+
+/** A plain number with its thousands apart; whatever else was typed, as it is. */
+function grouped(text: string): string {
+  const number = /^\s*([+-]?\d{4,})(\.\d+)?\s*$/.exec(plain(text));
+  return number ? number[1]!.replace(/\B(?=(\d{3})+$)/g, ",") + (number[2] ?? "") : text;
+}
+
+/** A number without the commas between its thousands, as the plan keeps it. */
+function plain(text: string): string {
+  return /^\s*[+-]?\d{1,3}(,\d{3})+(\.\d+)?\s*$/.test(text) ? text.replaceAll(",", "") : text;
+}
+
 /** What the field holds, as the server reads it. */
 export function valueOf(field: HTMLElement): string {
   const inputs = [...field.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>("[data-value]")];
@@ -285,11 +317,11 @@ export function valueOf(field: HTMLElement): string {
   if (type === "choice" && inputs[0] instanceof HTMLInputElement && inputs[0].type === "radio") return checked[0] ?? "";
   if (type === "rate") return checked[0] ?? "";
   if (type === "estimate") {
-    const [low, likely, high] = inputs.map(input => input.value.trim());
+    const [low, likely, high] = inputs.map(input => plain(input.value.trim()));
     if (!low && !likely && !high) return "";
     return low || high ? `${low};${likely};${high}` : likely!;
   }
-  const value = inputs[0]!.value;
+  const value = isNumber(field) ? plain(inputs[0]!.value) : inputs[0]!.value;
   return type === "percentage" && value.trim() ? `${value.trim().replace(/%$/, "")}%` : value;
 }
 
@@ -319,8 +351,8 @@ function fill(field: HTMLElement, value: string): void {
   const parts = value.includes(";") ? value.split(";") : ["", value, ""];
   inputs.forEach((input, index) => {
     if (input instanceof HTMLInputElement && (input.type === "radio" || input.type === "checkbox")) input.checked = codes.includes(input.value);
-    else if (field.dataset.type === "estimate") input.value = parts[index] ?? "";
-    else input.value = field.dataset.type === "percentage" ? value.replace(/%$/, "") : value;
+    else if (field.dataset.type === "estimate") input.value = grouped(parts[index] ?? "");
+    else input.value = isNumber(field) ? grouped(value.replace(/%$/, "")) : value;
   });
 }
 

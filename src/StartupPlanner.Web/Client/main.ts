@@ -1,4 +1,5 @@
 import { mountComments } from "./comments";
+import { mountDrafts } from "./drafts";
 import { mountEditor } from "./editor";
 import { mountMarkdown } from "./markdown";
 import { mountPage } from "./page";
@@ -6,6 +7,7 @@ import { mountRows } from "./rows";
 
 mountPage();
 mountMarkdown(document);
+mountDrafts();
 const editor = mountEditor(document.querySelector<HTMLFormElement>("form[data-changes]"));
 if (editor) mountRows(editor);
 mountComments();

@@ -7,6 +7,7 @@ export function mountMarkdown(root: ParentNode): void {
       button.onclick = () => (button.dataset.md === "preview" ? void preview(tools, text, button) : wrap(text, button.dataset.md!));
     }
     text.onkeydown = event => {
+      if (event.key === " " && !event.isComposing && takeDouble(text)) event.preventDefault();
       if (event.key === "Enter" && !event.isComposing && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey && goOn(text)) event.preventDefault();
     };
   }
@@ -32,7 +33,21 @@ function goOn(text: HTMLTextAreaElement): boolean {
   const [, indent, bullet, count, dot, gap, words] = item;
   const rest = text.value.slice(end).split("\n")[0]!;
   if (!words!.trim() && !rest.trim()) insert(text, from, end, "");
-  else insert(text, start, end, `\n${indent}${bullet ?? `${Number(count) + 1}${dot}`}${gap}`);
+  else {
+    insert(text, start, end, `\n${indent}${bullet ?? `${Number(count) + 1}${dot}`}${gap}`);
+    text.dataset.begun = `${text.selectionStart}`;
+  }
+  return true;
+}
+
+/** Whoever types the mark that already stands there, out of habit, gets it once. */
+function takeDouble(text: HTMLTextAreaElement): boolean {
+  const [start, end] = [text.selectionStart, text.selectionEnd];
+  const begun = Number(text.dataset.begun ?? NaN);
+  const typed = text.value.slice(begun, start);
+  const line = text.value.slice(text.value.lastIndexOf("\n", begun - 1) + 1, begun);
+  if (start !== end || !typed || line.trim() !== typed) return false;
+  insert(text, begun, start, "");
   return true;
 }
 

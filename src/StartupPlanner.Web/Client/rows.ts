@@ -29,6 +29,7 @@ function begin(editor: Editor, row: HTMLElement): void {
     row.querySelectorAll<HTMLElement>("button[data-act]").forEach(button => (button.hidden = false));
     row.querySelector("[data-row-new]")?.remove();
     number(row.parentElement!);
+    makeRoom(row.parentElement!);
   }
   editor.later(row, () => add(editor, row));
 }
@@ -57,6 +58,14 @@ function add(editor: Editor, row: HTMLElement): void {
       if (saved) editor.took(answer);
       editor.mark();
     });
+}
+
+/** Shows the empty row of a list, one for each lane of a board, while another row may be added. */
+function makeRoom(rows: HTMLElement): void {
+  const lists = [...rows.closest("form")!.querySelectorAll<HTMLElement>(`[data-list="${CSS.escape(rows.dataset.list!)}"]`)];
+  const count = lists.reduce((sum, list) => sum + list.querySelectorAll(":scope > [data-row]:not(.new)").length, 0);
+  for (const list of lists)
+    for (const empty of list.querySelectorAll<HTMLElement>(":scope > .item.new")) empty.hidden = count >= Number(rows.dataset.max);
 }
 
 /** Numbers the rows of a list in the order in which they stand. */
@@ -103,6 +112,7 @@ function remove(editor: Editor, row: HTMLElement): void {
     const hadFocus = row.contains(document.activeElement);
     row.remove();
     number(rows);
+    makeRoom(rows);
     // Nobody is taken away from where they went on typing meanwhile.
     if (hadFocus) next?.focus();
   };

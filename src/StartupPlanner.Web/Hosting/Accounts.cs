@@ -1,9 +1,12 @@
+using MediatR;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Identity;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Identity;
 using StartupPlanner.Web.Pages.Account;
+using StartupPlanner.Web.Pages.Sharing;
 
 namespace StartupPlanner.Web.Hosting;
 
@@ -39,6 +42,12 @@ internal static class Accounts
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.AccessDeniedPath = "/error/403";
             cookie.Events = new CookieAuthenticationEvents { OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync };
+            var toSignIn = cookie.Events.OnRedirectToLogin;
+            cookie.Events.OnRedirectToLogin = async redirect =>
+            {
+                if (await CameByDeadLinkAsync(redirect.HttpContext)) LinkCookie.AnswerGone(redirect.HttpContext);
+                else await toSignIn(redirect);
+            };
         })
             // Nothing sets this cookie, but Identity removes it whenever a security stamp has changed, and fails without its scheme.
             .AddCookie(IdentityConstants.TwoFactorRememberMeScheme, cookie => Protect(cookie.Cookie, "planner-second-factor", options));
@@ -57,6 +66,15 @@ internal static class Accounts
         builder.Services.AddScoped<Letters>();
         builder.Services.AddSingleton<MailFolder>();
         builder.Services.AddHostedService<MailSender>();
+    }
+
+    /// <summary>Whoever came by a link that opens nothing any more learns that, instead of being asked for an account that they never had.</summary>
+    private static async Task<bool> CameByDeadLinkAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IDisableCookieRedirectMetadata>() is not null) return false;
+        if (!Guid.TryParse(context.GetRouteValue("planId") as string, out var planId) || LinkCookie.Read(context, new(planId)) is not { } link) return false;
+        var mediator = context.RequestServices.GetRequiredService<IMediator>();
+        return !await mediator.Send(new LinkStands.Query(new(planId), link), context.RequestAborted);
     }
 
     // A cookie of a name with __Host- is refused by the browser unless it is secure and this host's alone.

@@ -18,6 +18,17 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
 
     public string Number(decimal number) => number.ToString("#,##0.####", Culture);
 
+    /// <summary>A plain number as an input shows it, with its thousands apart; whatever else was typed, as it is.</summary>
+    public static string Grouped(string typed)
+    {
+        var start = typed is ['-' or '+', ..] ? 1 : 0;
+        var end = typed.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? point : typed.Length;
+        if (end - start < 4 || typed.AsSpan()[start..end].ContainsAnyExceptInRange('0', '9')) return typed;
+        var grouped = typed;
+        for (var at = end - 3; at > start; at -= 3) grouped = grouped.Insert(at, ",");
+        return grouped;
+    }
+
     public string Score(decimal? score) => score is { } value ? value.ToString("0.0", Culture) : "–";
 
     public string Percent(decimal fraction, int decimals = 0) =>

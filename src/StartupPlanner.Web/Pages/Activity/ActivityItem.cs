@@ -29,7 +29,7 @@ internal sealed class ActivityItems(PlannerDb db, PlanScope scope, Texts texts, 
     private ActivityItem Item(Plan plan, ActivityEntry entry, string who)
     {
         var applied = entry.Applied();
-        if (applied is null) return new(entry.Id, who, entry.At, entry.Kind, entry.Address, null, entry.Before, entry.After, false, entry.Undoes is not null);
+        if (applied is null) return new(entry.Id, who, entry.At, entry.Kind, entry is { Kind: ActivityKind.MemberInvited, Address.Length: 0 } ? texts["Activity.ByLink"] : entry.Address, null, entry.Before, entry.After, false, entry.Undoes is not null);
         var question = Outline.QuestionFor(applied.At);
         return new(
             entry.Id, who, entry.At, entry.Kind, texts.Where(plan, applied.At), question is null ? null : $"/plans/{plan.Id}/{question.Address}",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StartupPlanner.Web.Pages.Sharing;
@@ -13,6 +14,9 @@ public sealed class ErrorModel : PageModel
 
     /// <summary>The middle of the keys of its texts.</summary>
     public string Said => Kind == StatusCodes.Status404NotFound && LinkCookie.IsGone(HttpContext) ? "Link" : Kind.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A page of a plan that a dead link does not open, but that an account may.</summary>
+    public string? PageToSignInFor => Said == "Link" && HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath is { } path && path.StartsWith("/plans/", StringComparison.Ordinal) ? path : null;
 
     public void OnGet(int status) => Show(status);
 

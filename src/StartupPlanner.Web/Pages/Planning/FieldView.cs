@@ -1,5 +1,6 @@
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Web.Localization;
 using StartupPlanner.Web.Pages.Reading;
 
 namespace StartupPlanner.Web.Pages.Planning;
@@ -12,10 +13,15 @@ public sealed record FieldView(Field Field, string Address, string Value, string
 {
     public string Id => Address.Replace('/', '-');
 
-    /// <summary>What the input holds: a percentage without its sign, which stands beside it.</summary>
-    public string Typed => Field.Type == FieldType.Percentage ? Value.TrimEnd('%') : Value;
+    /// <summary>What the input holds: a number with its thousands apart, a percentage without its sign, which stands beside it.</summary>
+    public string Typed => Field.Type switch
+    {
+        FieldType.Percentage => Display.Grouped(Value.TrimEnd('%')),
+        FieldType.Number or FieldType.Money => Display.Grouped(Value),
+        _ => Value,
+    };
 
-    public IReadOnlyList<string> Estimate => Value.Split(';') is { Length: 3 } three ? three : ["", Value, ""];
+    public IReadOnlyList<string> Estimate => Value.Split(';') is { Length: 3 } three ? [.. three.Select(Display.Grouped)] : ["", Display.Grouped(Value), ""];
 
     public string DataType => Field.Type.ToString().ToLowerInvariant();
 }
@@ -53,14 +59,14 @@ public sealed class QuestionForm
 
     public IEnumerable<RowView> Rows(Part part) => part.Entries(Plan).Select(entry => new RowView(this, part, entry.Key, entry.Entity));
 
-    /// <summary>The rows that were begun and refused, with what was typed, then the empty one that waits to be typed into.</summary>
+    /// <summary>The rows that were begun and refused, with what was typed, then the empty one that waits to be typed into: out of sight while the list is full.</summary>
     public IEnumerable<RowView> NewRows(Part part)
     {
         if (!CanEdit || part.Shape != PartShape.Rows) return [];
         var count = part.Entries(Plan).Count();
         var refused = posted?.Begun(part).Where(key => part.Find(Plan, key) is null).ToList() ?? [];
-        if (count + refused.Count < part.MaxRows) refused.Add(Guid.CreateVersion7().ToString());
-        return refused.Select(key => new RowView(this, part, key, null));
+        var empty = new RowView(this, part, Guid.CreateVersion7().ToString(), null) { IsHidden = count + refused.Count >= part.MaxRows };
+        return refused.Select(key => new RowView(this, part, key, null)).Append(empty);
     }
 }
 
@@ -69,6 +75,9 @@ public sealed class QuestionForm
 public sealed record RowView(QuestionForm Form, Part Part, string Key, object? Entity)
 {
     public bool IsNew => Entity is null;
+
+    /// <summary>Whether it waits until there is room in the list.</summary>
+    public bool IsHidden { get; init; }
 
     /// <summary>What it is called.</summary>
     public string Name => Places.TitleOf(Part, each => Field(each).Value);

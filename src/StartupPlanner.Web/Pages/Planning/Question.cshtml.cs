@@ -110,12 +110,17 @@ internal sealed class PostedAnswers
             row.Values[field.Segment] = Typed[address.Text] = typed;
             row.IsBegun |= typed != form[$"blank:{address.Text}"].ToString();
         }
-        else if (typed.ReplaceLineEndings("\n") != seen.ReplaceLineEndings("\n"))
+        else if (!IsSame(field, typed, seen))
         {
             Changes.Add(new Change.SetField(address, seen, typed));
             Typed[address.Text] = typed;
         }
     }
+
+    /// <summary>An input shows some values in another spelling than the plan keeps.</summary>
+    private static bool IsSame(Field field, string typed, string seen) =>
+        typed.ReplaceLineEndings("\n") == seen.ReplaceLineEndings("\n")
+        || field.Type is FieldType.Number or FieldType.Money or FieldType.Percentage or FieldType.Estimate && field.Normalize(typed) is { Succeeded: true } kept && kept.Value == seen;
 
     private static string Estimate(string[] values) => values switch
     {

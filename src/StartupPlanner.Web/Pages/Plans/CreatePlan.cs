@@ -14,6 +14,9 @@ public static class CreatePlan
     /// <param name="Answers">By address of the field, as typed.</param>
     public sealed record Command(IReadOnlyDictionary<string, string> Answers) : IRequest<Outcome<PlanId>>;
 
+    /// <summary>The fields on which the questions depend: nobody chooses them but the founder.</summary>
+    public static IReadOnlyList<string> ToChoose { get; } = ["overview/application-field", "overview/stage", "overview/path"];
+
     internal sealed class Validator : AbstractValidator<Command>
     {
         public Validator() => RuleFor(command => command.Answers).Must(answers => answers.Count <= 20).WithErrorCode("Changes.Count");
@@ -32,6 +35,7 @@ public static class CreatePlan
                 if (applied.Failure is { } wrong) errors.Add(new(text, wrong.Code, wrong.Args));
             }
             if (plan.Name.Length == 0 && errors.All(error => error.Field != "overview/name")) errors.Add(new("overview/name", Domain.Plans.Fields.FieldErrors.Empty));
+            foreach (var chosen in ToChoose.Where(chosen => !command.Answers.ContainsKey(chosen))) errors.Add(new(chosen, "Field.NotChosen"));
             if (errors.Count > 0) return new Failure.Invalid(errors);
             db.Plans.Add(plan);
             db.Members.Add(new(plan.Id, viewer.RequiredUserId, PlanRole.Owner, now));

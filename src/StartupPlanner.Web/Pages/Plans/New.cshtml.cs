@@ -43,7 +43,7 @@ public sealed class NewModel(IMediator mediator, Texts texts, TimeProvider clock
     public FieldView Field(Field field)
     {
         var address = field.Part.FieldAddress("", field);
-        var value = field.Read(field.Part.Find(Plan, "")!);
+        var value = CreatePlan.ToChoose.Contains(address) ? "" : field.Read(field.Part.Find(Plan, "")!);
         return new(field, address, typed.GetValueOrDefault(address, value), value, errors.GetValueOrDefault(address), CanEdit: true, Plan);
     }
 

@@ -31,6 +31,12 @@ internal static class LinkCookie
     /// <summary>Lets the page for what is missing say that a link opens nothing any more. Unknown, expired and revoked read the same.</summary>
     public static void SayGone(HttpContext context) => context.Items[typeof(LinkCookie)] = true;
 
+    public static void AnswerGone(HttpContext context)
+    {
+        SayGone(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
     public static bool IsGone(HttpContext context) => context.Items.ContainsKey(typeof(LinkCookie));
 
     private static string NameOf(HttpContext context, PlanId planId)

@@ -63,6 +63,22 @@ public static class RevokeLink
     }
 }
 
+/// <summary>Whether a link by which a reader came still opens the plan.</summary>
+public static class LinkStands
+{
+    public sealed record Query(PlanId PlanId, Guid LinkId) : IRequest<bool>;
+
+    internal sealed class Handler(PlannerDb db, TimeProvider clock) : IRequestHandler<Query, bool>
+    {
+        public async Task<bool> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var link = await db.ShareLinks.SingleOrDefaultAsync(
+                l => l.Id == query.LinkId && l.PlanId == query.PlanId && db.Plans.Any(p => p.Id == l.PlanId && p.DeletedAt == null), cancellationToken);
+            return link is not null && link.StandsAt(clock.GetUtcNow());
+        }
+    }
+}
+
 /// <summary>Opens a plan by the token of a link, and notes that it was opened.</summary>
 public static class OpenLink
 {
