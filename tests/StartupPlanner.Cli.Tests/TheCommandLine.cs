@@ -34,16 +34,16 @@ public sealed class TheCommandLine
     [Fact]
     public void Help_speaks_the_language_that_is_asked_for()
     {
-        Assert.Contains("检查、评分和比较创业计划文件，并计算财务函数。", Run.Of("--help", "--lang", "zh").Out, StringComparison.Ordinal);
-        Assert.Contains("检查、评分和比较创业计划文件，并计算财务函数。", Run.Of("--lang=zh", "--help").Out, StringComparison.Ordinal);
+        Assert.Contains("检查、评分、预测和比较创业计划文件，并计算财务函数。", Run.Of("--help", "--lang", "zh").Out, StringComparison.Ordinal);
+        Assert.Contains("检查、评分、预测和比较创业计划文件，并计算财务函数。", Run.Of("--lang=zh", "--help").Out, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("zh-CN", "检查、评分和比较创业计划文件")]
-    [InlineData("ZH", "检查、评分和比较创业计划文件")]
-    [InlineData("zh-cn", "检查、评分和比较创业计划文件")]
-    [InlineData("EN", "Checks, scores and compares")]
-    [InlineData("en-US", "Checks, scores and compares")]
+    [InlineData("zh-CN", "检查、评分、预测和比较创业计划文件")]
+    [InlineData("ZH", "检查、评分、预测和比较创业计划文件")]
+    [InlineData("zh-cn", "检查、评分、预测和比较创业计划文件")]
+    [InlineData("EN", "Checks, scores, forecasts and compares")]
+    [InlineData("en-US", "Checks, scores, forecasts and compares")]
     public void A_language_is_known_by_its_code_and_by_its_whole_name_in_any_letters(string name, string said)
     {
         var run = Run.Of("--help", "--lang", name);
