@@ -85,6 +85,12 @@ internal static partial class SeekCommand
             var json = parsed.WantsJson();
             if (terminal.ReadForecast(parsed.GetRequiredValue(file), parsed.GetValue(scenario), json, out var code) is not { } made) return (int)code;
             if (Read(terminal, made, parsed.GetRequiredValue(target)) is not { } wanted) return (int)ExitCode.Trouble;
+            if (wanted.Outcome.Of(made.Forecast.Evaluate()) is { } already && wanted.Reached(already))
+            {
+                if (json) terminal.Write(ToJson(wanted, [], reached: true));
+                else terminal.Say("Seek.Reached", wanted.Text);
+                return (int)ExitCode.Success;
+            }
             var inputs = made.Forecast.Model.Inputs.Where(each => each.Months is null && (parsed.GetValue(input) is not { } address || each.Address == address)).ToList();
             if (inputs.Count == 0) return (int)terminal.Complain("Seek.NoInput", parsed.GetValue(input) ?? "");
             var found = inputs.Select(each => (Input: each, Value: Sensitivity.Seek(made.Forecast.Model, wanted.Outcome, wanted.Reached, each))).Where(pair => pair.Value is not null)
@@ -122,9 +128,10 @@ internal static partial class SeekCommand
             terminal.Say("Seek.Change", input.Name, text.Amount(input.Value.Likely, input.Unit), text.Amount(value, input.Unit), input.Value.Likely == 0 ? text["Nothing"] : (value!.Value / input.Value.Likely - 1).ToString("+0.0%;-0.0%;0%", text.Culture), input.Address);
     }
 
-    private static JsonObject ToJson(Target target, List<(Input Input, decimal? Value)> found) => new()
+    private static JsonObject ToJson(Target target, List<(Input Input, decimal? Value)> found, bool reached = false) => new()
     {
         ["target"] = target.Text,
+        ["reached"] = reached,
         ["changes"] = new JsonArray([.. found.Select(pair => (JsonNode)new JsonObject
         {
             ["address"] = pair.Input.Address,

@@ -22,7 +22,7 @@ internal static class TraceCommand
             if (terminal.ReadForecast(parsed.GetRequiredValue(file), parsed.GetValue(scenario), json, out var code) is not { } made) return (int)code;
             if (terminal.Line(made, parsed.GetRequiredValue(line)) is not { } found || terminal.Month(made, parsed.GetRequiredValue(month)) is not { } number) return (int)ExitCode.Trouble;
             var trace = Trace.Of(made.Forecast.Evaluate(), found, number);
-            if (json) terminal.Write(ToJson(made, trace, parsed.GetValue(depth)));
+            if (json) terminal.Write(ToJson(made, trace, parsed.GetValue(depth), []));
             else Say(terminal, made, trace, parsed.GetValue(depth), "", []);
             return (int)ExitCode.Success;
         });
@@ -39,7 +39,7 @@ internal static class TraceCommand
         foreach (var from in trace.From) Say(terminal, made, from, depth - 1, indent + "    ", said);
     }
 
-    private static JsonObject ToJson(MadeForecast made, Trace trace, int depth) => new()
+    private static JsonObject ToJson(MadeForecast made, Trace trace, int depth, HashSet<(string, int)> said) => new()
     {
         ["name"] = trace.Name,
         ["month"] = trace.Month >= 1 ? made.NameOf(trace.Month) : null,
@@ -47,6 +47,7 @@ internal static class TraceCommand
         ["unit"] = trace.Unit.ToString(),
         ["address"] = trace.Address,
         ["formula"] = trace.Formula,
-        ["from"] = depth <= 0 ? null : new JsonArray([.. trace.From.Select(from => (JsonNode)ToJson(made, from, depth - 1))]),
+        // What was explained once is not explained again: the past of a line is named by all that follows from it.
+        ["from"] = depth <= 0 || trace.Formula is not null && !said.Add((trace.Name, trace.Month)) ? null : new JsonArray([.. trace.From.Select(from => (JsonNode)ToJson(made, from, depth - 1, said))]),
     };
 }
