@@ -20,16 +20,16 @@ internal static class ModelCommand
         var report = new Report("Model", "dotnet run --project bench/StartupPlanner.Bench -c Release -- model --out bench/results/model.md", null);
         report.Line(Invariant($"""
             Groups of five lines each: customers that churn, their revenue, cost in proportion and fixed, money received a month later, cash; five estimates a group. And a line that adds up the cash of all.
-            The least of {settings.Rounds * 10} runs each.
+            The least of {settings.Rounds * 100} runs each of building and evaluating, of {settings.Rounds * 10} each of simulating.
 
             ## Evaluate
 
             | Lines | Months | Build | Evaluate | Both | For a line and month |
             |---:|---:|---:|---:|---:|---:|
             """));
-        foreach (var (groups, months) in ((int, int)[])[(20, 60), (Groups, 60), (Groups, 120), (1000, 120)]) report.Line(Evaluated(groups, months, settings.Rounds * 10));
+        foreach (var (groups, months) in ((int, int)[])[(20, 60), (Groups, 60), (Groups, 120), (1000, 120)]) report.Line(Evaluated(groups, months, settings.Rounds * 100));
         report.Line();
-        Simulated(report, settings.Rounds * 5);
+        Simulated(report, settings.Rounds * 10);
         report.Save(settings.Out);
         return 0;
     }
