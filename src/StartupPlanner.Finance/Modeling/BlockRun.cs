@@ -7,7 +7,7 @@ namespace StartupPlanner.Finance.Modeling;
 internal sealed class BlockRun
 {
     /// <summary>Draws in a block: few enough that the slots stay in the processor's cache.</summary>
-    public const int Draws = 64;
+    public const int Draws = 128;
 
     private static readonly Vector<double> Undefined = new(double.NaN);
 

@@ -34,7 +34,7 @@ internal sealed class InputDraws
     }
 
     /// <summary>Draws that are made at once: an input's table is in the cache while all of them are looked up.</summary>
-    public const int Batch = 16 * BlockRun.Draws;
+    public const int Batch = 8 * BlockRun.Draws;
 
     /// <summary>Room for a batch of draws of all inputs.</summary>
     public double[] Room() => new double[(free.Count + tied.Count) * Batch];
