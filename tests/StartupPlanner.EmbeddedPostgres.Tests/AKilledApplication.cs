@@ -59,7 +59,7 @@ public sealed class AKilledApplication() : WithDataFolder(prepared: true)
     [
         .. from folder in Directory.EnumerateDirectories("/proc")
            let id = int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0
-           where id > 0 && TestServers.Lives(id) && TestServers.Stat(id)[1] == parent.ToString(CultureInfo.InvariantCulture)
+           where id > 0 && TestServers.Stat(id) is [not "Z", var its, ..] && its == parent.ToString(CultureInfo.InvariantCulture)
            select id,
     ];
 }

@@ -49,13 +49,21 @@ internal static class TestServers
     // A zombie has ended; who should collect it is another's affair.
     public static bool Lives(int processId) =>
         OperatingSystem.IsLinux()
-            ? File.Exists($"/proc/{processId}/stat") && Stat(processId) is not ["Z", ..]
+            ? Stat(processId) is not ([] or ["Z", ..])
             : Process.GetProcesses().Any(process => process.Id == processId);
 
-    /// <summary>The fields of Linux's <c>/proc/…/stat</c> after the name: state, parent, group, session, …</summary>
+    /// <summary>The fields of Linux's <c>/proc/…/stat</c> after the name: state, parent, group, session, …; none once the process is gone.</summary>
     public static string[] Stat(int processId)
     {
-        var line = File.ReadAllText($"/proc/{processId}/stat");
-        return line[(line.LastIndexOf(')') + 2)..].Split(' ');
+        try
+        {
+            var line = File.ReadAllText($"/proc/{processId}/stat");
+            return line[(line.LastIndexOf(')') + 2)..].Split(' ');
+        }
+        // A process may go at any moment, between opening its file and reading it too.
+        catch (IOException)
+        {
+            return [];
+        }
     }
 }
