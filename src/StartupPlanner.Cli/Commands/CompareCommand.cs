@@ -46,10 +46,13 @@ internal static class CompareCommand
         Lines(sides).Where(line => sides.Select(side => side.Total(line.Key)).Distinct().Count() > 1);
 
     /// <summary>The lines of items that move cash, by how far: together they are the difference of the cash at the end.</summary>
-    private static IEnumerable<(string Name, decimal Difference)> Causes(Side one, Side other) =>
-        Lines([one, other]).Where(line => line.Line.Section == one.Made.Forecast.Cash.NetCashFlow.Section && line.Line.Aggregation == Aggregation.Flow)
-            .Where(line => line.Key is not ("operating-cash-flow" or "investing-cash-flow" or "financing-cash-flow" or "net-cash-flow"))
+    private static IEnumerable<(string Name, decimal Difference)> Causes(Side one, Side other)
+    {
+        var (forecast, cash) = (one.Made.Forecast, one.Made.Forecast.Cash);
+        var sums = ((Line[])[cash.Operating, cash.Investing, cash.Financing, cash.NetCashFlow]).Select(forecast.KeyOf).ToHashSet();
+        return Lines([one, other]).Where(line => line.Line.Section == cash.NetCashFlow.Section && line.Line.Aggregation == Aggregation.Flow && !sums.Contains(line.Key))
             .Select(line => (line.Line.Name, (other.Total(line.Key) ?? 0) - (one.Total(line.Key) ?? 0))).Where(cause => cause.Item2 != 0).OrderByDescending(cause => Math.Abs(cause.Item2));
+    }
 
     private static void Say(Terminal terminal, List<Side> sides)
     {

@@ -56,7 +56,7 @@ internal static class FnCommand
                 terminal.Out.WriteLine(value.Number.ToString(CultureInfo.InvariantCulture));
                 break;
             case decimal metric:
-                terminal.Out.WriteLine(Plain(metric).ToString(CultureInfo.InvariantCulture));
+                terminal.Out.WriteLine(ForecastSource.Plain(metric).ToString(CultureInfo.InvariantCulture));
                 break;
             case Answer.Several several:
                 terminal.Say("Fn.Several");
@@ -77,7 +77,7 @@ internal static class FnCommand
     private static JsonObject ToJson(Terminal terminal, Function function, object? result) => result switch
     {
         Answer.Value value => Outcome(function.Name, value.Number, "value"),
-        decimal metric => Outcome(function.Name, Plain(metric), "value"),
+        decimal metric => Outcome(function.Name, ForecastSource.Plain(metric), "value"),
         Answer.Several several => With(Outcome(function.Name, null, "several"), "solutions", new JsonArray([.. several.Numbers.Select(number => (JsonNode)number)])),
         _ => With(With(Outcome(function.Name, null, "none"), "code", Reason(result)), "message", terminal.Text[Reason(result)]),
     };
@@ -114,7 +114,4 @@ internal static class FnCommand
     private static string Description(Terminal terminal, Function function) => terminal.Text[$"Function.{function.Name}"];
 
     private static string Reason(object? result) => result is Answer.None none ? $"NoAnswer.{none.Reason}" : "NoAnswer.Undefined";
-
-    // Without the zeros that decimal arithmetic leaves behind.
-    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Finance.Functions;
 using StartupPlanner.Finance.Modeling;
 using StartupPlanner.Finance.Statements;
 
@@ -80,7 +81,16 @@ internal static class ForecastCommand
         else terminal.Say("Forecast.CashLasts", Amount(figures.LowestCash), made.NameOf(figures.LowestCashMonth));
         if (figures.BreakEvenMonth is { } even) terminal.Say("Forecast.BreakEven", made.NameOf(even));
         else terminal.Say("Forecast.NoBreakEven");
+        if (figures.NetPresentValue is { } worth) terminal.Say("Forecast.Worth", Amount(worth), terminal.Text.Amount(made.Forecast.DiscountRate, Unit.Percentage));
+        foreach (var rate in RatesOf(figures.InternalRateOfReturn).Where(double.IsFinite)) terminal.Say("Forecast.RateOfReturn", (rate * 100).ToString("#,0.0", terminal.Text.Culture) + "%");
     }
+
+    private static IReadOnlyList<double> RatesOf(Answer answer) => answer switch
+    {
+        Answer.Value one => [one.Number],
+        Answer.Several several => several.Numbers,
+        _ => [],
+    };
 
     // The statements first, as readers look for them.
     private static IEnumerable<IGrouping<string, Line>> Sections(Forecast forecast)
@@ -134,6 +144,8 @@ internal static class ForecastCommand
                 ["cashPositiveMonth"] = Month(figures.CashPositiveMonth),
                 ["paybackMonth"] = Month(figures.PaybackMonth),
                 ["lowestDscr"] = ForecastSource.ToJson(figures.LowestDscr),
+                ["netPresentValue"] = ForecastSource.ToJson(figures.NetPresentValue),
+                ["internalRatesOfReturn"] = new JsonArray([.. RatesOf(figures.InternalRateOfReturn).Select(rate => (JsonNode)rate)]),
             },
             ["sections"] = new JsonArray([.. Sections(made.Forecast).Select(section => (JsonNode)new JsonObject
             {

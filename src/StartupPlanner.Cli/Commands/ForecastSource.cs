@@ -30,6 +30,11 @@ internal static class ForecastSource
     {
         code = ExitCode.Trouble;
         if (terminal.ReadPlan(file) is not { } read) return null;
+        if (scenario is not null && read.Succeeded && !Scenarios.Has(read.Value, scenario))
+        {
+            terminal.Complain("Forecast.NoSuchScenario", scenario);
+            return null;
+        }
         code = ExitCode.Negative;
         var plan = read.Succeeded ? Scenarios.Apply(read.Value, scenario) : read;
         var failure = plan.Failure;
@@ -71,5 +76,8 @@ internal static class ForecastSource
         : unit == Unit.Money ? value.ToString("#,0", text.Culture)
         : value.ToString(Math.Abs(value) >= 1000 ? "#,0" : "#,0.##", text.Culture);
 
-    public static JsonNode? ToJson(decimal? amount) => amount is { } value ? JsonValue.Create(decimal.Round(value, 10) / 1.0000000000000000000000000000m) : null;
+    public static JsonNode? ToJson(decimal? amount) => amount is { } value ? JsonValue.Create(Plain(decimal.Round(value, 10))) : null;
+
+    /// <summary>The same number without zeros at its end.</summary>
+    public static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 }

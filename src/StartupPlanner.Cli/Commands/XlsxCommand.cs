@@ -18,10 +18,11 @@ internal static class XlsxCommand
             var json = parsed.WantsJson();
             if (terminal.ReadForecast(parsed.GetRequiredValue(file), parsed.GetValue(scenario), json, out var code) is not { } made) return (int)code;
             var to = parsed.GetRequiredValue(output);
+            using var workbook = new MemoryStream();
+            ModelWorkbook.Write(workbook, made.Forecast.Model, OptionsOf(terminal, made));
             try
             {
-                using var stream = File.Create(to);
-                ModelWorkbook.Write(stream, made.Forecast.Model, OptionsOf(terminal, made));
+                File.WriteAllBytes(to, workbook.ToArray());
             }
             catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {

@@ -26,9 +26,8 @@ internal sealed class CostLines(Entered entered, Formula? salesTax)
     public Line Employ(Hire hire, Formula onCost)
     {
         var item = ForecastRows.ItemOf(hire);
-        if (hire.End < hire.Start) entered.Refuse(item, nameof(hire.End), ForecastErrors.EndBeforeStart);
         var heads = hire.Heads is null ? Formula.Amount(1, Unit.Count) : entered.Amount(item, hire.Heads, Unit.Count);
-        Spending.Employ(books, item, AccountOf(hire.Area), entered.SpanOf(hire.Start, hire.End), new(
+        Spending.Employ(books, item, AccountOf(hire.Area), entered.SpanOf(item, hire.Start, hire.End), new(
             heads, entered.Money(item, hire.Salary, hire.Currency, Unit.Count), onCost, entered.Share(item, hire.Raise), entered.Share(item, hire.Bonus),
             entered.Money(item, hire.Recruiting, hire.Currency, Unit.Count)));
         return books.Lines[$"{item.Address}/Heads"];
@@ -38,7 +37,7 @@ internal sealed class CostLines(Entered entered, Formula? salesTax)
     public (string Stream, Formula Leads)? Campaign(Cost cost)
     {
         var item = ForecastRows.ItemOf(cost);
-        var spent = Spend(cost, item, Spending.Monthly(SpanOf(cost, item), entered.Money(item, cost.Amount, cost.Currency), entered.Share(item, cost.Rise)), cost.Area is null ? Account.Marketing : AccountOf(cost.Area));
+        var spent = Spend(cost, item, Spending.Monthly(entered.SpanOf(item, cost.Start, cost.End), entered.Money(item, cost.Amount, cost.Currency), entered.Share(item, cost.Rise)), cost.Area is null ? Account.Marketing : AccountOf(cost.Area));
         books.As(Role.Campaigns, spent);
         if (cost.CostPerLead is null || cost.Stream.Length == 0) return null;
         if (ForecastRows.Find(entered.Plan.Revenue.Streams, cost.Stream) is not { } stream)
@@ -55,11 +54,10 @@ internal sealed class CostLines(Entered entered, Formula? salesTax)
     /// <summary>Writes down any other cost.</summary>
     /// <param name="cost">The cost.</param>
     /// <param name="streams">The streams of revenue, by address.</param>
-    /// <param name="heads">The people of all roles.</param>
-    public void Write(Cost cost, IReadOnlyDictionary<string, StreamLines> streams, IEnumerable<Line> heads)
+    public void Write(Cost cost, IReadOnlyDictionary<string, StreamLines> streams)
     {
         var item = ForecastRows.ItemOf(cost);
-        var span = SpanOf(cost, item);
+        var span = entered.SpanOf(item, cost.Start, cost.End);
         var stream = StreamOf(cost, item, streams);
         if (cost.Kind == CostKind.Deposit)
         {
@@ -91,12 +89,6 @@ internal sealed class CostLines(Entered entered, Formula? salesTax)
         var spent = books.Flow(item, "Spending", amount);
         books.Buy(item, account, spent, salesTax is null ? null : entered.SalesTax(item, cost.SalesTax, salesTax), cost.PaymentDays ?? 0);
         return spent;
-    }
-
-    private Span SpanOf(Cost cost, Item item)
-    {
-        if (cost.End < cost.Start) entered.Refuse(item, nameof(cost.End), ForecastErrors.EndBeforeStart);
-        return entered.SpanOf(cost.Start, cost.End);
     }
 
     private StreamLines? StreamOf(Cost cost, Item item, IReadOnlyDictionary<string, StreamLines> streams)

@@ -31,8 +31,12 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
     /// <summary>The number of a month in the model, 1 for the first.</summary>
     public int NumberOf(Month month) => month.MonthsSince(first) + 1;
 
-    /// <summary>When something goes on; from the first month on where nothing is said.</summary>
-    public Span SpanOf(Month? start, Month? end) => new(start is { } from ? NumberOf(from) : 1, end is { } to ? NumberOf(to) : null);
+    /// <summary>When something goes on; from the first month on where nothing is said. An end before the start is a problem.</summary>
+    public Span SpanOf(Item item, Month? start, Month? end)
+    {
+        if (end < start) Refuse(item, "End", ForecastErrors.EndBeforeStart);
+        return new(start is { } from ? NumberOf(from) : 1, end is { } to ? NumberOf(to) : null);
+    }
 
     /// <summary>An estimate.</summary>
     public Formula Amount(Item item, Estimate? value, Unit unit, [CallerArgumentExpression(nameof(value))] string property = "") =>

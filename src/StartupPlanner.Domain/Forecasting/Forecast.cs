@@ -17,8 +17,9 @@ namespace StartupPlanner.Domain.Forecasting;
 /// <param name="Metrics">What is read off the rest.</param>
 /// <param name="Lines">Each line by its key, such as net-income or revenue/streams/ID/revenue.</param>
 /// <param name="Actuals">What some of the lines really were, from the first month on.</param>
+/// <param name="DiscountRate">Rate a year at which the flows of the project are discounted, a fraction; null where none is entered.</param>
 public sealed record Forecast(
-    Model Model, IncomeStatement Income, BalanceSheet Balance, CashFlow Cash, Metrics Metrics, IReadOnlyDictionary<string, Line> Lines, IReadOnlyList<(Line Line, IReadOnlyList<decimal> Amounts)> Actuals)
+    Model Model, IncomeStatement Income, BalanceSheet Balance, CashFlow Cash, Metrics Metrics, IReadOnlyDictionary<string, Line> Lines, IReadOnlyList<(Line Line, IReadOnlyList<decimal> Amounts)> Actuals, decimal? DiscountRate)
 {
     private readonly Dictionary<Line, string> keys = Lines.ToDictionary(line => line.Value, line => line.Key, (IEqualityComparer<Line>)ReferenceEqualityComparer.Instance);
 
@@ -29,11 +30,10 @@ public sealed record Forecast(
     public Evaluation Evaluate() => Evaluation.Of(Model);
 
     /// <summary>What it comes to.</summary>
-    public KeyFigures KeyFiguresOf(Evaluation evaluation) => KeyFigures.Of(evaluation, Income, Cash, Metrics);
+    public KeyFigures KeyFiguresOf(Evaluation evaluation) => KeyFigures.Of(evaluation, Income, Cash, Metrics, DiscountRate);
 
     /// <summary>The line with a key or a name; null where there is none.</summary>
-    public Line? Find(string keyOrName) =>
-        Lines.GetValueOrDefault(keyOrName) ?? Model.Lines.FirstOrDefault(line => line.Name.Equals(keyOrName, StringComparison.OrdinalIgnoreCase));
+    public Line? Find(string keyOrName) => Find(Lines, keyOrName)?.Line;
 
     /// <summary>Makes the forecast of a plan.</summary>
     /// <param name="plan">The plan. What it does not say counts nothing.</param>
@@ -53,7 +53,7 @@ public sealed record Forecast(
             var forecast = Write(entered, rolling);
             return entered.Problems.Count > 0 ? new Failure.Invalid(entered.Problems) : forecast;
         }
-        catch (ModelException circle) when (entered.Problems.Count > 0 || circle.Problems.All(problem => problem.Contains('→', StringComparison.Ordinal)))
+        catch (ModelException circle) when (entered.Problems.Count > 0 || circle.IsCircle)
         {
             return new Failure.Invalid([.. entered.Problems, .. circle.Problems.Select(problem => new FieldError("finance", ForecastErrors.Circle, problem))]);
         }
@@ -69,7 +69,7 @@ public sealed record Forecast(
         var costs = new CostLines(entered, reclaimed);
 
         books.Section("PeopleSection");
-        var onCost = OnCost(entered, company);
+        var onCost = OnCost(entered);
         var heads = plan.Team.Hires.ToDictionary(hire => $"team/hires/{hire.Key}", hire => costs.Employ(hire, onCost));
         foreach (var hire in plan.Team.Hires) heads.TryAdd(hire.Role, heads[$"team/hires/{hire.Key}"]);
 
@@ -87,7 +87,7 @@ public sealed record Forecast(
             entered.Refuse(Entered.ItemOf("revenue/milestones", milestone, milestone.Name), nameof(milestone.Stream), ForecastErrors.NoSuchRow, milestone.Stream);
 
         books.Section("CostsSection");
-        foreach (var cost in plan.Finance.Costs.Where(cost => cost.Kind is not (null or CostKind.Marketing))) costs.Write(cost, streams, heads.Values);
+        foreach (var cost in plan.Finance.Costs.Where(cost => cost.Kind is not (null or CostKind.Marketing))) costs.Write(cost, streams);
 
         books.Section("AssetsSection");
         foreach (var asset in plan.Finance.Assets) Own(entered, asset, reclaimed);
@@ -118,7 +118,7 @@ public sealed record Forecast(
         var metrics = Metrics.Of(books, income, cashFlow);
         var lines = books.Lines.ToDictionary(line => KeyOf(line.Key), line => line.Value, StringComparer.OrdinalIgnoreCase);
         var actuals = Actual(entered, lines, rolling).ToList();
-        return new(books.Model.Build(), income, balance, cashFlow, metrics, lines, actuals);
+        return new(books.Model.Build(), income, balance, cashFlow, metrics, lines, actuals, finance.DiscountRate);
     }
 
     // A total is what its lines make it: only the lines of items can be told what they were, or the books would not balance.
@@ -127,17 +127,24 @@ public sealed record Forecast(
         foreach (var actual in entered.Plan.Finance.Actuals.Where(actual => actual.Amounts.Count > 0))
         {
             var item = Entered.ItemOf("finance/actuals", actual, actual.Line);
-            var line = lines.GetValueOrDefault(actual.Line) ?? lines.Values.FirstOrDefault(line => line.Name.Equals(actual.Line, StringComparison.OrdinalIgnoreCase));
-            if (line is null)
+            if (Find(lines, actual.Line) is not var (key, line))
             {
                 entered.Refuse(item, nameof(actual.Line), ForecastErrors.NoSuchLine, actual.Line);
                 continue;
             }
             IReadOnlyList<decimal> amounts = [.. actual.Amounts.Take(entered.Months)];
-            if (rolling && lines.Any(each => each.Value == line && each.Key.Contains('/', StringComparison.Ordinal)))
+            if (rolling && key.Contains('/', StringComparison.Ordinal))
                 line.Replace(entered.Books.Model.Series(line.Name, line.Unit, $"{item.Address}/amounts", amounts));
             yield return (line, amounts);
         }
+    }
+
+    private static (string Key, Line Line)? Find(IReadOnlyDictionary<string, Line> lines, string keyOrName)
+    {
+        if (lines.TryGetValue(keyOrName, out var known)) return (keyOrName, known);
+        foreach (var (key, line) in lines)
+            if (line.Name.Equals(keyOrName, StringComparison.OrdinalIgnoreCase)) return (key, line);
+        return null;
     }
 
     // revenue/streams/ID/NewCustomers is …/new-customers.
@@ -149,11 +156,11 @@ public sealed record Forecast(
         return rate == 0 ? null : entered.Known(company, rate, Unit.Percentage, "SalesTax", "SalesTaxRate");
     }
 
-    private static Formula OnCost(Entered entered, Item company)
+    private static Formula OnCost(Entered entered)
     {
         var team = entered.Plan.Team;
         var rate = team.OnCost ?? (team.OnCostPreset is { } preset ? OnCostRules.Of(preset).Rate : 0);
-        return rate == 0 ? 0 : entered.Known(company with { Address = "team" }, rate, Unit.Percentage, "OnCost");
+        return rate == 0 ? 0 : entered.Known(new Item(entered.Books.Names["PeopleSection"], "team"), rate, Unit.Percentage, "OnCost");
     }
 
     private static void Own(Entered entered, Asset asset, Formula? salesTax)

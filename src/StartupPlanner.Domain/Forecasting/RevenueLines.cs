@@ -26,12 +26,10 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
     {
         if (stream.Kind is not { } kind) return null;
         var item = ForecastRows.ItemOf(stream);
-        var span = entered.SpanOf(stream.Start, stream.End);
-        if (stream.End < stream.Start) entered.Refuse(item, nameof(stream.End), ForecastErrors.EndBeforeStart);
+        var span = entered.SpanOf(item, stream.Start, stream.End);
         var season = entered.Season(item, stream.Seasonality);
         var price = entered.Money(item, stream.Price, stream.Currency, Unit.Count);
         if (stream.PriceRise is not null) price *= Formula.Pow(1 + entered.Share(item, stream.PriceRise), span.Years);
-        if (season is not null && kind is not (RevenueKind.Subscription or RevenueKind.Freemium)) price *= season;
         var terms = new StreamTerms(item, span, price);
         var tax = entered.SalesTax(item, stream.SalesTax, salesTax);
         var (earnings, volume) = Earn(stream, kind, terms, season, tax);
@@ -52,8 +50,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
             case RevenueKind.Subscription:
                 {
                     var customers = CustomersOf(stream, terms.Span, season).Paying(books);
-                    var churn = entered.Share(item, stream.Churn);
-                    return (RevenueModels.Subscription(books, terms, customers, new(churn, entered.Share(item, stream.PaidYearly), entered.Share(item, stream.YearlyDiscount),
+                    return (RevenueModels.Subscription(books, terms, customers, new(entered.Share(item, stream.PaidYearly), entered.Share(item, stream.YearlyDiscount),
                         entered.Share(item, stream.Expansion), entered.Share(item, stream.Contraction))), customers.Level);
                 }
             case RevenueKind.Usage:
@@ -61,39 +58,39 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
                     var customers = CustomersOf(stream, terms.Span, null).Paying(books);
                     Formula? from = stream.TierFrom is null ? null : entered.Amount(item, stream.TierFrom, Unit.Ratio);
                     Formula? second = stream.TierPrice is null ? null : entered.Money(item, stream.TierPrice, stream.Currency, Unit.Count);
-                    var earnings = RevenueModels.Usage(books, terms, customers, entered.Amount(item, stream.PerCustomer, Unit.Ratio), entered.Amount(item, stream.Included, Unit.Ratio), from, second);
+                    var earnings = RevenueModels.Usage(books, terms, customers, Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), entered.Amount(item, stream.Included, Unit.Ratio), from, second);
                     return (earnings, books.Lines[$"{item.Address}/Used"]);
                 }
             case RevenueKind.Licence:
                 {
-                    var customers = CustomersOf(stream, terms.Span, null).Paying(books);
+                    var customers = CustomersOf(stream, terms.Span, season).Paying(books);
                     return (RevenueModels.Licence(books, terms, customers, entered.Share(item, stream.Rate)), customers.Level);
                 }
             case RevenueKind.Hardware:
                 {
-                    var units = books.Line(item, "Units", Unit.Count, Aggregation.Flow, Capped(item, stream, Added(stream, item, terms.Span)));
+                    var units = books.Line(item, "Units", Unit.Count, Aggregation.Flow, Capped(item, stream, Seasonal(Sold(stream, item, terms.Span))));
                     return (RevenueModels.Hardware(books, terms, units, entered.Money(item, stream.UnitCost, stream.Currency, Unit.Count), stream.InventoryDays ?? 0, reclaims ? tax : null, 0), units);
                 }
             case RevenueKind.Services:
                 {
                     var days = stream.WorkingDays is null ? UsualWorkingDays : entered.Amount(item, stream.WorkingDays, Unit.Ratio);
-                    var people = heads.TryGetValue(stream.ServedBy, out var role) ? role : entered.Amount(item, stream.People, Unit.Count);
-                    return (RevenueModels.Services(books, terms, people, entered.Share(item, stream.Rate), days), null);
+                    Formula people = stream.ServedBy.Length > 0 && RoleOf(item, stream) is { } role ? role : entered.Amount(item, stream.People, Unit.Count);
+                    return (RevenueModels.Services(books, terms, people, Seasonal(entered.Share(item, stream.Rate)), days), null);
                 }
             case RevenueKind.Data:
                 {
                     var customers = CustomersOf(stream, terms.Span, null).Paying(books);
-                    return (RevenueModels.Deliveries(books, terms, customers, stream.PerCustomer is null ? 1 : entered.Amount(item, stream.PerCustomer, Unit.Ratio)), customers.Level);
+                    return (RevenueModels.Deliveries(books, terms, customers, Seasonal(stream.PerCustomer is null ? 1 : entered.Amount(item, stream.PerCustomer, Unit.Ratio))), customers.Level);
                 }
             case RevenueKind.Advertising:
                 {
                     var users = CustomersOf(stream, terms.Span, null);
-                    return (RevenueModels.Advertising(books, terms, users, entered.Amount(item, stream.PerCustomer, Unit.Ratio), entered.Share(item, stream.Rate)), users.Level);
+                    return (RevenueModels.Advertising(books, terms, users, Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), entered.Share(item, stream.Rate)), users.Level);
                 }
             case RevenueKind.Marketplace:
                 {
                     var buyers = CustomersOf(stream, terms.Span, null).Paying(books);
-                    return (RevenueModels.Marketplace(books, terms, buyers, entered.Amount(item, stream.PerCustomer, Unit.Ratio), entered.Share(item, stream.Rate)), buyers.Level);
+                    return (RevenueModels.Marketplace(books, terms, buyers, Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), entered.Share(item, stream.Rate)), buyers.Level);
                 }
             case RevenueKind.Freemium:
                 {
@@ -105,9 +102,12 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
             default:
                 {
                     var amounts = entered.Series(item, stream.ByMonth, terms.Span, Unit.Money);
-                    return (RevenueModels.Known(books, terms, season is null ? amounts : amounts * season), null);
+                    return (RevenueModels.Known(books, terms, Seasonal(amounts)), null);
                 }
         }
+
+        // A season moves what is bought, not its price.
+        Formula Seasonal(Formula volume) => season is null ? volume : volume * season;
     }
 
     private Formula Milestones(Item contract)
@@ -129,8 +129,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         switch (stream.Growth)
         {
             case GrowthKind.SCurve:
-                return Customers.ByLevel(books, item, Capped(item, stream, Customers.SCurve(span, entered.Amount(item, stream.Ceiling, Unit.Count), entered.Amount(item, stream.HalfWay, Unit.Months),
-                    stream.Width is null ? Formula.Amount(12, Unit.Months) : entered.Amount(item, stream.Width, Unit.Months))));
+                return Customers.ByLevel(books, item, Capped(item, stream, SCurve(stream, item, span)));
             case GrowthKind.AllByMonth:
                 return Customers.ByLevel(books, item, Capped(item, stream, span.Active * Formula.Max(0, entered.Series(item, stream.ByMonth, span, Unit.Count))));
             default:
@@ -141,6 +140,19 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
                     ? Customers.ByCohort(books, item, added, [.. stream.Retention.Select(share => share / 100)], churn)
                     : Customers.Churning(books, item, span, added, churn, Capacity(item, stream));
         }
+    }
+
+    private Formula SCurve(RevenueStream stream, Item item, Span span) =>
+        Customers.SCurve(span, entered.Amount(item, stream.Ceiling, Unit.Count), entered.Amount(item, stream.HalfWay, Unit.Months),
+            stream.Width is null ? Formula.Amount(12, Unit.Months) : entered.Amount(item, stream.Width, Unit.Months));
+
+    // What is sold once: by a curve as much as it rises in a month; what is typed for each month is what is sold in it.
+    private Formula Sold(RevenueStream stream, Item item, Span span)
+    {
+        if (stream.Growth == GrowthKind.AllByMonth) return span.Active * Formula.Max(0, entered.Series(item, stream.ByMonth, span, Unit.Count));
+        if (stream.Growth != GrowthKind.SCurve) return Added(stream, item, span);
+        var inUse = books.Line(item, "UnitsInUse", Unit.Count, Aggregation.Stock, SCurve(stream, item, span));
+        return Formula.Max(0, inUse - inUse.Previous);
     }
 
     private Formula Added(RevenueStream stream, Item item, Span span)
@@ -158,12 +170,15 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
     {
         Formula? most = stream.Capacity is null ? null : entered.Amount(item, stream.Capacity, Unit.Count);
         if (stream.ServedBy.Length == 0 || stream.PerHead is null) return most;
-        if (!heads.TryGetValue(stream.ServedBy, out var role))
-        {
-            entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, stream.ServedBy);
-            return most;
-        }
+        if (RoleOf(item, stream) is not { } role) return most;
         var served = role * entered.Amount(item, stream.PerHead, Unit.Ratio);
         return most is null ? served : Formula.Min(most, served);
+    }
+
+    private Line? RoleOf(Item item, RevenueStream stream)
+    {
+        if (heads.TryGetValue(stream.ServedBy, out var role)) return role;
+        entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, stream.ServedBy);
+        return null;
     }
 }

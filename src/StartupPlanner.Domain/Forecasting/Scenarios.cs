@@ -22,6 +22,9 @@ public static class Scenarios
         return errors.Count > 0 ? new Failure.Invalid(errors) : other;
     }
 
+    /// <summary>Whether the plan has a scenario of this name, key or address.</summary>
+    public static bool Has(Plan plan, string scenario) => ForecastRows.Find(plan.Finance.Scenarios, scenario) is not null;
+
     /// <summary>What is different in a scenario, the outermost base first.</summary>
     public static IReadOnlyList<ScenarioOverride> OverridesOf(Plan plan, string scenario) => OverridesOf(plan, scenario, []);
 

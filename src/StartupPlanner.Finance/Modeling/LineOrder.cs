@@ -4,9 +4,10 @@ namespace StartupPlanner.Finance.Modeling;
 internal static class LineOrder
 {
     /// <param name="lines">The lines.</param>
-    /// <param name="problems">Takes the circles that were found, one sentence each.</param>
-    public static List<Line> Of(IReadOnlyList<Line> lines, List<string> problems)
+    /// <param name="circles">The circles that were found, one sentence each.</param>
+    public static List<Line> Of(IReadOnlyList<Line> lines, out List<string> circles)
     {
+        circles = [];
         var order = new List<Line>(lines.Count);
         var done = new Dictionary<Line, bool>(ReferenceEqualityComparer.Instance);
         var open = new Stack<(Line Line, IEnumerator<Line> Needs)>();
@@ -29,7 +30,7 @@ internal static class LineOrder
                 else if (!done[at.Needs.Current])
                 {
                     var circle = open.Select(step => step.Line).Reverse().SkipWhile(line => line != at.Needs.Current).Append(at.Needs.Current);
-                    problems.Add($"Within one month these lines go in a circle: {string.Join(" → ", circle.Select(line => $"“{line.Name}”"))}.");
+                    circles.Add($"Within one month these lines go in a circle: {string.Join(" → ", circle.Select(line => $"“{line.Name}”"))}.");
                 }
             }
         }

@@ -26,8 +26,12 @@ public sealed class Model
 
 /// <summary>A model that does not hold together.</summary>
 /// <param name="problems">What is wrong, one sentence each, with the names of the lines.</param>
-public sealed class ModelException(IReadOnlyList<string> problems) : Exception(string.Join('\n', problems))
+/// <param name="isCircle">Whether circles are all that is wrong: amounts that somebody entered can make one, no other mistake.</param>
+public sealed class ModelException(IReadOnlyList<string> problems, bool isCircle = false) : Exception(string.Join('\n', problems))
 {
+    /// <summary>Whether lines that go in a circle within a month are all that is wrong.</summary>
+    public bool IsCircle { get; } = isCircle;
+
     /// <summary>What is wrong, one sentence each.</summary>
     public IReadOnlyList<string> Problems { get; } = problems;
 }

@@ -6,7 +6,9 @@ namespace StartupPlanner.Finance.Statements;
 /// <param name="Added">Won in a month.</param>
 /// <param name="Lost">Lost in a month.</param>
 /// <param name="Level">There at the end of a month.</param>
-public sealed record Customers(Line Added, Line Lost, Line Level)
+/// <param name="Leaving">The share of those of the month before who leave in a month.</param>
+/// <param name="StayingYear">The share of those of a year before who are there still.</param>
+public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leaving, Formula StayingYear)
 {
     // ln 81: from 10 % to 90 % a logistic curve takes so many times its scale.
     private const decimal LogisticWidth = 4.394449154672439m;
@@ -46,31 +48,39 @@ public sealed record Customers(Line Added, Line Lost, Line Level)
         var stays = span.End is null ? (Formula)1 : span.Active;
         var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, level.Previous - level.Previous * (1 - churn) * stays);
         level.Formula = level.Previous + won - lost;
-        return new(won, lost, level);
+        return new(won, lost, level, span.End is null ? churn : 1 - (1 - churn) * span.Active, Formula.Pow(1 - churn, 12) * stays);
     }
 
     /// <summary>Customers of whom a share stays that depends on how long they have been there.</summary>
     /// <param name="books">The books.</param>
     /// <param name="stream">The stream.</param>
-    /// <param name="added">New customers.</param>
+    /// <param name="added">New customers; those who leave before the end of their first month are not counted.</param>
     /// <param name="retention">The share that is there after 0, 1, 2 … months; not empty.</param>
     /// <param name="churn">The share that leaves each month after the last of them.</param>
     public static Customers ByCohort(Books books, Item stream, Formula added, IReadOnlyList<decimal> retention, Formula churn)
     {
-        var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, added);
-        var old = books.Line(stream, "OldCustomers", Unit.Count, Aggregation.Stock, self => (self.Previous + won.Lag(retention.Count) * retention[^1]) * (1 - churn));
-        Formula sum = won * retention[0] + old;
-        for (var age = 1; age < retention.Count; age++) sum += won.Lag(age) * retention[age];
-        var level = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, sum);
-        return new(won, books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, level.Previous + won - level), level);
+        var tried = books.Line(stream, "Trying", Unit.Count, Aggregation.Flow, added);
+        var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, tried * retention[0]);
+        var old = books.Line(stream, "OldCustomers", Unit.Count, Aggregation.Stock, self => (self.Previous + tried.Lag(retention.Count) * retention[^1]) * (1 - churn));
+        Formula sum = won + old;
+        for (var age = 1; age < retention.Count; age++) sum += tried.Lag(age) * retention[age];
+        return Known(books, stream, won, books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, sum));
     }
 
     /// <summary>Customers whose number is known for each month.</summary>
     public static Customers ByLevel(Books books, Item stream, Formula known)
     {
         var level = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, known);
-        var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(0, level - level.Previous));
-        return new(won, books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, level.Previous + won - level), level);
+        return Known(books, stream, books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(0, level - level.Previous)), level);
+    }
+
+    private static Customers Known(Books books, Item stream, Line won, Line level)
+    {
+        var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, level.Previous + won - level);
+        var leaving = books.Line(stream, "ShareLost", Unit.Percentage, Aggregation.Ratio, Formula.OrElse(lost / level.Previous, 0));
+        // Of those who came at the beginning, so many would still be there.
+        var kept = books.Line(stream, "ShareKept", Unit.Percentage, Aggregation.Stock, self => self.Lag(1, 1) * (1 - leaving));
+        return new(won, lost, level, leaving, Formula.OrElse(kept / kept.Lag(12, 1), 0));
     }
 
     /// <summary>Counts them as customers of the company, who pay.</summary>

@@ -1,3 +1,4 @@
+using StartupPlanner.Finance.Functions;
 using StartupPlanner.Finance.Modeling;
 
 namespace StartupPlanner.Finance.Statements;
@@ -12,11 +13,24 @@ namespace StartupPlanner.Finance.Statements;
 /// <param name="CashPositiveMonth">The first month with cash from operations that is followed by no month without.</param>
 /// <param name="PaybackMonth">The first month in which what operations and investments brought in covers what they took.</param>
 /// <param name="LowestDscr">The lowest debt-service cover of a month with debt service.</param>
+/// <param name="NetPresentValue">
+/// What operations and investments bring in, less what they take, worth at the beginning of the first month: Σ flow ÷ (1 + rate)^(month ÷ 12). Nothing is assumed after
+/// the last month. Null where there is no rate.
+/// </param>
+/// <param name="InternalRateOfReturn">The yearly rates, fractions, at which that is 0: one, none or several.</param>
 public sealed record KeyFigures(
-    decimal LowestCash, int LowestCashMonth, decimal FundingNeed, int? CashOutMonth, int? RunwayMonths, int? BreakEvenMonth, int? CashPositiveMonth, int? PaybackMonth, decimal? LowestDscr)
+    decimal LowestCash, int LowestCashMonth, decimal FundingNeed, int? CashOutMonth, int? RunwayMonths, int? BreakEvenMonth, int? CashPositiveMonth, int? PaybackMonth, decimal? LowestDscr,
+    decimal? NetPresentValue, Answer InternalRateOfReturn)
 {
+    private const double MonthsOfYear = 12;
+
     /// <summary>Reads them off an evaluation.</summary>
-    public static KeyFigures Of(Evaluation evaluation, IncomeStatement income, CashFlow cash, Metrics metrics)
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="income">Its profit and loss.</param>
+    /// <param name="cash">Its cash flow.</param>
+    /// <param name="metrics">Its metrics.</param>
+    /// <param name="discountRate">Rate a year at which flows are discounted, a fraction above −1; null for none.</param>
+    public static KeyFigures Of(Evaluation evaluation, IncomeStatement income, CashFlow cash, Metrics metrics, decimal? discountRate)
     {
         var balances = Amounts(evaluation, cash.ClosingCash);
         var lowest = balances.Min();
@@ -25,7 +39,7 @@ public sealed record KeyFigures(
         var free = Amounts(evaluation, cash.Operating).Zip(Amounts(evaluation, cash.Investing), (operating, investing) => operating + investing).ToArray();
         return new(
             lowest, month, Math.Max(0, -lowest), outMonth, outMonth - 1, LastingFrom(Amounts(evaluation, income.ProfitBeforeTax)), LastingFrom(Amounts(evaluation, cash.Operating)), Payback(free),
-            evaluation[metrics.Dscr].Min());
+            evaluation[metrics.Dscr].Min(), discountRate is { } rate ? Worth(free, rate) : null, Rates(free));
     }
 
     /// <summary>The number of the first month from which on all amounts are above 0; null where the last one is not.</summary>
@@ -47,6 +61,20 @@ public sealed record KeyFigures(
         }
         return null;
     }
+
+    private static decimal? Worth(decimal[] flows, decimal rate) =>
+        CashFlows.SpreadsheetNetPresentValue(Math.Pow(1 + (double)rate, 1 / MonthsOfYear) - 1, Doubles(flows)).Unique is { } worth ? decimal.Round((decimal)worth, 2) : null;
+
+    private static Answer Rates(decimal[] flows) => RatesOfReturn.InternalRateOfReturn(Doubles(flows)) switch
+    {
+        Answer.Value monthly => new Answer.Value(OfYear(monthly.Number)),
+        Answer.Several monthly => new Answer.Several([.. monthly.Numbers.Select(OfYear)]),
+        var none => none,
+    };
+
+    private static double OfYear(double monthly) => Math.Pow(1 + monthly, MonthsOfYear) - 1;
+
+    private static double[] Doubles(decimal[] flows) => [.. flows.Select(flow => (double)flow)];
 
     private static int? FirstMonth(decimal[] amounts, Predicate<decimal> condition) => Array.FindIndex(amounts, condition) is >= 0 and var index ? index + 1 : null;
 

@@ -15,6 +15,9 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
     {
         books.Section("Metrics");
         var lines = new List<Line>();
+        // Over a quarter it is three: what is said by the month stays so.
+        var period = Flow("MonthsOfPeriod", Formula.Amount(1, Unit.Months), Unit.Months);
+        var month = Formula.Amount(1, Unit.Months);
         var customers = Level("AllCustomers", books.Sum(Role.Customers), Unit.Count);
         var won = Flow("AllNewCustomers", books.Sum(Role.NewCustomers), Unit.Count);
         var lost = Flow("AllLostCustomers", books.Sum(Role.LostCustomers), Unit.Count);
@@ -31,16 +34,16 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
         Share("Nrr", (before + expanded - contracted - churned) / before);
         Share("Grr", (before - contracted - churned) / before);
         Figure("QuickRatio", (added + expanded) / (churned + contracted), Unit.Ratio);
-        var perCustomer = Figure("Arpa", income.Revenue / customers, Unit.Money.Per(Unit.Count));
+        var perCustomer = Figure("Arpa", income.Revenue / customers * month / period, Unit.Money.Per(Unit.Count));
         var margin = Share("GrossMargin", income.GrossProfit / income.Revenue);
         var campaigns = Flow("Campaigns", books.Sum(Role.Campaigns), Unit.Money);
         Share("ContributionMargin", (income.GrossProfit - campaigns) / income.Revenue);
         Share("EbitdaMargin", income.Ebitda / income.Revenue);
         var acquisition = Figure("Cac", income.Marketing / won, Unit.Money.Per(Unit.Count));
         Figure("PaidCac", campaigns / won, Unit.Money.Per(Unit.Count));
-        var lifetime = Figure("Ltv", perCustomer * margin / (lost / opening), Unit.Money.Per(Unit.Count));
+        var lifetime = Figure("Ltv", perCustomer * margin / (lost / opening * month / period), Unit.Money.Per(Unit.Count));
         Figure("LtvToCac", lifetime / acquisition, Unit.Ratio);
-        Figure("CacPayback", acquisition / (perCustomer * margin) * Formula.Amount(1, Unit.Months), Unit.Months);
+        Figure("CacPayback", acquisition / (perCustomer * margin) * month, Unit.Months);
         var net = Flow("NetBurn", Formula.Max(0, -(cash.Operating + cash.Investing)), Unit.Money);
         Flow("GrossBurn", books.Sum(Role.Receipts) - cash.Operating - cash.Investing, Unit.Money);
         Figure("Runway", Formula.Max(0, cash.ClosingCash) / (net.Last(3) / Formula.Min(Formula.Month, Formula.Amount(3, Unit.Months))), Unit.Months);

@@ -14,12 +14,11 @@ public sealed record StreamTerms(Item Item, Span Span, Formula Price);
 public sealed record Earnings(Line Revenue, Line? Billings = null);
 
 /// <summary>How subscribers pay and change.</summary>
-/// <param name="Churn">Share that leaves each month.</param>
 /// <param name="Yearly">Share of new customers who pay a year ahead.</param>
 /// <param name="Discount">What they save.</param>
 /// <param name="Expansion">Share by which recurring revenue grows each month because customers buy more.</param>
 /// <param name="Contraction">Share by which it shrinks because they buy less.</param>
-public sealed record SubscriptionTerms(Formula Churn, Formula Yearly, Formula Discount, Formula Expansion, Formula Contraction);
+public sealed record SubscriptionTerms(Formula Yearly, Formula Discount, Formula Expansion, Formula Contraction);
 
 /// <summary>The revenue models, each a few lines of the model.</summary>
 public static class RevenueModels
@@ -30,16 +29,14 @@ public static class RevenueModels
     {
         var item = stream.Item;
         var yearNew = books.Flow(item, "NewYearly", customers.Added * stream.Price * terms.Yearly * (1 - terms.Discount) * 12);
-        var stay = Formula.Pow(1 - terms.Churn, 12);
-        var yearly = books.Flow(item, "BilledYearly", self => yearNew + self.Lag(12) * stay * stream.Span.Active);
+        var yearly = books.Flow(item, "BilledYearly", self => yearNew + self.Lag(12) * customers.StayingYear);
         var monthly = books.Declare(item, "PaidMonthly", Unit.Money, Aggregation.Stock);
         var added = books.As(Role.NewRecurring, books.Flow(item, "NewRecurring", customers.Added * stream.Price * (1 - terms.Yearly) + yearNew / 12));
         var raised = Formula.OrElse(stream.Price / Previously(books, stream) - 1, 0);
         var expansion = books.As(Role.ExpandedRecurring, books.Flow(item, "ExpandedRecurring", monthly.Previous * (terms.Expansion + Formula.Max(0, raised))));
-        var gone = Gone(stream.Span, terms.Churn);
-        var left = books.Flow(item, "LeftMonthly", monthly.Previous * gone);
+        var left = books.Flow(item, "LeftMonthly", monthly.Previous * customers.Leaving);
         // No more can be bought less than is there.
-        var contraction = books.As(Role.ContractedRecurring, books.Flow(item, "ContractedRecurring", monthly.Previous * Formula.Min(terms.Contraction + Formula.Max(0, -raised), 1 - gone)));
+        var contraction = books.As(Role.ContractedRecurring, books.Flow(item, "ContractedRecurring", monthly.Previous * Formula.Min(terms.Contraction + Formula.Max(0, -raised), 1 - customers.Leaving)));
         var churned = books.As(Role.ChurnedRecurring, books.Flow(item, "ChurnedRecurring", left + (yearly.Lag(12) - (yearly - yearNew)) / 12));
         monthly.Formula = monthly.Previous + customers.Added * stream.Price * (1 - terms.Yearly) + expansion - contraction - left;
         var recurring = books.As(Role.RecurringRevenue, books.Line(item, "RecurringRevenue", Unit.Money, Aggregation.Stock, monthly + yearly.Last(12) / 12));
@@ -60,7 +57,7 @@ public static class RevenueModels
     public static Earnings Licence(Books books, StreamTerms stream, Customers customers, Formula maintenance)
     {
         var sold = books.Flow(stream.Item, "LicencesSold", customers.Added * stream.Price);
-        var kept = books.Flow(stream.Item, "Maintenance", customers.Level.Previous * stream.Price * maintenance / 12);
+        var kept = Recurring(books, stream.Item, books.Flow(stream.Item, "Maintenance", customers.Level.Previous * stream.Price * maintenance / 12));
         return new(books.Flow(stream.Item, "Revenue", sold + kept));
     }
 
@@ -109,10 +106,7 @@ public static class RevenueModels
         books.As(Role.Customers, members);
         books.As(Role.NewCustomers, books.Line(stream.Item, "NewMembers", Unit.Count, Aggregation.Flow, Formula.Max(0, members - members.Previous)));
         books.As(Role.LostCustomers, books.Line(stream.Item, "LostMembers", Unit.Count, Aggregation.Flow, Formula.Max(0, members.Previous - members)));
-        var recurring = books.As(Role.RecurringRevenue, books.Line(stream.Item, "RecurringRevenue", Unit.Money, Aggregation.Stock, members * stream.Price));
-        var change = recurring - recurring.Previous;
-        books.As(Role.NewRecurring, books.Flow(stream.Item, "NewRecurring", Formula.Max(0, change)));
-        books.As(Role.ChurnedRecurring, books.Flow(stream.Item, "ChurnedRecurring", Formula.Max(0, -change)));
+        var recurring = Recurring(books, stream.Item, books.Line(stream.Item, "RecurringRevenue", Unit.Money, Aggregation.Stock, members * stream.Price));
         return new(books.Flow(stream.Item, "Revenue", recurring));
     }
 
@@ -123,7 +117,14 @@ public static class RevenueModels
     /// <summary>Amounts that are known month by month.</summary>
     public static Earnings Known(Books books, StreamTerms stream, Formula amount) => new(books.Flow(stream.Item, "Revenue", stream.Span.Active * amount));
 
-    private static Formula Gone(Span span, Formula churn) => span.End is null ? churn : 1 - (1 - churn) * span.Active;
+    // Revenue that comes again each month; of its movements no more is known than up and down.
+    private static Line Recurring(Books books, Item item, Line recurring)
+    {
+        books.As(Role.RecurringRevenue, recurring);
+        books.As(Role.NewRecurring, books.Flow(item, "NewRecurring", Formula.Max(0, recurring - recurring.Previous)));
+        books.As(Role.ChurnedRecurring, books.Flow(item, "ChurnedRecurring", Formula.Max(0, recurring.Previous - recurring)));
+        return recurring;
+    }
 
     private static Formula Previously(Books books, StreamTerms stream) =>
         books.Line(stream.Item, "PriceLine", Unit.Money.Per(Unit.Count), Aggregation.Stock, stream.Price).Previous;

@@ -14,7 +14,7 @@ public sealed record People(Formula Heads, Formula Salary, Formula OnCost, Formu
 /// <summary>Costs, each a few lines of the model.</summary>
 public static class Spending
 {
-    private static readonly Formula InJanuary = (Formula.MonthOfYear <= 1) * 1;
+    private static readonly Formula InJanuary = Formula.MonthOfYear <= 1;
 
     /// <summary>People of one role, from the month in which they start to the one in which they leave.</summary>
     public static Line Employ(Books books, Item item, Account account, Span span, People people)

@@ -78,10 +78,10 @@ public sealed class Forecasting
     }
 
     [Fact]
-    public void An_unknown_scenario_ends_with_1_and_is_named()
+    public void An_unknown_scenario_ends_with_2_and_is_named()
     {
         var run = Run.Of("forecast", Run.Sample, "--scenario", "Nobody");
-        Assert.Equal((1, "", $"{Run.Sample} is not a valid plan file. Mistakes: 1\n  scenario: There is no such row: Nobody.\n"), (run.Code, run.Out, run.Error));
+        Assert.Equal((2, "", "Nobody is no scenario of the plan.\n"), (run.Code, run.Out, run.Error));
     }
 
     [Fact]

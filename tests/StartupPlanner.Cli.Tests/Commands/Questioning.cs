@@ -127,7 +127,7 @@ public sealed class Questioning
         var run = Run.Of("compare", Run.Sample, "Ambitious");
         Assert.Contains("Why cash at the end differs, Ambitious less base:", run.Out, StringComparison.Ordinal);
         Assert.Contains("期末现金差异的来源（进取 减 base）", Run.Of("compare", Run.SampleOf("lumen-dx.zh-CN"), "进取", "--lang", "zh").Out, StringComparison.Ordinal);
-        Assert.Equal(1, Run.Of("compare", Run.Sample, "Nobody").Code);
+        Assert.Equal(2, Run.Of("compare", Run.Sample, "Nobody").Code);
     }
 
     private static double CashAt(string plan, int month)

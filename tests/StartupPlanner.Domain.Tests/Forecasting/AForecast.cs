@@ -3,6 +3,7 @@ using StartupPlanner.Domain.Costs;
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Tests.Plans;
+using StartupPlanner.Finance.Statements;
 
 namespace StartupPlanner.Domain.Tests.Forecasting;
 
@@ -19,6 +20,12 @@ public sealed class AForecast
             Assert.True(made.Succeeded, made.Failure is Failure.Invalid invalid ? string.Join('\n', invalid.Errors.Select(error => $"{error.Field} {error.Code} {string.Join(' ', error.Args)}")) : made.Failure?.Code);
             return made.Value;
         }
+    }
+
+    private KeyFigures KeyFigures()
+    {
+        var forecast = Made;
+        return forecast.KeyFiguresOf(forecast.Evaluate());
     }
 
     private string Row(string list, params (string Field, string Value)[] values)
@@ -74,6 +81,70 @@ public sealed class AForecast
         Assert.Equal([990, 900, 810], Amounts(forecast, "deferred-revenue", 3));
         Assert.Equal([1080, 1080, 1080, 1080, 1080, 1080, 1080, 1080, 1080, 1080, 1080, 1080, 2160], Amounts(forecast, "cash", 13));
         Assert.Equal([90, 90], Amounts(forecast, "mrr", 2));
+    }
+
+    [Theory]
+    [InlineData("s-curve"), InlineData("all-by-month"), InlineData("new-by-month")]
+    public void Recurring_revenue_is_what_the_customers_pay(string growth)
+    {
+        var stream = Row("revenue/streams", ("name", "Hospitals"), ("kind", "subscription"), ("growth", growth), ("by-month", "5;9;20;4;0;3"), ("ceiling", "400"), ("half-way", "9"), ("width", "12"),
+            ("retention", growth == "new-by-month" ? "90;50;40" : ""), ("churn", "7"), ("price", "1"));
+        var forecast = Made;
+        Assert.Equal(Amounts(forecast, $"{stream}/customers", 20), Amounts(forecast, "mrr", 20));
+        Assert.Contains(Amounts(forecast, "mrr", 20), amount => amount > 0);
+    }
+
+    [Fact]
+    public void What_is_said_by_the_month_is_said_so_of_a_year()
+    {
+        Row("revenue/streams", ("name", "Hospitals"), ("kind", "subscription"), ("growth", "all-by-month"), ("by-month", string.Join(';', Enumerable.Repeat("10", 24))), ("price", "100"));
+        Row("finance/costs", ("name", "Fair"), ("area", "marketing"), ("kind", "one-off"), ("amount", "5000"));
+        var forecast = Made;
+        var evaluation = forecast.Evaluate();
+        decimal? Year(string key) => evaluation.Total(forecast.Find(key)!, 1, 12);
+        Assert.Equal((100, 500, 5), (Year("arpa"), Year("cac"), Year("cac-payback")));
+    }
+
+    [Fact]
+    public void A_season_moves_what_is_bought_not_its_price()
+    {
+        plan.Set("overview/first-month", "2027-01");
+        var stream = Row("revenue/streams", ("name", "Calls"), ("kind", "usage"), ("growth", "all-by-month"), ("by-month", "10;10"), ("per-customer", "100"), ("included", "20"), ("price", "1"), ("seasonality", "50;100"));
+        var forecast = Made;
+        Assert.Equal([500, 1000], Amounts(forecast, $"{stream}/used", 2));
+        Assert.Equal([300, 800], Amounts(forecast, "revenue", 2));
+    }
+
+    [Fact]
+    public void Units_sold_by_a_curve_are_what_it_rises_by()
+    {
+        var stream = Row("revenue/streams", ("name", "Boxes"), ("kind", "hardware"), ("growth", "s-curve"), ("ceiling", "100"), ("half-way", "0"), ("width", "10"), ("price", "1"));
+        var units = Amounts(Made, $"{stream}/units", 60);
+        Assert.Equal(50, units[0]);
+        Assert.Equal(100, (double)units.Sum()!.Value, 6);
+    }
+
+    [Fact]
+    public void A_licence_renews_by_its_maintenance()
+    {
+        Row("revenue/streams", ("name", "On site"), ("kind", "licence"), ("growth", "all-by-month"), ("by-month", "1;1;0"), ("price", "1200"), ("rate", "20"));
+        var forecast = Made;
+        Assert.Equal([0, 20, 20, 0], Amounts(forecast, "mrr", 4));
+        Assert.Equal([0, 0, 0, 20], Amounts(forecast, "churned-mrr", 4));
+    }
+
+    [Fact]
+    public void A_project_is_worth_its_flows_discounted()
+    {
+        Row("revenue/streams", ("name", "Fees"), ("kind", "series"), ("by-month", "-1000;0;0;0;0;0;0;0;0;0;0;0;1200"));
+        var figures = KeyFigures();
+        // A year lies between the two flows.
+        Assert.Equal((null, 0.2), (figures.NetPresentValue, Math.Round(figures.InternalRateOfReturn.Unique!.Value, 12)));
+        plan.Set("finance/discount-rate", "20%");
+        Assert.Equal(0, KeyFigures().NetPresentValue);
+        plan.Set("finance/discount-rate", "10%");
+        // (−1,000 + 1,200 ÷ 1.1) ÷ 1.1^(1/12).
+        Assert.Equal(90.19m, KeyFigures().NetPresentValue);
     }
 
     [Fact]

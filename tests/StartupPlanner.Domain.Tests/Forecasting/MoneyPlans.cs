@@ -6,7 +6,7 @@ using StartupPlanner.Domain.Tests.Plans;
 namespace StartupPlanner.Domain.Tests.Forecasting;
 
 /// <summary>Plans full of money inputs that fit together: what is referred to exists, and nothing happens before the plan begins.</summary>
-internal sealed class MoneyPlans(int seed)
+internal sealed class MoneyPlans(int seed, bool points)
 {
     private static readonly string[] References = ["served-by", "stream", "based-on", "scenario", "at", "line"];
     private readonly Random random = new(seed);
@@ -16,10 +16,13 @@ internal sealed class MoneyPlans(int seed)
     public static int Cases { get; } = int.TryParse(Environment.GetEnvironmentVariable("PLANNER_CASES"), CultureInfo.InvariantCulture, out var cases) ? cases : 400;
 
     /// <summary>The plan of a seed; the same seed gives the same plan.</summary>
-    public static Plan Of(int seed) => new MoneyPlans(seed).Made();
+    /// <param name="seed">Any number.</param>
+    /// <param name="points">Whether every estimate is known for certain.</param>
+    public static Plan Of(int seed, bool points = false) => new MoneyPlans(seed, points).Made();
 
     private Plan Made()
     {
+        plan.Set("overview/name", "A plan");
         Section[] sections = [Domain.Team.Team.Section, Domain.Revenue.Revenue.Section, Domain.Costs.Finances.Section, Domain.Funding.Funding.Section];
         foreach (var part in sections.SelectMany(section => section.Parts).Where(part => part.Segment is not ("scenarios" or "overrides" or "actuals")))
         {
@@ -62,6 +65,7 @@ internal sealed class MoneyPlans(int seed)
         FieldType.Month => Month(0, 70),
         FieldType.Choice => field.Codes[random.Next(field.Codes.Count)],
         FieldType.Percentage => Text(random.Next(0, 60)) + "%",
+        FieldType.Estimate when points => Text(Number(field)),
         FieldType.Estimate => string.Join(';', new[] { Number(field), Number(field), Number(field) }.Order().Select(Text)),
         FieldType.Series => string.Join(';', Enumerable.Range(0, random.Next(0, 20)).Select(_ => Text(Number(field)))),
         _ => Text(Number(field)),

@@ -22,13 +22,8 @@ internal sealed class SeriesConverter() : ValueConverter<IReadOnlyList<decimal>,
     values => string.Join(';', values.Select(value => value.ToString(CultureInfo.InvariantCulture))),
     text => text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(value => decimal.Parse(value, CultureInfo.InvariantCulture)).ToList());
 
-internal sealed class SeriesComparer() : ValueComparer<IReadOnlyList<decimal>>(
-    (left, right) => ReferenceEquals(left, right) || left != null && right != null && left.SequenceEqual(right),
-    values => values.Aggregate(0, (hash, value) => HashCode.Combine(hash, value)),
-    values => values);
-
-internal sealed class ChoicesComparer<TEnum>() : ValueComparer<IReadOnlyList<TEnum>>(
+internal sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
     (left, right) => ReferenceEquals(left, right) || left != null && right != null && left.SequenceEqual(right),
     values => values.Aggregate(0, (hash, value) => HashCode.Combine(hash, value)),
     values => values)
-    where TEnum : struct, Enum;
+    where T : struct;

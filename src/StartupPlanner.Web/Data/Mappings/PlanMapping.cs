@@ -90,10 +90,10 @@ internal static class PlanMapping
         foreach (var field in part.Fields)
         {
             if (field.Type == FieldType.Estimate) entity.ComplexProperty(typeof(Estimate), field.Property, MapEstimate);
-            if (field.Type == FieldType.Series) entity.Property(field.Property).HasConversion<SeriesConverter, SeriesComparer>();
+            if (field.Type == FieldType.Series) entity.Property(field.Property).HasConversion<SeriesConverter, ListComparer<decimal>>();
             if (field.Type != FieldType.Choices) continue;
             var choice = part.EntityType.GetProperty(field.Property)!.PropertyType.GetGenericArguments()[0];
-            entity.Property(field.Property).HasConversion(typeof(ChoicesConverter<>).MakeGenericType(choice), typeof(ChoicesComparer<>).MakeGenericType(choice));
+            entity.Property(field.Property).HasConversion(typeof(ChoicesConverter<>).MakeGenericType(choice), typeof(ListComparer<>).MakeGenericType(choice));
         }
     }
 

@@ -1,0 +1,80 @@
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Tests.Plans;
+using StartupPlanner.Finance.Modeling;
+
+namespace StartupPlanner.Domain.Tests.Forecasting;
+
+/// <summary>What holds for the forecast of any plan.</summary>
+public sealed class ARandomPlan
+{
+    [Fact]
+    public void Simulated_with_points_is_its_evaluation() => Each(MoneyPlans.Cases / 10, seed =>
+    {
+        var (forecast, evaluation) = Made(MoneyPlans.Of(seed, points: true));
+        // A ratio of two amounts that are all but 0 is as uncertain as they are: what it is computed from is compared instead.
+        var lines = forecast.Model.Lines.Where(line => line.Aggregation != Aggregation.Ratio).ToList();
+        var simulation = Simulation.Of(forecast.Model, lines, new(Draws: 1) { Threads = 1 });
+        var largest = (double)lines.Max(line => evaluation[line].Max(amount => Math.Abs(amount ?? 0)));
+        foreach (var line in lines)
+            for (var month = 1; month <= forecast.Model.Months; month++)
+            {
+                var (exact, drawn) = ((double)(evaluation[line, month] ?? 0), simulation[line, month][0]);
+                Assert.True(Math.Abs(drawn - exact) <= 1e-9 * largest, $"Plan {seed}, {line} in {month}: {drawn}, not {exact}");
+            }
+    });
+
+    [Fact]
+    public void In_a_scenario_that_changes_nothing_is_itself() => Each(MoneyPlans.Cases / 10, seed =>
+    {
+        var plan = MoneyPlans.Of(seed);
+        plan.Add("finance/scenarios", 1, values: ("name", "The same"));
+        plan.Add("finance/scenarios", 2, values: [("name", "The same again"), ("based-on", "The same")]);
+        Assert.Empty(Differences(plan, plan, "The same again"));
+        plan.Add("finance/overrides", 3, values: [("scenario", "The same"), ("at", "finance/opening-cash"), ("value", "123456789")]);
+        Assert.NotEmpty(Differences(plan, plan, "The same again"));
+    });
+
+    [Fact]
+    public void Has_quarters_and_years_that_agree_with_its_months() => Each(MoneyPlans.Cases / 10, seed =>
+    {
+        var (forecast, evaluation) = Made(MoneyPlans.Of(seed));
+        foreach (var (from, to) in ((int, int)[])[(1, 3), (4, 6), (1, 12), (7, 18), (forecast.Model.Months, forecast.Model.Months)])
+        {
+            if (to > forecast.Model.Months) continue;
+            foreach (var line in forecast.Model.Lines)
+            {
+                var months = Enumerable.Range(from, to - from + 1).Select(month => evaluation[line, month]).ToList();
+                var total = evaluation.Total(line, from, to);
+                var expected = line.Aggregation switch
+                {
+                    Aggregation.Flow => months.Any(amount => amount is null) ? null : months.Sum(),
+                    Aggregation.Stock => months[^1],
+                    _ => from == to ? months[0] : total,
+                };
+                Assert.True(total == expected, $"Plan {seed}, {line} from {from} to {to}: {total}, not {expected}");
+            }
+            var (profit, revenue) = (evaluation.Total(forecast.Find("gross-profit")!, from, to), evaluation.Total(forecast.Income.Revenue, from, to));
+            Assert.Equal(revenue == 0 ? null : profit / revenue, evaluation.Total(forecast.Find("gross-margin")!, from, to));
+        }
+    });
+
+    private static void Each(int plans, Action<int> holds) => Parallel.For(0, plans, seed => holds(seed + 100_000));
+
+    private static (Forecast Forecast, Evaluation Evaluation) Made(Plan plan)
+    {
+        var forecast = Forecast.Of(plan).Value;
+        return (forecast, forecast.Evaluate());
+    }
+
+    private static List<string> Differences(Plan one, Plan other, string? scenario)
+    {
+        var (first, before) = Made(one);
+        var applied = Scenarios.Apply(other, scenario);
+        Assert.True(applied.Succeeded, applied.Failure is Failure.Invalid invalid ? string.Join('\n', invalid.Errors) : "");
+        var (second, after) = Made(applied.Value);
+        Assert.Equal(first.Lines.Keys, second.Lines.Keys);
+        return [.. first.Lines.Where(line => !before[line.Value].SequenceEqual(after[second.Lines[line.Key]])).Select(line => line.Key)];
+    }
+}
