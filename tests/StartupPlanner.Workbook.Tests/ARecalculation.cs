@@ -1,4 +1,6 @@
 using System.Globalization;
+using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Domain.Tests.Forecasting;
 using StartupPlanner.Finance.Modeling;
 using StartupPlanner.Workbook.Formulas;
 using StartupPlanner.Workbook.Sheets;
@@ -8,15 +10,29 @@ namespace StartupPlanner.Workbook.Tests;
 public sealed class ARecalculation
 {
     private const int RandomModels = 20;
+    private const int RandomPlans = 20;
 
     [Fact]
     public async Task By_another_program_gives_every_month_and_year_of_the_evaluation()
     {
-        if (LibreOffice.Program is null && Environment.GetEnvironmentVariable(LibreOffice.Required) is not null) Assert.Fail("LibreOffice is not installed.");
-        Assert.SkipWhen(LibreOffice.Program is null, "LibreOffice Calc (Debian: libreoffice-calc) is not installed.");
         List<(Model Model, WorkbookOptions Options)> all = [.. Enumerable.Range(1, RandomModels).Select(seed => (SampleModels.Random(seed), Book.English with { FirstMonthOfYear = 1 + seed % 12 }))];
         all.Add((SampleModels.Edges(), Book.English));
         all.Add((SampleModels.Typical(), Book.English));
+        var seen = await Recalculated(all);
+        Assert.True(seen is { Cells: > 30_000, Undefined: > 300, Workings: > 20, Compared: > 0 }, $"{seen}");
+    }
+
+    [Fact]
+    public async Task By_another_program_of_any_plan_gives_its_forecast()
+    {
+        var seen = await Recalculated([.. Enumerable.Range(1, RandomPlans).Select(seed => (Forecast.Of(MoneyPlans.Of(seed)).Value.Model, Book.English with { FirstMonthOfYear = 1 + seed % 12 }))]);
+        Assert.True(seen is { Cells: > 30_000, Undefined: > 300 }, $"{seen}");
+    }
+
+    private static async Task<Seen> Recalculated(List<(Model Model, WorkbookOptions Options)> all)
+    {
+        if (LibreOffice.Program is null && Environment.GetEnvironmentVariable(LibreOffice.Required) is not null) Assert.Fail("LibreOffice is not installed.");
+        Assert.SkipWhen(LibreOffice.Program is null, "LibreOffice Calc (Debian: libreoffice-calc) is not installed.");
         var workbooks = all.Select(pair => Book.Bytes(pair.Model, pair.Options)).ToList();
         var recalculated = await LibreOffice.Recalculate(workbooks, TestContext.Current.CancellationToken);
         var seen = new Seen();
@@ -30,7 +46,7 @@ public sealed class ARecalculation
                     if (cell.Formula is not null && recalculated[index][sheet].GetValueOrDefault(name)?.Formula is null) wrong.Add($"Model {index + 1}, {sheet}!{name} is no formula any more");
         }
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {seen.Cells}:\n{string.Join('\n', wrong.Take(40))}");
-        Assert.True(seen is { Cells: > 30_000, Undefined: > 300, Workings: > 20, Compared: > 0 }, $"{seen}");
+        return seen;
     }
 
     private static void Compare(Writing writing, Book book, string which, Seen seen, List<string> wrong)
