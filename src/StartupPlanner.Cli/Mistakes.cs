@@ -7,10 +7,10 @@ namespace StartupPlanner.Cli;
 internal static class Mistakes
 {
     /// <summary>One line for each mistake, its address first.</summary>
-    public static void SayMistakes(this Terminal terminal, TextWriter to, string file, Failure failure)
+    public static void SayMistakes(this Terminal terminal, TextWriter to, string file, Failure failure, string title = "Validate.Invalid")
     {
         var errors = Of(failure);
-        to.WriteLine(terminal.Text["Validate.Invalid", file, errors.Count]);
+        to.WriteLine(terminal.Text[title, file, errors.Count]);
         foreach (var error in errors) to.WriteLine(terminal.Text["Validate.Error", Place(terminal, error), Message(terminal, error)]);
     }
 

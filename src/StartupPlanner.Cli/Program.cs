@@ -22,6 +22,7 @@ internal static class Planner
         SeekCommand.On(terminal),
         CompareCommand.On(terminal),
         XlsxCommand.On(terminal),
+        ActualsCommand.On(terminal),
         FnCommand.On(terminal),
         Options.Json(terminal.Text),
         Options.Language(terminal.Text),

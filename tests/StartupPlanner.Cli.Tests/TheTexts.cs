@@ -17,7 +17,7 @@ public sealed partial class TheTexts
         .GetResourceSet(culture.Name == "en" ? CultureInfo.InvariantCulture : culture, createIfNotExists: true, tryParents: false)!
         .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 
-    public static TheoryData<string> Codes { get; } = [.. new[] { typeof(FieldErrors), typeof(RowErrors), typeof(PlanFileErrors), typeof(ForecastErrors) }
+    public static TheoryData<string> Codes { get; } = [.. new[] { typeof(FieldErrors), typeof(RowErrors), typeof(PlanFileErrors), typeof(ForecastErrors), typeof(ActualsErrors) }
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
 
     [Fact]

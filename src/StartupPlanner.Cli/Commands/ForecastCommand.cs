@@ -158,17 +158,7 @@ internal static class ForecastCommand
                     ["values"] = new JsonArray([.. periods.Select(period => ForecastSource.ToJson(Value(evaluation, line, period)))]),
                 })]),
             })]),
-            ["actuals"] = new JsonArray([.. made.Forecast.Actuals.Select(actual => (JsonNode)new JsonObject
-            {
-                ["key"] = made.Forecast.KeyOf(actual.Line),
-                ["months"] = new JsonArray([.. actual.Amounts.Select((amount, month) => (JsonNode)new JsonObject
-                {
-                    ["month"] = made.NameOf(month + 1),
-                    ["actual"] = amount,
-                    ["forecast"] = ForecastSource.ToJson(evaluation[actual.Line, month + 1]),
-                    ["variance"] = ForecastSource.ToJson(amount - evaluation[actual.Line, month + 1]),
-                })]),
-            })]),
+            ["actuals"] = ForecastSource.Actuals(made, evaluation),
         };
 
         string? Month(int? number) => number is { } month ? made.NameOf(month) : null;

@@ -78,6 +78,19 @@ internal static class ForecastSource
 
     public static JsonNode? ToJson(decimal? amount) => amount is { } value ? JsonValue.Create(Plain(decimal.Round(value, 10))) : null;
 
+    /// <summary>What lines really were, month by month, beside what was forecast.</summary>
+    public static JsonArray Actuals(MadeForecast made, Evaluation evaluation) => new([.. made.Forecast.Actuals.Select(actual => (JsonNode)new JsonObject
+    {
+        ["key"] = made.Forecast.KeyOf(actual.Line),
+        ["months"] = new JsonArray([.. actual.Amounts.Select((amount, month) => (JsonNode)new JsonObject
+        {
+            ["month"] = made.NameOf(month + 1),
+            ["actual"] = amount,
+            ["forecast"] = ToJson(evaluation[actual.Line, month + 1]),
+            ["variance"] = ToJson(amount - evaluation[actual.Line, month + 1]),
+        })]),
+    })]);
+
     /// <summary>The same number without zeros at its end.</summary>
     public static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Finance.Modeling;
 
 namespace StartupPlanner.Cli.Commands;
@@ -31,7 +32,14 @@ internal static class SimulateCommand
             var asked = parsed.GetValue(lines)!.Select(name => terminal.Line(made, name)).ToList();
             if (asked.Contains(null)) return (int)ExitCode.Trouble;
             var kept = asked.Count > 0 ? asked.Select(line => line!).Prepend(made.Forecast.Cash.ClosingCash).Distinct().ToList() : [made.Forecast.Cash.ClosingCash, made.Forecast.Income.Revenue, made.Forecast.Income.NetIncome];
-            var simulation = Simulation.Of(made.Forecast.Model, kept, new(parsed.GetValue(draws), parsed.GetValue(seed)) { KeepInputs = true });
+            var options = Uncertainties.OptionsOf(made.Plan, made.Forecast.Model, parsed.GetValue(draws), parsed.GetValue(seed));
+            if (options.Failure is { } wrong)
+            {
+                if (json) terminal.Write(terminal.ToJson(wrong));
+                else terminal.SayMistakes(terminal.Error, parsed.GetRequiredValue(file), wrong);
+                return (int)ExitCode.Negative;
+            }
+            var simulation = Simulation.Of(made.Forecast.Model, kept, options.Value with { KeepInputs = true });
             if (json) terminal.Write(ToJson(made, simulation, kept, parsed.GetValue(seed)));
             else Say(terminal, made, simulation, kept);
             return (int)ExitCode.Success;

@@ -60,6 +60,15 @@ public sealed class Finances
     /// <summary>What has been.</summary>
     public RowList<ActualLine> Actuals { get; } = [];
 
+    /// <summary>Which lines of the books of account become which lines of the forecast.</summary>
+    public RowList<ActualSource> ActualSources { get; } = [];
+
+    /// <summary>How estimates are distributed that are not by PERT.</summary>
+    public RowList<Uncertainty> Uncertainties { get; } = [];
+
+    /// <summary>Which estimates move together.</summary>
+    public RowList<JointUncertainty> Correlations { get; } = [];
+
     /// <summary>The section's fields. No questions ask for them yet.</summary>
     public static Section Section { get; } = new(
         SectionMap.Of("finance")
@@ -82,7 +91,8 @@ public sealed class Finances
                 .Month(asset => asset.Month)
                 .Number(asset => asset.Life, "months", min: 1, max: 600, decimals: 0)
                 .Estimate(asset => asset.Salvage, FieldSet<Asset>.PercentUnit, max: 100, required: false)
-                .Choice(asset => asset.Method, required: false))
+                .Choice(asset => asset.Method, required: false)
+                .Percentage(asset => asset.SalesTax, required: false))
             .Rows<ExchangeRate>("rates", plan => plan.Finance.Rates, maxRows: 200, fields => fields
                 .Currency(rate => rate.Currency)
                 .Month(rate => rate.From, required: false)
@@ -94,9 +104,20 @@ public sealed class Finances
                 .ShortText(change => change.Scenario, 100)
                 .ShortText(change => change.At, 200)
                 .ShortText(change => change.Value, 2000, required: false))
-            .Rows<ActualLine>("actuals", plan => plan.Finance.Actuals, maxRows: 200, fields => fields
+            .Rows<ActualLine>("actuals", plan => plan.Finance.Actuals, maxRows: 600, fields => fields
                 .ShortText(actual => actual.Line, 200)
-                .Series(actual => actual.Amounts, min: -1_000_000_000_000m)),
+                .Series(actual => actual.Amounts, min: -1_000_000_000_000m))
+            .Rows<ActualSource>("actual-sources", plan => plan.Finance.ActualSources, maxRows: 600, fields => fields
+                .ShortText(source => source.Label, 200)
+                .ShortText(source => source.Line, 200, required: false)
+                .Number(source => source.Factor, min: -1_000_000, max: 1_000_000, decimals: 6, required: false))
+            .Rows<Uncertainty>("uncertainties", plan => plan.Finance.Uncertainties, maxRows: 200, fields => fields
+                .ShortText(uncertainty => uncertainty.At, 200)
+                .Choice(uncertainty => uncertainty.Shape))
+            .Rows<JointUncertainty>("correlations", plan => plan.Finance.Correlations, maxRows: 200, fields => fields
+                .ShortText(pair => pair.First, 200)
+                .ShortText(pair => pair.Second, 200)
+                .Number(pair => pair.Coefficient, min: -1, max: 1, decimals: 4)),
         _ => []);
 }
 
@@ -268,6 +289,9 @@ public sealed class Asset : Row
 
     /// <summary>How it is written off; in equal parts where nothing is chosen.</summary>
     public DepreciationMethod? Method { get; private set; }
+
+    /// <summary>Value added tax on it, where it is not the plan's; a fraction.</summary>
+    public decimal? SalesTax { get; private set; }
 }
 
 /// <summary>What one unit of another currency is worth in the plan's, from a month on.</summary>
@@ -314,4 +338,62 @@ public sealed class ActualLine : Row
 
     /// <summary>Its amounts month by month.</summary>
     public IReadOnlyList<decimal> Amounts { get; private set; } = [];
+}
+
+/// <summary>A line of an imported file and the line of the forecast that it counts towards; remembered for the next import.</summary>
+public sealed class ActualSource : Row
+{
+    /// <summary>What the line is called in the file.</summary>
+    public string Label { get; private set; } = "";
+
+    /// <summary>The line of the forecast, by its key or name; empty for a line that is passed over.</summary>
+    public string Line { get; private set; } = "";
+
+    /// <summary>By what its amounts are multiplied: −1 where costs are negative in the file, 1,000 where it counts in thousands; 1 where nothing is said.</summary>
+    public decimal? Factor { get; private set; }
+}
+
+/// <summary>How the values between low and high of an estimate are distributed in a simulation.</summary>
+public enum UncertaintyShape
+{
+    /// <summary>PERT, a beta distribution around the likely value.</summary>
+    Pert,
+
+    /// <summary>Rising straight to the likely value and falling straight from it.</summary>
+    Triangular,
+
+    /// <summary>Each value as likely as any other; the likely value counts nothing.</summary>
+    Uniform,
+
+    /// <summary>Normal around the likely value, with low and high as 5th and 95th percentiles by their distance.</summary>
+    Normal,
+
+    /// <summary>Its logarithm normal, with low and high as 5th and 95th percentiles; the likely value counts nothing.</summary>
+    Lognormal,
+
+    /// <summary>Low, likely or high and nothing between, with weights of 30, 40 and 30 per cent (R. Swanson's rule).</summary>
+    Discrete,
+}
+
+/// <summary>An estimate that is not distributed by PERT.</summary>
+public sealed class Uncertainty : Row
+{
+    /// <summary>Address of the estimate.</summary>
+    public string At { get; private set; } = "";
+
+    /// <summary>Its distribution.</summary>
+    public UncertaintyShape? Shape { get; private set; }
+}
+
+/// <summary>Two estimates that move together.</summary>
+public sealed class JointUncertainty : Row
+{
+    /// <summary>Address of one estimate.</summary>
+    public string First { get; private set; } = "";
+
+    /// <summary>Address of the other.</summary>
+    public string Second { get; private set; } = "";
+
+    /// <summary>Correlation of their normal scores, −1 to 1.</summary>
+    public decimal? Coefficient { get; private set; }
 }

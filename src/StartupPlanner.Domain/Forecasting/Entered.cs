@@ -128,6 +128,15 @@ public static class ForecastErrors
     /// <summary>A scenario that builds on itself.</summary>
     public const string ScenarioCircle = "Forecast.ScenarioCircle";
 
+    /// <summary>An estimate that is distributed by its logarithm and may be 0 or less; quotes its address.</summary>
+    public const string NotPositive = "Forecast.NotPositive";
+
+    /// <summary>An estimate cannot be correlated with itself.</summary>
+    public const string WithItself = "Forecast.WithItself";
+
+    /// <summary>Correlations that cannot all be at once.</summary>
+    public const string Contradiction = "Forecast.Contradiction";
+
     /// <summary>An address that the plan does not have; quotes it.</summary>
     public const string NoSuchAddress = "Forecast.NoSuchAddress";
 

@@ -168,7 +168,7 @@ public sealed record Forecast(
         if (asset.Month is not { } month || asset.Price is null) return;
         var item = ForecastRows.ItemOf(asset);
         if (InPlan(entered, item, nameof(asset.Month), month) is not { } number) return;
-        Assets.Own(entered.Books, item, number, entered.Money(item, asset.Price, asset.Currency), entered.Share(item, asset.Salvage), (int)(asset.Life ?? 36), asset.Method ?? DepreciationMethod.StraightLine, salesTax);
+        Assets.Own(entered.Books, item, number, entered.Money(item, asset.Price, asset.Currency), entered.Share(item, asset.Salvage), (int)(asset.Life ?? 36), asset.Method ?? DepreciationMethod.StraightLine, salesTax is null ? null : entered.SalesTax(item, asset.SalesTax, salesTax));
     }
 
     private static void Finance(Entered entered, Instrument instrument)

@@ -13,8 +13,8 @@ internal sealed class InputDraws
     public InputDraws(Model model, SimulationOptions options)
     {
         chance = new(options.Seed);
-        var correlated = options.Correlations.SelectMany(pair => (Input[])[pair.First, pair.Second]).Distinct().ToList();
-        factor = Cholesky(correlated, options.Correlations);
+        var correlated = Correlation.Inputs(options.Correlations);
+        factor = Correlation.Factor(correlated, options.Correlations) ?? throw new ArgumentException("The correlations contradict each other.", nameof(options));
         streams = [.. correlated.Select(input => model.Tape[input])];
         var drawn = new List<(int Slot, int Row, Distribution Distribution)>();
         foreach (var input in model.Inputs.Where(input => input.Months is null))
@@ -79,34 +79,5 @@ internal sealed class InputDraws
     {
         for (var input = 0; input < free.Count; input++) room.AsSpan(input * Batch + from, BlockRun.Draws).CopyTo(run.Slot(free[input].Slot));
         for (var input = 0; input < tied.Count; input++) room.AsSpan((free.Count + input) * Batch + from, BlockRun.Draws).CopyTo(run.Slot(tied[input].Slot));
-    }
-
-    // The lower triangle L with L Lᵀ = the matrix of correlations.
-    private static double[][] Cholesky(List<Input> inputs, IReadOnlyList<Correlation> correlations)
-    {
-        var matrix = inputs.Select((_, row) => inputs.Select((_, column) => row == column ? 1.0 : 0).ToArray()).ToArray();
-        foreach (var (one, other, coefficient) in correlations)
-        {
-            if (ReferenceEquals(one, other) || !(Math.Abs(coefficient) <= 1)) throw new ArgumentException($"“{one.Name}” and “{other.Name}” cannot have a correlation of {coefficient}.", nameof(correlations));
-            var (row, column) = (inputs.IndexOf(one), inputs.IndexOf(other));
-            matrix[row][column] = matrix[column][row] = coefficient;
-        }
-        var lower = matrix.Select(row => new double[row.Length]).ToArray();
-        for (var row = 0; row < lower.Length; row++)
-            for (var column = 0; column <= row; column++)
-            {
-                var left = matrix[row][column];
-                for (var k = 0; k < column; k++) left -= lower[row][k] * lower[column][k];
-                if (row == column)
-                {
-                    if (left < -1e-12) throw new ArgumentException($"The correlations of “{inputs[row].Name}” contradict those of the others.", nameof(correlations));
-                    lower[row][row] = Math.Sqrt(Math.Max(0, left));
-                }
-                else
-                {
-                    lower[row][column] = lower[column][column] > 1e-9 ? left / lower[column][column] : 0;
-                }
-            }
-        return lower;
     }
 }

@@ -18,12 +18,6 @@ public sealed record SimulationOptions(int Draws = 10_000, ulong Seed = 1)
     public int Threads { get; init; }
 }
 
-/// <summary>Two inputs that move together.</summary>
-/// <param name="First">An input.</param>
-/// <param name="Second">Another.</param>
-/// <param name="Coefficient">Correlation of their normal scores, −1 to 1.</param>
-public sealed record Correlation(Input First, Input Second, double Coefficient);
-
 /// <summary>The model computed for many draws of all its estimates at once. Kept are the draws of the lines that were asked for.</summary>
 /// <remarks>Memory: 8 bytes for each draw, month and kept line. With every estimate a point it equals the evaluation to the precision of doubles.</remarks>
 public sealed class Simulation

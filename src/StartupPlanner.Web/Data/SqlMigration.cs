@@ -21,3 +21,6 @@ public sealed class First : SqlMigration;
 
 [DbContext(typeof(PlannerDb)), Migration("0002_money")]
 public sealed class Money : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0003_uncertainty")]
+public sealed class Uncertainty : SqlMigration;

@@ -21,5 +21,8 @@ internal static class Cells
     public static string Number(decimal number) =>
         double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>The number of the column in a cell's name, as 2 for B7; 0 where there are no letters.</summary>
+    public static int ColumnOf(string cell) => cell.TakeWhile(char.IsAsciiLetter).Aggregate(0, (number, letter) => number * 26 + (char.ToUpperInvariant(letter) - 'A' + 1));
+
     private static string Spell(int number) => (number > 26 ? Spell((number - 1) / 26) : "") + (char)('A' + (number - 1) % 26);
 }
