@@ -18,7 +18,7 @@ public sealed class Actuals : IDisposable
         Assert.Equal($"""
             Lines with figures from 2027-01 to 2027-01: 2. Written to {one}.
                         12,446  Revenue (revenue)
-                       900,000  Cash and cash equivalents at end of period (closing-cash)
+                       900,000  Cash and cash equivalents at end of month (closing-cash)
             These labels count towards no line yet (--map):
               Mystery
 
