@@ -5,8 +5,10 @@ namespace StartupPlanner.Finance.Equity;
 /// <param name="Rounds">The priced rounds that closed, in their order.</param>
 /// <param name="Flows">Money into and out of the company, in the order of the events.</param>
 /// <param name="Steps">How events other than rounds came to their figures, in the order of the events.</param>
-/// <param name="Problems">What cannot have happened, in the order of the events; an event that needs one of these is passed over in silence.</param>
-public sealed record EquityStory(CapTable Table, IReadOnlyList<PricedRound> Rounds, IReadOnlyList<FundingFlow> Flows, IReadOnlyList<Step> Steps, IReadOnlyList<EquityProblem> Problems)
+/// <param name="Problems">What cannot have happened, in the order of the events.</param>
+/// <param name="PassedOver">Events that did not happen only because they need one that cannot have: their ids. They are no problems of their own.</param>
+public sealed record EquityStory(
+    CapTable Table, IReadOnlyList<PricedRound> Rounds, IReadOnlyList<FundingFlow> Flows, IReadOnlyList<Step> Steps, IReadOnlyList<EquityProblem> Problems, IReadOnlyList<string> PassedOver)
 {
     /// <summary>Folds the events up to a day, in their order. Pure: the same history gives the same story.</summary>
     /// <param name="history">The company.</param>

@@ -23,6 +23,7 @@ internal sealed partial class Ledger
     private readonly List<FundingFlow> flows = [];
     private readonly List<Step> steps = [];
     private readonly List<EquityProblem> problems = [];
+    private readonly List<string> passedOver = [];
     private string current = "";
     private DateOnly today;
     private bool possible;
@@ -51,6 +52,7 @@ internal sealed partial class Ledger
     {
         SettleMaturities(happened.Date, inclusive: false);
         (current, today, possible) = (happened.Id, happened.Date, true);
+        var known = problems.Count;
         if (happened.Id.Length == 0 || !ids.Add(happened.Id)) Refuse(EquityErrors.DuplicateId, happened.Id);
         try
         {
@@ -62,6 +64,7 @@ internal sealed partial class Ledger
         }
         if (possible) return;
         refused.Add(happened.Id);
+        if (problems.Count == known) passedOver.Add(happened.Id);
         Doubt(happened);
     }
 
@@ -138,8 +141,10 @@ internal sealed partial class Ledger
             case PoolReserved reservation: doubtful.Add(("pool", reservation.Pool)); break;
             case RoundClosed round:
                 doubtful.Add(("class", round.Terms.Class));
-                if (round.Terms.Pool is { } pool) doubtful.Add(("pool", pool.Pool));
+                if (round.Terms.Pool is { } target) doubtful.Add(("pool", target.Pool));
                 break;
+            case OptionsGranted { Grant: var options } when pools.TryGetValue(options.Pool, out var pool): doubtful.Add((options.Holder, pool.Pool.Class)); break;
+            case WarrantIssued { Warrant: var right }: doubtful.Add((right.Holder, right.Class)); break;
             case OptionsExercised exercise when grants.TryGetValue(exercise.Grant, out var grant): doubtful.Add((grant.Grant.Holder, grant.Pool.Pool.Class)); break;
             case WarrantExercised exercise when warrants.TryGetValue(exercise.Warrant, out var warrant): doubtful.Add((warrant.Warrant.Holder, warrant.Warrant.Class)); break;
         }

@@ -21,7 +21,7 @@ internal sealed partial class Ledger
         if (!possible) return;
         convertibles.Add(issue.Id, new(issue.Id, issue.Date, instrument));
         Flow(instrument is Safe ? FundingKind.SafeSold : FundingKind.NoteIssued, instrument.Amount, instrument.Holder, issue.Id);
-        WatchMaturities();
+        if (FallsDue(convertibles[issue.Id]) && ((ConvertibleNote)instrument).Maturity < nextMaturity) nextMaturity = ((ConvertibleNote)instrument).Maturity;
     }
 
     private ConvertibleEntry? Live(string id)
@@ -57,7 +57,7 @@ internal sealed partial class Ledger
 
     private void Ended(ConvertibleEntry entry, decimal interest, decimal interestInCash)
     {
-        entry.EndedBy = current;
+        End(entry);
         var holder = entry.Instrument.Holder;
         Flow(FundingKind.PrincipalConverted, entry.Instrument.Amount, holder, entry.Id);
         Flow(FundingKind.InterestConverted, interest, holder, entry.Id);
@@ -69,9 +69,15 @@ internal sealed partial class Ledger
         if (Live(repayment.Instrument) is { } entry && possible) Repay(entry);
     }
 
-    private void Repay(ConvertibleEntry entry)
+    private void End(ConvertibleEntry entry)
     {
         entry.EndedBy = current;
+        if (entry.Instrument is ConvertibleNote note && note.Maturity == nextMaturity) WatchMaturities();
+    }
+
+    private void Repay(ConvertibleEntry entry)
+    {
+        End(entry);
         Flow(FundingKind.PrincipalRepaid, -entry.Instrument.Amount, entry.Instrument.Holder, entry.Id);
         if (entry.Instrument is ConvertibleNote note) Flow(FundingKind.InterestPaid, -note.InterestTo(entry.Date, today, currency), note.Holder, entry.Id);
     }
@@ -153,7 +159,6 @@ internal sealed partial class Ledger
         }
         if (terms.Pool is { } target) TopUp(pools[target.Pool], round.PoolIncrease);
         Flow(FundingKind.RoundCosts, -terms.Costs);
-        WatchMaturities();
         rounds.Add(round);
     }
 

@@ -78,23 +78,22 @@ internal sealed partial class Ledger
         Above("New", split.New);
         Above("Old", split.Old);
         if (!possible) return;
-        var ratio = (decimal)split.Old / split.New;
         foreach (var entry in classes)
         {
             entry.Issued = 0;
-            entry.OriginalIssuePrice *= ratio;
-            entry.ConversionPrice *= ratio;
+            entry.OriginalIssuePrice = entry.OriginalIssuePrice * split.Old / split.New;
+            entry.ConversionPrice = entry.ConversionPrice * split.Old / split.New;
         }
         foreach (var ((_, shareClass), holding) in holdings)
         {
             holding.Shares = Multiplied(holding.Shares);
             classes[shareClass].Issued += holding.Shares;
-            foreach (var lot in holding.Lots) (lot.Total, lot.Held, lot.PricePerShare) = (Multiplied(lot.Total), Multiplied(lot.Held), lot.PricePerShare * ratio);
+            foreach (var lot in holding.Lots) (lot.Total, lot.Held, lot.PricePerShare) = (Multiplied(lot.Total), Multiplied(lot.Held), lot.PricePerShare * split.Old / split.New);
         }
         foreach (var pool in pools.Values) (pool.Reserved, pool.Granted, pool.Issued, pool.Promised) = (Multiplied(pool.Available), 0, Multiplied(pool.Issued), 0);
         foreach (var grant in grants.Values)
         {
-            grant.Grant = grant.Grant with { Shares = Multiplied(grant.Grant.Shares), StrikePrice = grant.Grant.StrikePrice * ratio };
+            grant.Grant = grant.Grant with { Shares = Multiplied(grant.Grant.Shares), StrikePrice = grant.Grant.StrikePrice * split.Old / split.New };
             (grant.Outstanding, grant.Exercised) = (Multiplied(grant.Outstanding), Multiplied(grant.Exercised));
             grant.Pool.Granted += grant.Outstanding;
         }
@@ -102,7 +101,7 @@ internal sealed partial class Ledger
         foreach (var pool in pools.Values) pool.Reserved += pool.Granted + pool.Issued;
         foreach (var warrant in warrants.Values)
         {
-            warrant.Warrant = warrant.Warrant with { Shares = Multiplied(warrant.Warrant.Shares), StrikePrice = warrant.Warrant.StrikePrice * ratio };
+            warrant.Warrant = warrant.Warrant with { Shares = Multiplied(warrant.Warrant.Shares), StrikePrice = warrant.Warrant.StrikePrice * split.Old / split.New };
             warrant.Outstanding = Multiplied(warrant.Outstanding);
         }
 

@@ -8,7 +8,7 @@ internal sealed partial class Ledger
     public EquityStory Finish(DateOnly day)
     {
         SettleMaturities(day, inclusive: true);
-        return new(Table(day), rounds, flows, steps, problems);
+        return new(Table(day), rounds, flows, steps, problems, passedOver);
     }
 
     private CapTable Table(DateOnly day)

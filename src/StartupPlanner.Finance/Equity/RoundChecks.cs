@@ -11,6 +11,7 @@ internal static class RoundChecks
         Above("Valuation", terms.Valuation.Amount);
         AtLeast("Costs", terms.Costs);
         if (terms.Rounding.PriceDecimals is < 0 or > 12) Refuse(EquityErrors.OutOfRange, "PriceDecimals", (decimal)terms.Rounding.PriceDecimals.Value);
+        if (terms.Rounding.ConversionPriceDecimals is < 0 or > 12) Refuse(EquityErrors.OutOfRange, "ConversionPriceDecimals", (decimal)terms.Rounding.ConversionPriceDecimals.Value);
         if (terms.Commitments.Count == 0) Refuse(EquityErrors.OutOfRange, "Commitments", 0m);
         foreach (var commitment in terms.Commitments)
         {

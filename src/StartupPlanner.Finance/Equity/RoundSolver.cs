@@ -97,12 +97,12 @@ internal sealed class RoundSolver
         foreach (var candidate in candidates.All)
         {
             var counted = candidate.By == ConversionTerm.ValuationCap ? parts.Capitalization(candidate.Capitalization).At(exact) : (decimal?)null;
-            var offered = Rounding.Price(candidate.By switch
+            var offered = candidate.By switch
             {
-                ConversionTerm.ValuationCap => candidate.Cap / counted!.Value,
-                ConversionTerm.Discount => roundPrice * candidate.Discount.PricePaid.Fraction,
+                ConversionTerm.ValuationCap => Rounding.ConversionPrice(candidate.Cap / counted!.Value, terms.Rounding),
+                ConversionTerm.Discount => Rounding.ConversionPrice(roundPrice * candidate.Discount.PricePaid.Fraction, terms.Rounding),
                 _ => roundPrice,
-            }, terms.Rounding);
+            };
             if (ConversionSteps.Offer(outstanding.Id, candidate, counted, roundPrice, offered) is { } step) steps.Add(step);
             if (offered >= price) continue;
             (holding, price, capitalization) = (candidate, offered, counted);
@@ -180,7 +180,7 @@ internal sealed class RoundSolver
             var old = position.ConversionPrice!.Value;
             var ratchet = position.Class.AntiDilution == AntiDilution.FullRatchet;
             var counted = parts.Base(position);
-            var adjusted = Math.Min(old, Rounding.Price(ratchet ? AntiDilutionFormulas.FullRatchet(old, price) : AntiDilutionFormulas.WeightedAverage(old, counted, money, shares), terms.Rounding));
+            var adjusted = Math.Min(old, Rounding.ConversionPrice(ratchet ? AntiDilutionFormulas.FullRatchet(old, price) : AntiDilutionFormulas.WeightedAverage(old, counted, money, shares), terms.Rounding));
             if (adjusted == old || adjusted <= 0) continue;
             steps.Add(ratchet
                 ? new(StepKind.FullRatchet, position.Class.Id, [new(FigureKey.OldConversionPrice, old), new(FigureKey.ConversionPrice, adjusted)])

@@ -159,8 +159,11 @@ public enum PoolPlacement
 /// <remarks>What is within a billionth of a whole share counts as whole before it is rounded down or up.</remarks>
 public sealed record RoundRounding
 {
-    /// <summary>Decimals of prices; 0 to 12. Null for the exact price: then each investor pays the amount committed, and not price × shares.</summary>
+    /// <summary>Decimals of the round's price; 0 to 12. Null for the exact price: then each investor pays the amount committed, and not price × shares.</summary>
     public int? PriceDecimals { get; init; }
+
+    /// <summary>Decimals of prices at which SAFEs, notes and older preferred convert; 0 to 12. Null for those of the round's price.</summary>
+    public int? ConversionPriceDecimals { get; init; }
 
     /// <summary>How prices are rounded.</summary>
     public RoundingRule Price { get; init; } = RoundingRule.Nearest;

@@ -9,10 +9,15 @@ internal static class Rounding
     /// <summary>A number of shares in whole shares.</summary>
     public static long Shares(decimal exact, RoundingRule rule) => (long)(Math.Abs(exact - decimal.Round(exact)) < Whole ? decimal.Round(exact) : Round(exact, 0, rule));
 
-    /// <summary>A price in the decimals of a round; as it is where the round has none.</summary>
-    public static decimal Price(decimal exact, RoundRounding rounding) => rounding.PriceDecimals is not { } decimals
+    /// <summary>The price of a round.</summary>
+    public static decimal Price(decimal exact, RoundRounding rounding) => Price(exact, rounding.PriceDecimals, rounding.Price);
+
+    /// <summary>A price at which something converts.</summary>
+    public static decimal ConversionPrice(decimal exact, RoundRounding rounding) => Price(exact, rounding.ConversionPriceDecimals ?? rounding.PriceDecimals, rounding.Price);
+
+    private static decimal Price(decimal exact, int? decimals, RoundingRule rule) => decimals is not { } places
         ? exact
-        : Math.Abs(exact - decimal.Round(exact, decimals)) < 1e-16m ? decimal.Round(exact, decimals) : Round(exact, decimals, rounding.Price);
+        : Math.Abs(exact - decimal.Round(exact, places)) < 1e-16m ? decimal.Round(exact, places) : Round(exact, places, rule);
 
     private static decimal Round(decimal exact, int decimals, RoundingRule rule) => decimal.Round(exact, decimals, rule switch
     {
