@@ -27,6 +27,10 @@ internal static class Founded
 
     public static EquityHistory With(this EquityHistory history, params Holder[] holders) => history with { Holders = [.. history.Holders, .. holders] };
 
+    /// <summary>The same company with more preferred classes.</summary>
+    public static EquityHistory And(this EquityHistory history, params string[] series) =>
+        history with { Classes = [.. history.Classes, .. series.Select(name => new ShareClass(name, ShareClassKind.Preferred))] };
+
     public static EquityStory Story(this EquityHistory history, DateOnly? day = null) => EquityStory.Of(history, day).OrThrow();
 
     public static Percentage Percent(decimal percent) => Percentage.FromPercent(percent);
