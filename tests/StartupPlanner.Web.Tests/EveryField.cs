@@ -113,6 +113,7 @@ public sealed class EveryField(PlannerApp app) : IClassFixture<PlannerApp>
             FieldType.Number or FieldType.Money => text,
             FieldType.Percentage => Text(number * 100m) + "%",
             FieldType.Month => $"20{30 + salt % 60}-0{1 + salt % 9}",
+            FieldType.Date => $"20{30 + salt % 60}-0{1 + salt % 9}-{10 + salt % 18}",
             FieldType.Choice => field.Codes[(1 + salt) % field.Codes.Count],
             FieldType.Choices => string.Join(',', field.Codes.Where((_, index) => index % 2 == salt % 2)),
             FieldType.Estimate => $"{text};{Text(number + 1m)};{Text(number + 2.5m)}",

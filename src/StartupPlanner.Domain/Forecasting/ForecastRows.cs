@@ -20,12 +20,9 @@ internal static class ForecastRows
 
     public static Item ItemOf(Instrument instrument) => Entered.ItemOf("funding/instruments", instrument, instrument.Name);
 
-    public static RevenueStream? Find(IEnumerable<RevenueStream> streams, string reference) => Find(streams, "revenue/streams", stream => stream.Name, reference);
+    public static RevenueStream? Find(IEnumerable<RevenueStream> streams, string reference) => RowReference.Find(streams, "revenue/streams", stream => stream.Name, reference);
 
-    public static Hire? Find(IEnumerable<Hire> hires, string reference) => Find(hires, "team/hires", hire => hire.Role, reference);
+    public static Hire? Find(IEnumerable<Hire> hires, string reference) => RowReference.Find(hires, "team/hires", hire => hire.Role, reference);
 
-    public static Scenario? Find(IEnumerable<Scenario> scenarios, string reference) => Find(scenarios, "finance/scenarios", scenario => scenario.Name, reference);
-
-    private static T? Find<T>(IEnumerable<T> rows, string list, Func<T, string> nameOf, string reference) where T : Row =>
-        reference.Length == 0 ? null : rows.FirstOrDefault(row => reference == $"{list}/{row.Key}" || reference == row.Key) ?? rows.FirstOrDefault(row => nameOf(row) == reference);
+    public static Scenario? Find(IEnumerable<Scenario> scenarios, string reference) => RowReference.Find(scenarios, "finance/scenarios", scenario => scenario.Name, reference);
 }

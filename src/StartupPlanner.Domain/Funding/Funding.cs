@@ -1,8 +1,5 @@
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
-using StartupPlanner.Domain.Team;
-using StartupPlanner.Finance.Statements;
-using StartupPlanner.Finance.Values;
 
 namespace StartupPlanner.Domain.Funding;
 
@@ -11,6 +8,33 @@ public sealed class Funding
 {
     /// <summary>Rounds, convertibles, grants and loans.</summary>
     public RowList<Instrument> Instruments { get; } = [];
+
+    /// <summary>Holders.</summary>
+    public RowList<Shareholder> Holders { get; } = [];
+
+    /// <summary>Classes of shares.</summary>
+    public RowList<ClassOfShares> ShareClasses { get; } = [];
+
+    /// <summary>Option pools.</summary>
+    public RowList<Pool> Pools { get; } = [];
+
+    /// <summary>Shares issued.</summary>
+    public RowList<ShareIssue> Shares { get; } = [];
+
+    /// <summary>Options granted.</summary>
+    public RowList<OptionAward> Grants { get; } = [];
+
+    /// <summary>SAFEs and convertible notes.</summary>
+    public RowList<Convertible> Convertibles { get; } = [];
+
+    /// <summary>Priced rounds.</summary>
+    public RowList<Round> Rounds { get; } = [];
+
+    /// <summary>Investors of rounds.</summary>
+    public RowList<RoundInvestor> RoundInvestors { get; } = [];
+
+    /// <summary>Other equity events.</summary>
+    public RowList<EquityAction> EquityActions { get; } = [];
 
     /// <summary>The section's fields. No questions ask for them yet.</summary>
     public static Section Section { get; } = new(
@@ -27,68 +51,16 @@ public sealed class Funding
                 .Number(instrument => instrument.Grace, "months", max: 599, decimals: 0, required: false)
                 .Choice(instrument => instrument.Repayment, required: false)
                 .Month(instrument => instrument.Conversion, required: false)
-                .Choice(instrument => instrument.Area, required: false)),
+                .Choice(instrument => instrument.Area, required: false)
+                .ShortText(instrument => instrument.Of, 100, required: false))
+            .Rows<Shareholder>("holders", plan => plan.Funding.Holders, maxRows: 500, Shareholder.Declare)
+            .Rows<ClassOfShares>("share-classes", plan => plan.Funding.ShareClasses, maxRows: 50, ClassOfShares.Declare)
+            .Rows<Pool>("pools", plan => plan.Funding.Pools, maxRows: 10, Pool.Declare)
+            .Rows<ShareIssue>("shares", plan => plan.Funding.Shares, maxRows: 2000, ShareIssue.Declare)
+            .Rows<OptionAward>("grants", plan => plan.Funding.Grants, maxRows: 2000, OptionAward.Declare)
+            .Rows<Convertible>("convertibles", plan => plan.Funding.Convertibles, maxRows: 200, Convertible.Declare)
+            .Rows<Round>("rounds", plan => plan.Funding.Rounds, maxRows: 20, Round.Declare)
+            .Rows<RoundInvestor>("round-investors", plan => plan.Funding.RoundInvestors, maxRows: 400, RoundInvestor.Declare)
+            .Rows<EquityAction>("equity-actions", plan => plan.Funding.EquityActions, maxRows: 2000, EquityAction.Declare),
         _ => []);
-}
-
-/// <summary>Kinds of funding.</summary>
-public enum InstrumentKind
-{
-    /// <summary>Shares.</summary>
-    Equity,
-
-    /// <summary>Simple agreement for future equity.</summary>
-    Safe,
-
-    /// <summary>Convertible note.</summary>
-    Note,
-
-    /// <summary>Grant: money that is not paid back.</summary>
-    Grant,
-
-    /// <summary>Loan of a bank or another lender.</summary>
-    Loan,
-
-    /// <summary>Loan of the founders.</summary>
-    FounderLoan,
-}
-
-/// <summary>A round, a convertible, a grant or a loan.</summary>
-public sealed class Instrument : Row
-{
-    /// <summary>Its name.</summary>
-    public string Name { get; private set; } = "";
-
-    /// <summary>Its kind; an instrument without counts nothing.</summary>
-    public InstrumentKind? Kind { get; private set; }
-
-    /// <summary>What is paid in.</summary>
-    public Estimate? Amount { get; private set; }
-
-    /// <summary>Currency of the amounts; the plan's where none is chosen.</summary>
-    public CurrencyCode? Currency { get; private set; }
-
-    /// <summary>When it is paid in; an instrument without counts nothing.</summary>
-    public Month? Month { get; private set; }
-
-    /// <summary>What it costs to issue shares: lawyers, fees.</summary>
-    public Estimate? CostsOfIssue { get; private set; }
-
-    /// <summary>Interest a year, in per cent.</summary>
-    public Estimate? InterestRate { get; private set; }
-
-    /// <summary>Months until a loan is paid back, or over which a grant is earned.</summary>
-    public decimal? Term { get; private set; }
-
-    /// <summary>Months at the beginning in which only interest is paid.</summary>
-    public decimal? Grace { get; private set; }
-
-    /// <summary>How a loan is paid back; in equal payments where nothing is chosen.</summary>
-    public Repayment? Repayment { get; private set; }
-
-    /// <summary>The month in which a SAFE or a note is expected to convert.</summary>
-    public Month? Conversion { get; private set; }
-
-    /// <summary>The cost against which a grant is set; other income where nothing is chosen.</summary>
-    public CostArea? Area { get; private set; }
 }

@@ -50,6 +50,7 @@ public static class PlanSchema
         FieldType.ShortText or FieldType.Markdown => Text(field),
         FieldType.Number or FieldType.Money or FieldType.Percentage => Number(field),
         FieldType.Month => new() { ["type"] = "string", ["pattern"] = "^(19[5-9]\\d|20\\d\\d|21\\d\\d)-(0[1-9]|1[0-2])$" },
+        FieldType.Date => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = "^(19[5-9]\\d|20\\d\\d|21\\d\\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$" },
         FieldType.Choice => Codes(field),
         FieldType.Choices => new() { ["type"] = "array", ["items"] = Codes(field) },
         FieldType.Series => new() { ["type"] = "array", ["maxItems"] = SeriesField.MaxNumbers, ["items"] = Number(field) },

@@ -32,7 +32,9 @@ public sealed class Team
                 .Currency(hire => hire.Currency)
                 .Estimate(hire => hire.Raise, FieldSet<Hire>.PercentUnit, min: -50, max: 100, required: false)
                 .Estimate(hire => hire.Bonus, FieldSet<Hire>.PercentUnit, max: 200, required: false)
-                .Estimate(hire => hire.Recruiting, FieldSet<Hire>.CurrencyUnit, required: false)),
+                .Estimate(hire => hire.Recruiting, FieldSet<Hire>.CurrencyUnit, required: false)
+                .Number(hire => hire.Options, "shares", max: 1_000_000_000_000m, decimals: 0, required: false)
+                .Number(hire => hire.OptionStrike, max: 1_000_000_000_000m, decimals: 8, required: false)),
         _ => []);
 }
 
@@ -103,4 +105,10 @@ public sealed class Hire : Row
 
     /// <summary>Cost of finding one.</summary>
     public Estimate? Recruiting { get; private set; }
+
+    /// <summary>Options granted to each on the first day, out of the first pool; they vest over four years with a cliff of one.</summary>
+    public decimal? Options { get; private set; }
+
+    /// <summary>Paid for a share on exercise, in the plan's currency; nothing where nothing is said.</summary>
+    public decimal? OptionStrike { get; private set; }
 }

@@ -24,3 +24,6 @@ public sealed class Money : SqlMigration;
 
 [DbContext(typeof(PlannerDb)), Migration("0003_uncertainty")]
 public sealed class Uncertainty : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0004_cap_table")]
+public sealed class CapTable : SqlMigration;

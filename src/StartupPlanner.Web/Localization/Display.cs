@@ -63,7 +63,9 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
 
     public string Time(DateTimeOffset time) => Local(time).ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    public string Date(DateTimeOffset time) => Local(time).ToString(texts.IsChinese ? "yyyy年M月d日" : "d MMM yyyy", Culture);
+    private string DateFormat => texts.IsChinese ? "yyyy年M月d日" : "d MMM yyyy";
+
+    public string Date(DateTimeOffset time) => Local(time).ToString(DateFormat, Culture);
 
     public string DateAndTime(DateTimeOffset time) => $"{Date(time)} {Time(time)}";
 
@@ -77,6 +79,7 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
             FieldType.Money => Money(Invariant(canonical), currency),
             FieldType.Percentage => Percent(Invariant(canonical.TrimEnd('%')) / 100m, 2),
             FieldType.Month => Month(Finance.Values.Month.Parse(canonical, null)),
+            FieldType.Date => DateOnly.ParseExact(canonical, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString(DateFormat, Culture),
             FieldType.Choice => texts.Choice(field, canonical),
             FieldType.Choices => string.Join(texts.IsChinese ? "、" : ", ", canonical.Split(',').Select(code => texts.Choice(field, code))),
             FieldType.Estimate => Estimate(field, canonical, currency),

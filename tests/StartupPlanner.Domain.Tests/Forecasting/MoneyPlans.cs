@@ -63,6 +63,7 @@ internal sealed class MoneyPlans(int seed, bool points)
     {
         FieldType.ShortText or FieldType.Markdown => $"Thing {random.Next(5)}",
         FieldType.Month => Month(0, 70),
+        FieldType.Date => Month(0, 70) + "-15",
         FieldType.Choice => field.Codes[random.Next(field.Codes.Count)],
         FieldType.Percentage => Text(random.Next(0, 60)) + "%",
         FieldType.Estimate when points => Text(Number(field)),

@@ -86,6 +86,7 @@ internal static class Generated
         FieldType.Number or FieldType.Money => Number(field, 1m),
         FieldType.Percentage => Number(field, 100m),
         FieldType.Month => from year in Gen.Choose(1950, 2199) from month in Gen.Choose(1, 12) select $"{year:0000}-{month:00}",
+        FieldType.Date => from day in Gen.Choose(0, 90_000) select new DateOnly(1950, 1, 1).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         FieldType.Choice => Gen.Elements(field.Codes.ToArray()),
         FieldType.Choices => Gen.SubListOf(field.Codes.ToArray()).Select(codes => string.Join(',', codes)),
         FieldType.Estimate => Number(field, 1m).Three().Select(three => string.Join(';',

@@ -124,6 +124,9 @@ public static class FieldErrors
     /// <summary>No month.</summary>
     public const string NotAMonth = "Field.NotAMonth";
 
+    /// <summary>No day.</summary>
+    public const string NotADate = "Field.NotADate";
+
     /// <summary>None of the choices; quotes the text.</summary>
     public const string NotAChoice = "Field.NotAChoice";
 

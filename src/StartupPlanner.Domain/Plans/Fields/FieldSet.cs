@@ -58,6 +58,9 @@ public sealed class FieldSet<T>
     public FieldSet<T> Month(Expression<Func<T, Month?>> property, bool required = true, bool mandatory = false) =>
         Add(new MonthField(property) { Required = required, Mandatory = mandatory });
 
+    /// <summary>A day.</summary>
+    public FieldSet<T> Date(Expression<Func<T, DateOnly?>> property, bool required = true) => Add(new DateField(property) { Required = required });
+
     /// <summary>A number as low, likely and high, in the unit or, with unit <see cref="CurrencyUnit"/>, in the plan's currency.</summary>
     /// <inheritdoc cref="Number"/>
     public FieldSet<T> Estimate(Expression<Func<T, Estimate?>> property, string? unit = null, decimal min = 0, decimal max = 1_000_000_000_000m,

@@ -21,6 +21,9 @@ public enum FieldType
     /// <summary>A calendar month.</summary>
     Month,
 
+    /// <summary>A day.</summary>
+    Date,
+
     /// <summary>One of several codes.</summary>
     Choice,
 

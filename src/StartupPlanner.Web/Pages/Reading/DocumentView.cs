@@ -23,7 +23,7 @@ public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool 
     public static string? CellOf(Field field) => field.Type switch
     {
         FieldType.Number or FieldType.Money or FieldType.Percentage => "num",
-        FieldType.Choice or FieldType.Month => "short",
+        FieldType.Choice or FieldType.Month or FieldType.Date => "short",
         _ => null,
     };
 

@@ -1,0 +1,134 @@
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Finance.Equity;
+
+namespace StartupPlanner.Domain.Funding;
+
+/// <summary>Anything else that changes who holds what.</summary>
+public sealed class EquityAction : Row
+{
+    /// <summary>What happens; nothing where nothing is chosen.</summary>
+    public EquityActionKind? Kind { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateOnly? Date { get; private set; }
+
+    /// <summary>Whose, or by whom: address or name of a holder.</summary>
+    public string Holder { get; private set; } = "";
+
+    /// <summary>To whom: address or name of a holder.</summary>
+    public string To { get; private set; } = "";
+
+    /// <summary>Of which class: address or name.</summary>
+    public string Class { get; private set; } = "";
+
+    /// <summary>Into which class: address or name; the first common class where nothing is said.</summary>
+    public string Into { get; private set; } = "";
+
+    /// <summary>Of which pool: address or name; the first where nothing is said.</summary>
+    public string Pool { get; private set; } = "";
+
+    /// <summary>Address or name of the grant, warrant or instrument that it is about.</summary>
+    public string Of { get; private set; } = "";
+
+    /// <summary>How many; all where nothing is said and all is possible.</summary>
+    public decimal? Shares { get; private set; }
+
+    /// <summary>For each, in the plan's currency.</summary>
+    public decimal? Price { get; private set; }
+
+    /// <summary>Of a split: so many new shares</summary>
+    public decimal? New { get; private set; }
+
+    /// <summary>for so many old ones; 1 where nothing is said.</summary>
+    public decimal? Old { get; private set; }
+
+    /// <summary>The new maturity, or the last day of a warrant.</summary>
+    public DateOnly? Until { get; private set; }
+
+    /// <summary>Of an agreement on targets: what the investor paid.</summary>
+    public decimal? Amount { get; private set; }
+
+    /// <summary>Of an agreement on targets: the valuation at which it was paid.</summary>
+    public decimal? PostMoney { get; private set; }
+
+    /// <summary>Of an agreement on targets: what was to be reached.</summary>
+    public decimal? Target { get; private set; }
+
+    /// <summary>Of an agreement on targets: what was reached.</summary>
+    public decimal? Actual { get; private set; }
+
+    /// <summary>In what it is settled; cash where nothing is chosen.</summary>
+    public AdjustmentForm? Form { get; private set; }
+
+    internal static void Declare(FieldSet<EquityAction> fields) => fields
+        .Choice(action => action.Kind)
+        .Date(action => action.Date)
+        .ShortText(action => action.Holder, 100, required: false)
+        .ShortText(action => action.To, 100, required: false)
+        .ShortText(action => action.Class, 100, required: false)
+        .ShortText(action => action.Into, 100, required: false)
+        .ShortText(action => action.Pool, 100, required: false)
+        .ShortText(action => action.Of, 100, required: false)
+        .Number(action => action.Shares, "shares", min: -1_000_000_000_000m, max: 1_000_000_000_000m, decimals: 0, required: false)
+        .Number(action => action.Price, max: 1_000_000_000_000m, decimals: 8, required: false)
+        .Number(action => action.New, min: 1, max: 1000000, decimals: 0, required: false)
+        .Number(action => action.Old, min: 1, max: 1000000, decimals: 0, required: false)
+        .Date(action => action.Until, required: false)
+        .Money(action => action.Amount, required: false)
+        .Money(action => action.PostMoney, required: false)
+        .Number(action => action.Target, min: 0, max: 1000000000000, decimals: 2, required: false)
+        .Number(action => action.Actual, min: -1000000000000, max: 1000000000000, decimals: 2, required: false)
+        .Choice(action => action.Form, required: false);
+}
+
+/// <summary>Events other than issues, grants, convertibles and rounds.</summary>
+public enum EquityActionKind
+{
+    /// <summary>Shares change hands.</summary>
+    Transfer,
+
+    /// <summary>The company buys shares back.</summary>
+    Repurchase,
+
+    /// <summary>Preferred becomes common.</summary>
+    ConvertShares,
+
+    /// <summary>Each share becomes several.</summary>
+    Split,
+
+    /// <summary>Preferred is bought out by its right of redemption (回购).</summary>
+    Redeem,
+
+    /// <summary>Somebody leaves; what is not vested goes back.</summary>
+    Leave,
+
+    /// <summary>A pool is created, topped up or reduced.</summary>
+    ReservePool,
+
+    /// <summary>Options are promised.</summary>
+    Promise,
+
+    /// <summary>Options become shares.</summary>
+    Exercise,
+
+    /// <summary>Options lapse or are given up.</summary>
+    Cancel,
+
+    /// <summary>A warrant is issued.</summary>
+    IssueWarrant,
+
+    /// <summary>A warrant becomes shares.</summary>
+    ExerciseWarrant,
+
+    /// <summary>A SAFE or note becomes shares outside a round.</summary>
+    ConvertInstrument,
+
+    /// <summary>A SAFE or note is paid back.</summary>
+    RepayInstrument,
+
+    /// <summary>A note's maturity is moved.</summary>
+    ExtendNote,
+
+    /// <summary>An agreement on targets is settled (对赌).</summary>
+    AdjustValuation,
+}
