@@ -7,6 +7,7 @@ using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Opportunity;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Finance.Equity;
 using StartupPlanner.Finance.Functions;
 
 namespace StartupPlanner.Cli.Tests;
@@ -17,7 +18,7 @@ public sealed partial class TheTexts
         .GetResourceSet(culture.Name == "en" ? CultureInfo.InvariantCulture : culture, createIfNotExists: true, tryParents: false)!
         .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 
-    public static TheoryData<string> Codes { get; } = [.. new[] { typeof(FieldErrors), typeof(RowErrors), typeof(PlanFileErrors), typeof(ForecastErrors), typeof(ActualsErrors) }
+    public static TheoryData<string> Codes { get; } = [.. new[] { typeof(FieldErrors), typeof(RowErrors), typeof(PlanFileErrors), typeof(ForecastErrors), typeof(ActualsErrors), typeof(EquityErrors) }
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
 
     [Fact]

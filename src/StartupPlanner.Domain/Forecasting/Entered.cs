@@ -137,6 +137,9 @@ public static class ForecastErrors
     /// <summary>Correlations that cannot all be at once.</summary>
     public const string Contradiction = "Forecast.Contradiction";
 
+    /// <summary>The money of a round or convertible that another instrument counts already; quotes it.</summary>
+    public const string CountedTwice = "Forecast.CountedTwice";
+
     /// <summary>An address that the plan does not have; quotes it.</summary>
     public const string NoSuchAddress = "Forecast.NoSuchAddress";
 

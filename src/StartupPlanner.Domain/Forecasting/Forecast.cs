@@ -96,6 +96,7 @@ public sealed record Forecast(
 
         books.Section("FundingSection");
         foreach (var instrument in plan.Funding.Instruments) Finance(entered, instrument);
+        new EquityLines(entered).Write();
 
         var opening = plan.Finance.OpeningCash is { } cash ? entered.Known(company, cash, Unit.Money, "OpeningCash") : Formula.Amount(0, Unit.Money);
         return Close(entered, company, rules, opening, rolling);

@@ -43,6 +43,13 @@ public static class EquityPlan
         return RowReference.Find(plan.Funding.Rounds, "funding/rounds", round => round.Name, reference);
     }
 
+    /// <summary>The SAFE or note with an address, key or name; null where there is none.</summary>
+    public static Convertible? FindConvertible(Plan plan, string reference)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return RowReference.Find(plan.Funding.Convertibles, "funding/convertibles", terms => terms.Name, reference);
+    }
+
     /// <summary>Vesting of options granted to planned hires.</summary>
     internal static Vesting Usual(DateOnly start) => new(start, UsualVesting, UsualCliff);
 

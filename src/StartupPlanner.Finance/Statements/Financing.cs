@@ -32,14 +32,18 @@ public static class Financing
         books.Post(Account.PaidInCapital, Account.Cash, books.Flow(item, "CostsOfIssue", Span.At(month) * costs));
     }
 
+    /// <summary>The company pays shareholders: for shares that it buys back, or for a target that was missed.</summary>
+    public static void BuyBack(Books books, Item item, int month, Formula amount) => books.Post(Account.PaidInCapital, Account.Cash, books.Flow(item, "PaidToShareholders", Span.At(month) * amount));
+
     /// <summary>A SAFE or a convertible note: owed until it converts into shares, with simple interest that converts along.</summary>
     /// <param name="books">The books.</param>
     /// <param name="item">The instrument.</param>
     /// <param name="month">When it is paid in.</param>
     /// <param name="amount">Paid in.</param>
     /// <param name="rate">Interest a year; null for a SAFE.</param>
-    /// <param name="conversion">The month in which it converts; null for not within the plan.</param>
-    public static void Convertible(Books books, Item item, int month, Formula amount, Formula? rate, int? conversion)
+    /// <param name="end">The month in which it converts; null for not within the plan.</param>
+    /// <param name="inCash">Whether it is paid back then instead.</param>
+    public static void Convertible(Books books, Item item, int month, Formula amount, Formula? rate, int? end, bool inCash = false)
     {
         var paid = books.Flow(item, "PaidIn", Span.At(month) * amount);
         books.Post(Account.Cash, Account.Convertibles, paid);
@@ -47,15 +51,15 @@ public static class Financing
         Formula grown = owed.Previous + paid;
         if (rate is not null)
         {
-            var interest = books.Flow(item, "Interest", new Span(month + 1, conversion).Active * amount * rate / 12);
+            var interest = books.Flow(item, "Interest", new Span(month + 1, end).Active * amount * rate / 12);
             books.Post(Account.ConvertibleInterest, Account.Convertibles, interest);
             grown += interest;
         }
-        if (conversion is { } converts)
+        if (end is { } ends)
         {
-            var converted = books.Flow(item, "Converted", Span.At(converts) * grown);
-            books.Post(Account.Convertibles, Account.ConvertedCapital, converted);
-            grown -= converted;
+            var ended = books.Flow(item, inCash ? "Repaid" : "Converted", Span.At(ends) * grown);
+            books.Post(Account.Convertibles, inCash ? Account.Cash : Account.ConvertedCapital, ended);
+            grown -= ended;
         }
         owed.Formula = grown;
     }

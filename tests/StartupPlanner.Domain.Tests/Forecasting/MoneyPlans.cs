@@ -5,10 +5,10 @@ using StartupPlanner.Domain.Tests.Plans;
 
 namespace StartupPlanner.Domain.Tests.Forecasting;
 
-/// <summary>Plans full of money inputs that fit together: what is referred to exists, and nothing happens before the plan begins.</summary>
+/// <summary>Plans full of money inputs that fit together: what is referred to exists, and nothing happens before the plan begins. They have no cap table.</summary>
 internal sealed class MoneyPlans(int seed, bool points)
 {
-    private static readonly string[] References = ["served-by", "stream", "based-on", "scenario", "at", "line"];
+    private static readonly string[] References = ["served-by", "stream", "based-on", "scenario", "at", "line", "of", "options"];
     private readonly Random random = new(seed);
     private readonly Plan plan = PlanUnderTest.Start();
 
@@ -24,7 +24,7 @@ internal sealed class MoneyPlans(int seed, bool points)
     {
         plan.Set("overview/name", "A plan");
         Section[] sections = [Domain.Team.Team.Section, Domain.Revenue.Revenue.Section, Domain.Costs.Finances.Section, Domain.Funding.Funding.Section];
-        foreach (var part in sections.SelectMany(section => section.Parts).Where(part => part.Segment is not ("scenarios" or "overrides" or "actuals")))
+        foreach (var part in sections.SelectMany(section => section.Parts).Where(part => part.Segment is not ("scenarios" or "overrides" or "actuals") && (part.Section != "funding" || part.Segment == "instruments")))
         {
             var count = part.Shape == PartShape.Rows ? random.Next(0, 4) : 0;
             for (var row = 0; row < count; row++) part.RowsOf(plan)!.Insert(PlanUnderTest.Id(random.Next()), RowPlace.Last);

@@ -1,0 +1,66 @@
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Funding;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Finance.Equity;
+using StartupPlanner.Finance.Modeling;
+using StartupPlanner.Finance.Statements;
+using StartupPlanner.Finance.Values;
+
+namespace StartupPlanner.Domain.Forecasting;
+
+/// <summary>Writes down the money that the cap table's events bring and take, where no instrument of the plan counts it already.</summary>
+/// <remarks>What happened before the first month is part of the opening cash.</remarks>
+internal sealed class EquityLines(Entered entered)
+{
+    private readonly Books books = entered.Books;
+
+    /// <summary>Writes them down.</summary>
+    public void Write()
+    {
+        var plan = entered.Plan;
+        var told = EquityPlan.StoryOf(plan);
+        if (told.Failure is Failure.Invalid cannot)
+        {
+            entered.Problems.AddRange(cannot.Errors);
+            return;
+        }
+        var flows = told.Value.Flows.Where(flow => entered.NumberOf(Month.Of(flow.Date)) <= entered.Months).ToList();
+        var counted = Counted(plan);
+        foreach (var brought in flows.Where(flow => entered.NumberOf(Month.Of(flow.Date)) >= 1 && !counted.Contains(flow.Instrument ?? flow.EventId)).GroupBy(flow => flow.EventId)) Write(plan, [.. brought], flows);
+    }
+
+    // The events whose money is an instrument of the plan, by its range.
+    private HashSet<string> Counted(Plan plan)
+    {
+        var counted = new HashSet<string>();
+        foreach (var instrument in plan.Funding.Instruments.Where(instrument => instrument.Of.Length > 0))
+        {
+            var item = ForecastRows.ItemOf(instrument);
+            var id = EquityPlan.FindRound(plan, instrument.Of) is { } round ? $"funding/rounds/{round.Key}" : EquityPlan.FindConvertible(plan, instrument.Of) is { } terms ? $"funding/convertibles/{terms.Key}" : null;
+            if (id is null) entered.Refuse(item, nameof(instrument.Of), ForecastErrors.NoSuchRow, instrument.Of);
+            else if (!counted.Add(id)) entered.Refuse(item, nameof(instrument.Of), ForecastErrors.CountedTwice, instrument.Of);
+        }
+        return counted;
+    }
+
+    private void Write(Plan plan, List<FundingFlow> flows, List<FundingFlow> all)
+    {
+        var (id, month) = (flows[0].EventId, entered.NumberOf(Month.Of(flows[0].Date)));
+        var item = new Item(NameOf(plan, id), id);
+        if (flows.Any(flow => flow.Kind is FundingKind.SharesSold or FundingKind.Exercise)) Financing.Equity(books, item, month, Sum(FundingKind.SharesSold, FundingKind.Exercise), -Sum(FundingKind.RoundCosts));
+        if (flows.FirstOrDefault(flow => flow.Kind is FundingKind.SafeSold or FundingKind.NoteIssued) is { } sold)
+        {
+            var end = all.FirstOrDefault(flow => flow.Instrument == id && flow.Kind is FundingKind.PrincipalConverted or FundingKind.PrincipalRepaid);
+            var note = EquityPlan.FindConvertible(plan, id) is { Kind: ConvertibleKind.Note, InterestRate: > 0 } terms ? terms : null;
+            Financing.Convertible(books, item, month, Formula.Amount(sold.Amount, Unit.Money), note is null ? null : entered.Known(item, note.InterestRate!.Value, Unit.Percentage, nameof(note.InterestRate)),
+                end is null ? null : entered.NumberOf(Month.Of(end.Date)), inCash: end?.Kind == FundingKind.PrincipalRepaid);
+        }
+        if (flows.Any(flow => flow.Kind is FundingKind.SharesBoughtBack or FundingKind.ValuationAdjustment))
+            Financing.BuyBack(books, item, month, -Sum(FundingKind.SharesBoughtBack, FundingKind.ValuationAdjustment));
+
+        Formula Sum(params FundingKind[] kinds) => Formula.Amount(flows.Where(flow => kinds.Contains(flow.Kind)).Sum(flow => flow.Amount), Unit.Money);
+    }
+
+    private string NameOf(Plan plan, string id) =>
+        EquityPlan.FindRound(plan, id)?.Name ?? EquityPlan.FindConvertible(plan, id)?.Name ?? books.Names[id.Contains("/shares/", StringComparison.Ordinal) ? "SharesIssued" : "EquityEvent"] + " " + id[^4..];
+}
