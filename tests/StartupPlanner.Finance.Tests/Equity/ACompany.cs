@@ -36,8 +36,8 @@ public sealed class ACompany
     public void Is_seen_right_after_an_event_as_if_nothing_followed()
     {
         var sameDay = Story.With(new OptionsGranted("grant", Day(300), new("employee", "pool", 1000, 1)));
-        Assert.Equal(0, sameDay.Through("seed").Story().Table.Options);
-        Assert.Empty(sameDay.Through("safe").Story().Rounds);
+        Assert.Equal((1, 0), (sameDay.Through("seed").Story().Rounds.Count, sameDay.Through("seed").Story().Table.Options));
+        Assert.Single(sameDay.Through("safe").Story().Table.Convertibles);
         Assert.Throws<KeyNotFoundException>(() => sameDay.Through("nothing"));
     }
 }
