@@ -21,4 +21,15 @@ public sealed record EquityHistory(CurrencyCode Currency, IReadOnlyList<Holder> 
     /// <summary>The same company, as if nothing after a day were known.</summary>
     /// <param name="day">The last day that counts.</param>
     public EquityHistory Through(DateOnly day) => this with { Events = [.. Events.Where(happened => happened.Date <= day)] };
+
+    /// <summary>The same company, as if nothing after an event were known: to see the table right after a round, for instance.</summary>
+    /// <param name="eventId">The last event that counts.</param>
+    /// <exception cref="KeyNotFoundException">There is no such event.</exception>
+    public EquityHistory Through(string eventId)
+    {
+        var ordered = InOrder();
+        for (var index = 0; index < ordered.Count; index++)
+            if (ordered[index].Id == eventId) return this with { Events = [.. ordered.Take(index + 1)] };
+        throw new KeyNotFoundException(eventId);
+    }
 }

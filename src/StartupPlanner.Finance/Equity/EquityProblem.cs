@@ -98,7 +98,7 @@ public static class EquityErrors
     /// <summary>No price satisfies the terms: SAFEs, notes and pool ask for the whole company or more; quotes the round.</summary>
     public const string NoPrice = "Equity.NoPrice";
 
-    /// <summary>A class sold again at another price than before; quotes the class, the price before and the price of the round.</summary>
+    /// <summary>A class sold again at another price than before, or whose conversion price has changed since; quotes the class, the price before and the price of the round.</summary>
     public const string OtherPrice = "Equity.OtherPrice";
 
     /// <summary>So little money that it does not buy one share; quotes the holder, the amount and the price.</summary>

@@ -40,7 +40,7 @@ internal sealed class HoldingEntry
     {
         var unvested = 0L;
         foreach (var lot in Lots) unvested += lot.UnvestedOn(day);
-        return unvested;
+        return Math.Min(unvested, Shares);
     }
 
     public void Add(long shares, decimal paid)

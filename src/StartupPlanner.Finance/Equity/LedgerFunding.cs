@@ -1,12 +1,7 @@
-using StartupPlanner.Finance.Values;
-
 namespace StartupPlanner.Finance.Equity;
 
 internal sealed partial class Ledger
 {
-    // The day on which the first note falls due that does not simply run on.
-    private DateOnly nextMaturity = DateOnly.MaxValue;
-
     private void Issue(ConvertibleIssued issue)
     {
         var instrument = issue.Instrument;
@@ -16,7 +11,8 @@ internal sealed partial class Ledger
         if (instrument is ConvertibleNote note)
         {
             AtLeastZero("AnnualRate", note.Interest.AnnualRate.Fraction);
-            if (note.Maturity < issue.Date) Refuse(EquityErrors.OutOfRange, "Maturity", note.Maturity);
+            if (note.Interest.AnnualRate.Fraction > MostInterest) Refuse(EquityErrors.OutOfRange, "AnnualRate", note.Interest.AnnualRate.Fraction);
+            if (note.Maturity < issue.Date || note.Maturity > issue.Date.AddYears(MostYears)) Refuse(EquityErrors.OutOfRange, "Maturity", note.Maturity);
         }
         if (!possible) return;
         convertibles.Add(issue.Id, new(issue.Id, issue.Date, instrument));
@@ -88,138 +84,5 @@ internal sealed partial class Ledger
         if (entry.Instrument is not ConvertibleNote note || extension.Maturity < note.Maturity) Refuse(EquityErrors.NotExtendable, extension.Note);
         else if (possible) entry.Instrument = note with { Maturity = extension.Maturity };
         WatchMaturities();
-    }
-
-    private void WatchMaturities()
-    {
-        nextMaturity = DateOnly.MaxValue;
-        foreach (var entry in convertibles.Values)
-            if (FallsDue(entry) && ((ConvertibleNote)entry.Instrument).Maturity < nextMaturity) nextMaturity = ((ConvertibleNote)entry.Instrument).Maturity;
-    }
-
-    private static bool FallsDue(ConvertibleEntry entry) =>
-        entry is { EndedBy: null, RunsOn: false, Instrument: ConvertibleNote note } && (note.AtMaturity == MaturityChoice.Repay || note is { AtMaturity: MaturityChoice.Convert, ValuationCap: not null });
-
-    /// <summary>Ends the notes that fall due before a day, each at the end of its own day, after that day's events.</summary>
-    private void SettleMaturities(DateOnly day, bool inclusive)
-    {
-        while (nextMaturity < day || inclusive && nextMaturity == day && nextMaturity != DateOnly.MaxValue)
-        {
-            var entry = convertibles.Values.First(due => FallsDue(due) && ((ConvertibleNote)due.Instrument).Maturity == nextMaturity);
-            (current, today, possible) = (entry.Id, nextMaturity, true);
-            if (((ConvertibleNote)entry.Instrument).AtMaturity == MaturityChoice.Repay) Repay(entry);
-            else ConvertAtMaturity(entry);
-            // One that cannot convert runs on; it is not asked again.
-            entry.RunsOn = !possible;
-            WatchMaturities();
-        }
-    }
-
-    private void ConvertAtMaturity(ConvertibleEntry entry)
-    {
-        Founded();
-        var common = classes.FindIndex(shareClass => shareClass.IsCommon);
-        if (common < 0) Refuse(EquityErrors.UnknownClass, nameof(ShareClassKind.Common));
-        if (!possible) return;
-        var table = Table(today);
-        var cap = entry.Instrument.ValuationCap!.Value;
-        var amount = entry.Instrument.Converting(entry.Date, today, currency);
-        var counts = entry.Instrument.Capitalization;
-        var others = new RoundParts(table, today, new("", default, []) { Converting = [] }).Capitalization(counts).At(default);
-        // Where the definition counts what converts, this note alone converts: price = (cap − amount) ÷ others.
-        var worth = counts.HasFlag(CompanyCapitalization.ConvertingSecurities) ? cap - amount : cap;
-        if (worth <= 0) Refuse(EquityErrors.NoPrice, entry.Id);
-        else Convert(entry, common, worth / others);
-    }
-
-    private void Close(RoundClosed closed)
-    {
-        Founded();
-        if (!possible) return;
-        var terms = closed.Terms;
-        foreach (var instrument in terms.Converting ?? []) Live(instrument);
-        if (!possible || RoundSolver.Solve(Table(today), closed.Id, today, terms, problems) is not { } round)
-        {
-            possible = false;
-            return;
-        }
-        foreach (var shadow in round.NewClasses)
-        {
-            classIndex.Add(shadow.Id, classes.Count);
-            classes.Add(new(shadow));
-        }
-        foreach (var loss in round.PayToPlayLosses) Lose(loss);
-        foreach (var adjustment in round.Adjustments) classes[classIndex[adjustment.Class]].ConversionPrice = adjustment.After;
-        Sell(round);
-        foreach (var conversion in round.Conversions)
-        {
-            var amount = conversion.Principal + conversion.Interest;
-            Give(holderIndex[conversion.Holder], classIndex[conversion.Class], conversion.Shares, amount);
-            Ended(convertibles[conversion.Instrument], conversion.Interest, conversion.InterestInCash);
-        }
-        if (terms.Pool is { } target) TopUp(pools[target.Pool], round.PoolIncrease);
-        Flow(FundingKind.RoundCosts, -terms.Costs);
-        rounds.Add(round);
-    }
-
-    private void Sell(PricedRound round)
-    {
-        var sold = classIndex[round.Terms.Class];
-        if (classes[sold].Issued == 0 && !classes[sold].IsCommon) (classes[sold].OriginalIssuePrice, classes[sold].ConversionPrice) = (round.Price, round.Price);
-        foreach (var purchase in round.Purchases)
-        {
-            Give(holderIndex[purchase.Investor], sold, purchase.Shares, purchase.Paid);
-            Flow(FundingKind.SharesSold, purchase.Paid, purchase.Investor);
-        }
-    }
-
-    // Promises beyond what a pool has count as reserved already; the shares for them are made with the increase.
-    private static void TopUp(PoolEntry pool, long increase) => pool.Reserved += increase + (increase > 0 ? Math.Max(0, pool.Promised - pool.Available) : 0);
-
-    private void Lose(PayToPlayLoss loss)
-    {
-        var (holder, from, into) = (holderIndex[loss.Holder], classIndex[loss.Class], classIndex[loss.Into]);
-        var paid = Holding(holder, from).Remove(loss.Shares);
-        classes[from].Issued -= loss.Shares;
-        Give(holder, into, loss.NewShares, paid);
-    }
-
-    private void Settle(ValuationAdjustment adjustment)
-    {
-        var investor = HolderOf(adjustment.Investor);
-        var payer = adjustment.Payer is { } name ? HolderOf(name) : -1;
-        Above("Investment", adjustment.Investment);
-        Above("Target", adjustment.Target);
-        if (adjustment.PostMoneyValuation < adjustment.Investment) Refuse(EquityErrors.ValuationTooSmall, adjustment.PostMoneyValuation, adjustment.Investment);
-        if (adjustment.Payer == adjustment.Investor) Refuse(EquityErrors.ToItself, adjustment.Investor);
-        var shareClass = adjustment.Form == AdjustmentForm.Shares ? ClassOf(adjustment.Class ?? "") : -1;
-        if (!possible || adjustment.Reached == 1) return;
-        if (adjustment.Form == AdjustmentForm.Cash)
-        {
-            var cash = new Money(adjustment.Cash, currency).Rounded().Amount;
-            steps.Add(new(StepKind.AdjustmentInCash, adjustment.Investor, [new(FigureKey.Amount, adjustment.Investment), new(FigureKey.Reached, adjustment.Reached), new(FigureKey.Paid, cash)]));
-            if (payer < 0) Flow(FundingKind.ValuationAdjustment, -cash, adjustment.Investor);
-            return;
-        }
-        Compensate(adjustment, investor, payer, shareClass);
-    }
-
-    // What the investor has now at the original valuation is investment ÷ post-money of the company; it is owed the difference, of a company that new shares make larger.
-    private void Compensate(ValuationAdjustment adjustment, int investor, int payer, int shareClass)
-    {
-        Founded();
-        if (!possible) return;
-        var company = Table(today).FullyDiluted;
-        var owed = adjustment.Ownership - adjustment.Investment / adjustment.PostMoneyValuation;
-        if (payer < 0 && adjustment.Ownership >= 1)
-        {
-            Refuse(EquityErrors.NoPrice, current);
-            return;
-        }
-        var shares = Rounding.Shares(payer >= 0 ? owed * company : owed * company / (1 - adjustment.Ownership), RoundingRule.Down);
-        if (payer >= 0 && !Has(payer, shareClass, shares)) return;
-        steps.Add(new(StepKind.AdjustmentInShares, adjustment.Investor, [new(FigureKey.Ownership, adjustment.Ownership), new(FigureKey.Company, company), new(FigureKey.Shares, shares)]));
-        if (payer >= 0) Holding(investor, shareClass).Add(shares, Holding(payer, shareClass).Remove(shares));
-        else Give(investor, shareClass, shares, 0);
     }
 }

@@ -2,9 +2,29 @@ namespace StartupPlanner.Finance.Equity;
 
 internal sealed partial class Ledger
 {
+    // The earliest last day of what is still outstanding, or an earlier one.
+    private DateOnly nextExpiry = DateOnly.MaxValue;
+
+    /// <summary>Ends what could be exercised for the last time before a day; options return to their pools.</summary>
+    private void Lapse(DateOnly day)
+    {
+        if (nextExpiry >= day) return;
+        nextExpiry = DateOnly.MaxValue;
+        foreach (var grant in grants.Values.Where(grant => grant.Outstanding > 0 && grant.Grant.Expires is not null))
+        {
+            if (grant.Grant.Expires < day) (grant.Pool.Granted, grant.Outstanding) = (grant.Pool.Granted - grant.Outstanding, 0);
+            else if (grant.Grant.Expires < nextExpiry) nextExpiry = grant.Grant.Expires.Value;
+        }
+        foreach (var warrant in warrants.Values.Where(warrant => warrant.Outstanding > 0 && warrant.Warrant.Expires is not null))
+        {
+            if (warrant.Warrant.Expires < day) warrant.Outstanding = 0;
+            else if (warrant.Warrant.Expires < nextExpiry) nextExpiry = warrant.Warrant.Expires.Value;
+        }
+    }
+
     private void Reserve(PoolReserved reservation)
     {
-        if (reservation.Shares == 0) Refuse(EquityErrors.OutOfRange, "Shares", 0m);
+        if (reservation.Shares is 0 or > MostShares or < -MostShares) Refuse(EquityErrors.OutOfRange, "Shares", reservation.Shares);
         if (PoolOf(reservation.Pool) is not { } pool || !possible) return;
         if (pool.Available + reservation.Shares < 0) Refuse(EquityErrors.BeyondPool, pool.Pool.Id, -reservation.Shares, pool.Available);
         else pool.Reserved += reservation.Shares;
@@ -13,7 +33,7 @@ internal sealed partial class Ledger
     private void Promise(OptionsPromised promise)
     {
         HolderOf(promise.Holder);
-        Above("Shares", promise.Shares);
+        Whole(promise.Shares);
         if (PoolOf(promise.Pool) is not { } pool || !possible) return;
         pool.Promised += promise.Shares;
         promises.Add(promise.Id, new(promise.Holder, pool, promise.Shares));
@@ -23,7 +43,7 @@ internal sealed partial class Ledger
     {
         var grant = granted.Grant;
         HolderOf(grant.Holder);
-        Above("Shares", grant.Shares);
+        Whole(grant.Shares);
         AtLeastZero("StrikePrice", grant.StrikePrice);
         Sound(grant.Vesting);
         var promise = grant.Promise is { } id ? Find(promises, id, EquityErrors.UnknownGrant) : null;
@@ -33,6 +53,7 @@ internal sealed partial class Ledger
         if (promise is not null) Keep(promise, Math.Min(promise.Left, grant.Shares));
         pool.Granted += grant.Shares;
         grants.Add(granted.Id, new(granted.Id, granted.Date, grant, pool));
+        if (grant.Expires < nextExpiry) nextExpiry = grant.Expires.Value;
     }
 
     private static void Keep(PromiseEntry promise, long shares)
@@ -43,13 +64,13 @@ internal sealed partial class Ledger
 
     private void Exercise(OptionsExercised exercise)
     {
-        Above("Shares", exercise.Shares);
+        Whole(exercise.Shares);
         if (Find(grants, exercise.Grant, EquityErrors.UnknownGrant) is not { } grant) return;
         var (holder, shareClass) = (HolderOf(grant.Grant.Holder), ClassOf(grant.Pool.Pool.Class));
         var vested = grant.VestedOn(today);
-        if (exercise.Shares > grant.Outstanding) Refuse(EquityErrors.MoreThanLeft, exercise.Grant, exercise.Shares, grant.Outstanding);
-        else if (exercise.Shares > vested && !grant.Grant.EarlyExercise) Refuse(EquityErrors.NotVested, grant.Grant.Holder, grant.Pool.Pool.Class, exercise.Shares, vested);
         if (grant.Grant.Expires is { } last && today > last) Refuse(EquityErrors.Expired, exercise.Grant, last);
+        else if (exercise.Shares > grant.Outstanding) Refuse(EquityErrors.MoreThanLeft, exercise.Grant, exercise.Shares, grant.Outstanding);
+        else if (exercise.Shares > vested && !grant.Grant.EarlyExercise) Refuse(EquityErrors.NotVested, grant.Grant.Holder, grant.Pool.Pool.Class, exercise.Shares, vested);
         if (!possible) return;
         var early = exercise.Shares - Math.Min(vested, exercise.Shares);
         grant.Outstanding -= exercise.Shares;
@@ -71,7 +92,7 @@ internal sealed partial class Ledger
 
     private void Cancel(OptionsCancelled cancellation)
     {
-        if (cancellation.Shares is { } number) Above("Shares", number);
+        if (cancellation.Shares is { } number) Whole(number);
         if (promises.TryGetValue(cancellation.Grant, out var promise))
         {
             if (cancellation.Shares > promise.Left) Refuse(EquityErrors.MoreThanLeft, cancellation.Grant, cancellation.Shares.Value, promise.Left);
@@ -90,17 +111,19 @@ internal sealed partial class Ledger
     {
         HolderOf(issue.Warrant.Holder);
         ClassOf(issue.Warrant.Class);
-        Above("Shares", issue.Warrant.Shares);
+        Whole(issue.Warrant.Shares);
         AtLeastZero("StrikePrice", issue.Warrant.StrikePrice);
-        if (possible) warrants.Add(issue.Id, new(issue.Id, issue.Warrant));
+        if (!possible) return;
+        warrants.Add(issue.Id, new(issue.Id, issue.Warrant));
+        if (issue.Warrant.Expires < nextExpiry) nextExpiry = issue.Warrant.Expires.Value;
     }
 
     private void Exercise(WarrantExercised exercise)
     {
-        Above("Shares", exercise.Shares);
+        Whole(exercise.Shares);
         if (Find(warrants, exercise.Warrant, EquityErrors.UnknownWarrant) is not { } warrant) return;
-        if (exercise.Shares > warrant.Outstanding) Refuse(EquityErrors.MoreThanLeft, exercise.Warrant, exercise.Shares, warrant.Outstanding);
         if (warrant.Warrant.Expires is { } last && today > last) Refuse(EquityErrors.Expired, exercise.Warrant, last);
+        else if (exercise.Shares > warrant.Outstanding) Refuse(EquityErrors.MoreThanLeft, exercise.Warrant, exercise.Shares, warrant.Outstanding);
         if (!possible) return;
         var shareClass = ClassOf(warrant.Warrant.Class);
         warrant.Outstanding -= exercise.Shares;

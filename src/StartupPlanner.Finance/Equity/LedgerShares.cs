@@ -5,15 +5,15 @@ internal sealed partial class Ledger
     private void Issue(SharesIssued issue)
     {
         var (holder, shareClass) = (HolderOf(issue.Holder), ClassOf(issue.Class));
-        Above("Shares", issue.Shares);
+        Whole(issue.Shares);
         AtLeastZero("PricePerShare", issue.PricePerShare);
         Sound(issue.Vesting);
         var pool = issue.Pool is { } name ? PoolOf(name) : null;
         if (pool is not null && issue.Shares > pool.Available && !Doubtful("pool", pool.Pool.Id)) Refuse(EquityErrors.BeyondPool, pool.Pool.Id, issue.Shares, pool.Available);
         if (!possible) return;
+        var paid = issue.Shares * issue.PricePerShare;
         classes[shareClass].SoldAt(issue.PricePerShare);
         if (pool is not null) pool.Issued += issue.Shares;
-        var paid = issue.Shares * issue.PricePerShare;
         Give(holder, shareClass, issue.Shares, paid);
         if (issue.Vesting is { } vesting) Holding(holder, shareClass).Lots.Add(new(issue.Shares, issue.Shares, vesting, issue.PricePerShare, pool));
         Flow(FundingKind.SharesSold, paid, issue.Holder);
@@ -22,7 +22,7 @@ internal sealed partial class Ledger
     private void Transfer(SharesTransferred transfer)
     {
         var (from, to, shareClass) = (HolderOf(transfer.From), HolderOf(transfer.To), ClassOf(transfer.Class));
-        Above("Shares", transfer.Shares);
+        Whole(transfer.Shares);
         if (transfer.From == transfer.To) Refuse(EquityErrors.ToItself, transfer.From);
         if (!Has(from, shareClass, transfer.Shares) || !possible) return;
         Holding(to, shareClass).Add(transfer.Shares, Holding(from, shareClass).Remove(transfer.Shares));
@@ -31,7 +31,7 @@ internal sealed partial class Ledger
     private void Repurchase(SharesRepurchased repurchase)
     {
         var (holder, shareClass) = (HolderOf(repurchase.Holder), ClassOf(repurchase.Class));
-        Above("Shares", repurchase.Shares);
+        Whole(repurchase.Shares);
         AtLeastZero("PricePerShare", repurchase.PricePerShare);
         if (!Has(holder, shareClass, repurchase.Shares) || !possible) return;
         Take(holder, shareClass, repurchase.Shares);
@@ -52,7 +52,7 @@ internal sealed partial class Ledger
         if (into >= 0 && !classes[into].IsCommon) Refuse(EquityErrors.WrongKind, conversion.Into);
         if (conversion.Shares is { } number)
         {
-            Above("Shares", number);
+            Whole(number);
             if (conversion.Holder is null) Refuse(EquityErrors.OutOfRange, "Holder", 0m);
             else Has(only, shareClass, number);
         }
@@ -68,7 +68,11 @@ internal sealed partial class Ledger
     private void Become(int holder, int shareClass, long shares, int into)
     {
         var common = classes[shareClass].AsConverted(shares);
-        var paid = Holding(holder, shareClass).Remove(shares);
+        var (from, to) = (Holding(holder, shareClass), Holding(holder, into));
+        // Only all shares of a holding can be converted while some of them still vest.
+        foreach (var lot in from.Lots) to.Lots.Add(new(classes[shareClass].AsConverted(lot.Total), classes[shareClass].AsConverted(lot.Held), lot.Vesting, lot.PricePerShare * shares / common, lot.Pool));
+        from.Lots.Clear();
+        var paid = from.Remove(shares);
         classes[shareClass].Issued -= shares;
         Give(holder, into, common, paid);
     }
@@ -77,6 +81,8 @@ internal sealed partial class Ledger
     {
         Above("New", split.New);
         Above("Old", split.Old);
+        if (!possible) return;
+        if ((Int128)Table(today).FullyDiluted * split.New / split.Old > (Int128)MostShares * 1000) Refuse(EquityErrors.TooLarge);
         if (!possible) return;
         foreach (var entry in classes)
         {
@@ -112,7 +118,7 @@ internal sealed partial class Ledger
     {
         var (holder, shareClass) = (HolderOf(redemption.Holder), ClassOf(redemption.Class));
         var buyer = redemption.Buyer is { } name ? HolderOf(name) : -1;
-        Above("Shares", redemption.Shares);
+        Whole(redemption.Shares);
         if (redemption.Buyer == redemption.Holder) Refuse(EquityErrors.ToItself, redemption.Holder);
         if (shareClass >= 0) Redeemable(classes[shareClass]);
         if (!Has(holder, shareClass, redemption.Shares) || !possible) return;
@@ -156,7 +162,7 @@ internal sealed partial class Ledger
     {
         foreach (var lot in holding.Lots)
         {
-            var unvested = lot.UnvestedOn(today);
+            var unvested = Math.Min(lot.UnvestedOn(today), holding.Shares);
             if (unvested == 0) continue;
             Take(holder, shareClass, unvested);
             if (lot.Pool is { } pool) pool.Issued -= unvested;

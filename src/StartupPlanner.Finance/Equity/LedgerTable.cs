@@ -8,6 +8,7 @@ internal sealed partial class Ledger
     public EquityStory Finish(DateOnly day)
     {
         SettleMaturities(day, inclusive: true);
+        Lapse(day);
         return new(Table(day), rounds, flows, steps, problems, passedOver);
     }
 
@@ -74,8 +75,22 @@ internal sealed partial class Ledger
         return granted;
     }
 
-    private OutstandingConvertible Outstanding(ConvertibleEntry entry, DateOnly day) =>
-        new(entry.Id, entry.Date, entry.Instrument, entry.Instrument is ConvertibleNote note ? note.InterestTo(entry.Date, day, currency) : 0);
+    private OutstandingConvertible Outstanding(ConvertibleEntry entry, DateOnly day) => new(entry.Id, entry.Date, entry.Instrument, Accrued(entry, day));
+
+    private decimal Accrued(ConvertibleEntry entry, DateOnly day)
+    {
+        try
+        {
+            return entry.Instrument is ConvertibleNote note ? note.InterestTo(entry.Date, day, currency) : 0;
+        }
+        catch (OverflowException)
+        {
+            // Interest on interest for centuries.
+            current = entry.Id;
+            Refuse(EquityErrors.TooLarge);
+            return 0;
+        }
+    }
 
     private struct HolderSums
     {

@@ -19,7 +19,7 @@ public sealed record OptionGrant(string Holder, string Pool, long Shares, decima
     /// <summary>Whether they may be exercised before they vest.</summary>
     public bool EarlyExercise { get; init; }
 
-    /// <summary>The last day on which they can be exercised; null for none.</summary>
+    /// <summary>The last day on which they can be exercised; then what is left returns to the pool. Null for none.</summary>
     public DateOnly? Expires { get; init; }
 
     /// <summary>The promise that this grant keeps: the id of its event; null for none.</summary>

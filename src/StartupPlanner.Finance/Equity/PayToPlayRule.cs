@@ -4,7 +4,7 @@ namespace StartupPlanner.Finance.Equity;
 internal static class PayToPlayRule
 {
     /// <summary>The losses. A holder's part is its share of the fully diluted company before conversions, of the new money.</summary>
-    public static IReadOnlyList<PayToPlayLoss> LossesOf(CapTable before, RoundTerms terms, decimal newMoney, Func<string, string> nameShadow, List<ShareClass> newClasses, List<Step> steps)
+    public static IReadOnlyList<PayToPlayLoss> LossesOf(CapTable before, RoundTerms terms, decimal newMoney, ShadowSeries shadows, List<Step> steps)
     {
         var losses = new List<PayToPlayLoss>();
         foreach (var position in before.Classes.Where(position => position.Class.PayToPlay != PayToPlay.None && position.Issued > 0 && position.Class.Id != terms.Class))
@@ -18,27 +18,12 @@ internal static class PayToPlayRule
                 if (due <= 0 || bought >= due) continue;
                 var lost = Rounding.Shares(holding.Shares * (1 - bought / due), RoundingRule.Down);
                 if (lost == 0) continue;
-                into ??= Into(before, position, nameShadow, newClasses);
+                into ??= position.Class.PayToPlay == PayToPlay.LosesAntiDilution ? shadows.Unprotected(position) : before.Classes.First(other => other.Class.Kind == ShareClassKind.Common).Class.Id;
                 var became = position.Class.PayToPlay == PayToPlay.LosesAntiDilution ? lost : Rounding.Shares(lost * position.ConversionRatio, RoundingRule.Down);
                 losses.Add(new(holding.Holder, position.Class.Id, into, lost, became));
                 steps.Add(new(StepKind.PayToPlay, holding.Holder, [new(FigureKey.Amount, due), new(FigureKey.Paid, bought), new(FigureKey.Shares, lost), new(FigureKey.NewShares, became)]));
             }
         }
         return losses;
-    }
-
-    private static string Into(CapTable before, ClassPosition position, Func<string, string> nameShadow, List<ShareClass> newClasses)
-    {
-        if (position.Class.PayToPlay == PayToPlay.ConvertsToCommon) return before.Classes.First(other => other.Class.Kind == ShareClassKind.Common).Class.Id;
-        var shadow = position.Class with
-        {
-            Id = nameShadow(position.Class.Id),
-            AntiDilution = AntiDilution.None,
-            OriginalIssuePrice = position.OriginalIssuePrice,
-            ConversionPrice = position.ConversionPrice,
-            ShadowOf = position.Class.Id,
-        };
-        newClasses.Add(shadow);
-        return shadow.Id;
     }
 }

@@ -12,10 +12,10 @@ internal sealed class RoundSolver
     private readonly List<EquityProblem> problems;
     private readonly RoundParts parts;
     private readonly List<Step> steps = [];
-    private readonly List<ShareClass> newClasses = [];
+    private readonly ShadowSeries shadows;
 
     private RoundSolver(CapTable before, string id, DateOnly date, RoundTerms terms, List<EquityProblem> problems) =>
-        (this.before, this.id, this.date, this.terms, this.problems, parts) = (before, id, date, terms, problems, new(before, date, terms));
+        (this.before, this.id, this.date, this.terms, this.problems, parts, shadows) = (before, id, date, terms, problems, new(before, date, terms), new(before));
 
     /// <summary>The round; null where it cannot be, and then the problems say why.</summary>
     public static PricedRound? Solve(CapTable before, string id, DateOnly date, RoundTerms terms, List<EquityProblem> problems)
@@ -37,7 +37,7 @@ internal sealed class RoundSolver
 
     private PricedRound? Solve()
     {
-        var losses = PayToPlayRule.LossesOf(before, terms, parts.NewMoney, NameShadow, newClasses, steps);
+        var losses = PayToPlayRule.LossesOf(before, terms, parts.NewMoney, shadows, steps);
         if (parts.Solve(losses) is not { PreMoney: > 0 } exact) return Refuse(EquityErrors.NoPrice, id);
         var exactPrice = parts.PreMoney / exact.PreMoney;
         var price = Rounding.Price(exactPrice, terms.Rounding);
@@ -72,7 +72,7 @@ internal sealed class RoundSolver
             Purchases = purchases,
             Adjustments = adjustments,
             PayToPlayLosses = losses,
-            NewClasses = newClasses,
+            NewClasses = shadows.Made,
             Ownership = ownership,
             Steps = steps,
         };
@@ -118,24 +118,8 @@ internal sealed class RoundSolver
         };
     }
 
-    private string ClassAt(decimal price, decimal roundPrice)
-    {
-        if (terms.ConversionShares == ConversionShares.SameSeries || price == roundPrice) return terms.Class;
-        if (newClasses.Find(shadow => shadow.ShadowOf == terms.Class && shadow.OriginalIssuePrice == price) is { } known) return known.Id;
-        var series = before.Class(terms.Class).Class;
-        var name = NameShadow(series.Id);
-        newClasses.Add(series with { Id = name, OriginalIssuePrice = price, ConversionPrice = price, ShadowOf = series.Id });
-        return name;
-    }
-
-    private string NameShadow(string series)
-    {
-        for (var number = 1; ; number++)
-        {
-            var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{series}-{number}");
-            if (newClasses.All(shadow => shadow.Id != name) && before.Classes.All(position => position.Class.Id != name)) return name;
-        }
-    }
+    private string ClassAt(decimal price, decimal roundPrice) =>
+        terms.ConversionShares == ConversionShares.SameSeries || price == roundPrice ? terms.Class : shadows.At(before.Class(terms.Class).Class, price);
 
     private List<Purchase> Purchases(List<Conversion> conversions, decimal price)
     {
@@ -156,7 +140,7 @@ internal sealed class RoundSolver
             : [.. terms.Commitments.Select(commitment => commitment.Amount)];
         return
         [
-            .. terms.Commitments.Zip(left, (commitment, amount) => Buy(commitment.Investor, amount, price, byRight: false)).Where(purchase => purchase.Amount > 0),
+            .. terms.Commitments.Zip(left).Where(commitment => commitment.Second > 0).Select(commitment => Buy(commitment.First.Investor, commitment.Second, price, byRight: false)),
             .. rights.Select(right => Buy(right.Holder, right.Amount, price, byRight: true)),
         ];
     }
@@ -165,7 +149,7 @@ internal sealed class RoundSolver
     {
         var shares = Rounding.Shares(amount / price, terms.Rounding.Shares);
         var paid = terms.Rounding.PriceDecimals is null ? amount : Rounded(shares * price);
-        if (shares == 0 && amount > 0) Refuse(EquityErrors.LessThanOneShare, investor, amount, price);
+        if (shares == 0) Refuse(EquityErrors.LessThanOneShare, investor, amount, price);
         steps.Add(new(StepKind.SharesBought, investor,
             [new(FigureKey.Amount, amount), new(FigureKey.Price, price), new(FigureKey.Shares, shares), new(FigureKey.Paid, paid), new(FigureKey.Unspent, amount - paid)]));
         return new(investor, amount, shares, paid, byRight);
@@ -209,7 +193,7 @@ internal sealed class RoundSolver
     private void CheckPrice(decimal price)
     {
         var sold = before.Class(terms.Class);
-        if (sold is { Issued: > 0, OriginalIssuePrice: { } earlier } && earlier != price) Refuse(EquityErrors.OtherPrice, terms.Class, earlier, price);
+        if (sold is { Issued: > 0, OriginalIssuePrice: { } earlier } && (earlier != price || sold.ConversionPrice != price)) Refuse(EquityErrors.OtherPrice, terms.Class, earlier, price);
     }
 
     private decimal Rounded(decimal amount) => new Money(amount, before.Currency).Rounded().Amount;

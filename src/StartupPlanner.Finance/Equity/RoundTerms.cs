@@ -132,7 +132,7 @@ public enum PoolBase
     PreMoney,
 }
 
-/// <summary>What counts towards a pool target.</summary>
+/// <summary>What counts towards a pool target; of several pools, that of all.</summary>
 public enum PoolCount
 {
     /// <summary>Neither granted nor promised.</summary>

@@ -31,4 +31,13 @@ public sealed class ACompany
         Assert.Equal(0.1m, (decimal)story.Table.Pool("pool").Available / story.Table.FullyDiluted, 6);
         Assert.Equal(story.Table.FullyDiluted, round.FullyDilutedAfter);
     }
+
+    [Fact]
+    public void Is_seen_right_after_an_event_as_if_nothing_followed()
+    {
+        var sameDay = Story.With(new OptionsGranted("grant", Day(300), new("employee", "pool", 1000, 1)));
+        Assert.Equal((1, 0), (sameDay.Through("seed").Story().Rounds.Count, sameDay.Through("seed").Story().Table.Options));
+        Assert.Single(sameDay.Through("safe").Story().Table.Convertibles);
+        Assert.Throws<KeyNotFoundException>(() => sameDay.Through("nothing"));
+    }
 }

@@ -196,6 +196,34 @@ public sealed class ATable
     }
 
     [Fact]
+    public void Lets_options_and_warrants_lapse_after_their_last_day()
+    {
+        var history = Company(1_000_000, 100_000).With(
+            new OptionsGranted("grant", Day(1), new("employee", "pool", 40_000, 1) { Expires = Day(10) }),
+            new WarrantIssued("warrant", Day(1), new("angel", "common", 5_000, 1, Day(20))),
+            new OptionsExercised("exercise", Day(10), "grant", 10_000));
+        Assert.Equal((30_000, 60_000, 5_000), At(10));
+        Assert.Equal((0, 90_000, 5_000), At(11));
+        Assert.Equal((0, 90_000, 0), At(21));
+
+        (long, long, long) At(int day)
+        {
+            var table = CapTable.At(history, Day(day));
+            return (table.Options, table.Pool("pool").Available, table.WarrantShares);
+        }
+    }
+
+    [Fact]
+    public void Goes_on_vesting_what_was_converted()
+    {
+        var table = Company(1_000_000).With(
+            new SharesIssued("award", Founded.Start, "angel", "A", 4800, 1) { Vesting = new(Founded.Start, 48) },
+            new SharesConverted("converts", Day(5), null, "A", "common"),
+            new SharesIssued("more", Day(6), "angel", "A", 10, 1)).Story(new(2025, 1, 1)).Table;
+        Assert.Equal([(4800, 1200), (10, 10)], table.Holdings.Where(holding => holding.Holder == "angel").Select(holding => (holding.Shares, holding.Vested)));
+    }
+
+    [Fact]
     public void Reads_a_discount_by_what_is_taken_off_or_by_what_is_paid()
     {
         Assert.Equal(Discount.Off(Percent(20)), Discount.Paying(Percent(80)));

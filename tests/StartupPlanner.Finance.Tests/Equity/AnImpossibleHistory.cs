@@ -49,7 +49,10 @@ public sealed class AnImpossibleHistory
         { "notes worth more than the company", [new ConvertibleIssued("s", Day(1), new Safe("angel", 12_000_000)), new RoundClosed("x", Day(2), Terms())], "x: Equity.NoPrice(x)" },
         { "a class sold again at another price", [new RoundClosed("r", Day(1), Terms()), new RoundClosed("x", Day(2), Terms() with { Valuation = Valuation.PricePerShare(12.1m) })], "x: Equity.OtherPrice(A, 10, 12.1)" },
         { "less than a share", [new RoundClosed("x", Day(1), Terms() with { Commitments = [new("lead", 1)] })], "x: Equity.LessThanOneShare(lead, 1, 10)" },
-        { "more than can be counted", [new SharesSplit("x", Day(1), long.MaxValue, 1)], "x: Equity.TooLarge()" },
+        { "more than can be counted", [new SharesSplit("x", Day(1), 1_000_000_000_000, 1)], "x: Equity.TooLarge()" },
+        { "more shares than there can be", [new SharesIssued("x", Day(1), "angel", "common", 1_000_000_000_001, 1)], "x: Equity.OutOfRange(Shares, 1000000000001)" },
+        { "interest above the whole a year", [new ConvertibleIssued("x", Day(1), new ConvertibleNote("angel", 1000, new(Percent(101)), Day(90)))], "x: Equity.OutOfRange(AnnualRate, 1.01)" },
+        { "a note due before it is bought", [new ConvertibleIssued("x", Day(9), new ConvertibleNote("angel", 1000, new(Percent(1)), Day(8)))], "x: Equity.OutOfRange(Maturity, 01/09/2024)" },
         { "a target of nothing", [new ValuationAdjusted("x", Day(1), new("angel", 1000, 10_000, 0, 1))], "x: Equity.OutOfRange(Target, 0)" },
     };
 
