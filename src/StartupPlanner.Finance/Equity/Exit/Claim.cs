@@ -47,7 +47,8 @@ internal sealed record Claim(string Key, ClaimKind Kind, IReadOnlyList<Owner> Ow
         return Shape switch
         {
             ClaimShape.Option => (0, ExitDecision.Lapsed),
-            ClaimShape.Capped when perShare >= CappedFrom => (Cap, ExitDecision.ReachedCap),
+            ClaimShape.Capped when Cap > Preference && perShare >= CappedFrom => (Cap, ExitDecision.ReachedCap),
+            ClaimShape.Capped when Cap == Preference => (Preference, ExitDecision.TookPreference),
             ClaimShape.Capped => (Preference + asCommon, ExitDecision.Participated),
             _ => (Floor, ExitDecision.TookPreference),
         };
@@ -64,7 +65,7 @@ internal sealed record Claim(string Key, ClaimKind Kind, IReadOnlyList<Owner> Ow
             case ClaimShape.Participating:
                 yield return new(0, Shares, BreakPointKind.ParticipationStarts, this);
                 break;
-            case ClaimShape.Capped when CappedFrom is { } capped:
+            case ClaimShape.Capped when CappedFrom is > 0 and var capped:
                 yield return new(0, Shares, BreakPointKind.ParticipationStarts, this);
                 yield return new(capped, -Shares, BreakPointKind.CapReached, this);
                 break;

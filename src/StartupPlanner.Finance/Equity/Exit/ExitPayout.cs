@@ -5,13 +5,9 @@ namespace StartupPlanner.Finance.Equity.Exit;
 /// <summary>Who receives what at one exit value. Amounts are exact; <see cref="Rounded"/> has them in whole cents.</summary>
 public sealed class ExitPayout
 {
-    private readonly IReadOnlyList<(ClaimPayout Payout, IReadOnlyList<Owner> Owners)> claims;
+    private readonly IReadOnlyList<Paid> claims;
 
-    internal ExitPayout(Money exitValue, Money perCommonShare, IReadOnlyList<(ClaimPayout Payout, IReadOnlyList<Owner> Owners)> claims)
-    {
-        this.claims = claims;
-        (ExitValue, PerCommonShare) = (exitValue, perCommonShare);
-    }
+    internal ExitPayout(Money exitValue, Money perCommonShare, IReadOnlyList<Paid> claims) => (ExitValue, PerCommonShare, this.claims) = (exitValue, perCommonShare, claims);
 
     /// <summary>What the buyer pays.</summary>
     public Money ExitValue { get; }
@@ -24,13 +20,21 @@ public sealed class ExitPayout
 
     /// <summary>The claim with that key.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
-    public ClaimPayout this[string key] => Claims.FirstOrDefault(claim => claim.Key == key) ?? throw new KeyNotFoundException($"No claim is named {key}.");
+    public ClaimPayout this[string key] => Named(key).Payout;
 
     /// <summary>Each holder's part of each claim, in the order of the claims. Transaction costs go to nobody who holds a claim and are not among them.</summary>
     public IReadOnlyList<HolderPayout> Parts => field ??= [.. claims.SelectMany(claim => Split(claim.Payout, claim.Owners))];
 
     /// <summary>What each holder receives from all claims together, in the order of the names.</summary>
     public IReadOnlyList<(string Holder, Money Amount)> Holders => field ??= HolderPayout.Totals(Parts, ExitValue.Currency);
+
+    /// <summary>How a claim came to its amount, step by step.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of that key.</exception>
+    public IReadOnlyList<ExitStep> Explain(string key) => ExitSteps.Of(this, claims, Named(key));
+
+    /// <summary>How a holder's part of a claim came to its amount: the steps of the claim, and the holder's part of it.</summary>
+    /// <exception cref="KeyNotFoundException">There is no claim of that key.</exception>
+    public IReadOnlyList<ExitStep> Explain(string key, string holder) => [.. Explain(key), ExitSteps.PartOf(Named(key), holder)];
 
     /// <summary>In whole smallest units of the currency; the parts add up to the exit value, rounded.</summary>
     /// <remarks>
@@ -45,6 +49,8 @@ public sealed class ExitPayout
         return new(total, [.. claims.Select((claim, index) => (claim.Payout.Key, amounts[index]))], [.. parts]);
     }
 
+    private Paid Named(string key) => claims.FirstOrDefault(claim => claim.Payout.Key == key) ?? throw new KeyNotFoundException($"No claim is named {key}.");
+
     private static IEnumerable<HolderPayout> Split(ClaimPayout payout, IReadOnlyList<Owner> owners)
     {
         var total = owners.Sum(owner => owner.Weight);
@@ -52,7 +58,7 @@ public sealed class ExitPayout
             yield return new(payout.Key, holder, payout.Amount with { Amount = total == 0 ? 0 : payout.Amount.Amount * weight / total });
     }
 
-    private static IEnumerable<HolderPayout> Split((ClaimPayout Payout, IReadOnlyList<Owner> Owners) claim, Money amount)
+    private static IEnumerable<HolderPayout> Split(Paid claim, Money amount)
     {
         var owners = ByHolder(claim.Owners).ToArray();
         var total = owners.Sum(owner => owner.Weight);
@@ -61,9 +67,12 @@ public sealed class ExitPayout
         return owners.Zip(parts, (owner, part) => new HolderPayout(claim.Payout.Key, owner.Holder, part));
     }
 
-    private static IEnumerable<Owner> ByHolder(IReadOnlyList<Owner> owners) =>
+    internal static IEnumerable<Owner> ByHolder(IReadOnlyList<Owner> owners) =>
         owners.GroupBy(owner => owner.Holder).Select(held => new Owner(held.Key, held.Sum(owner => owner.Weight)));
 }
+
+/// <summary>A payout with those who share it, and with the terms on which it was decided; null for what is ahead of notes, SAFEs and shares.</summary>
+internal sealed record Paid(ClaimPayout Payout, IReadOnlyList<Owner> Owners, Claim? Claim = null);
 
 /// <summary>What one claim receives.</summary>
 /// <param name="Key">Names the claim.</param>

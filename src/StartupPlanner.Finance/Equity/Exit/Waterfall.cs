@@ -57,18 +57,18 @@ public sealed class Waterfall
     {
         if (exitValue.Currency != securities.Currency || exitValue.Amount is < 0 or > ExitMistakes.MostMoney) throw new ArgumentOutOfRangeException(nameof(exitValue), exitValue, null);
         var (costs, carveOut, debts, left) = proceeds.Of(exitValue.Amount);
-        var shareOut = regimes.Last(regime => regime.From < left || regime.From == 0).ShareOut;
+        var shareOut = ShareOutOf(left);
         var perShare = shareOut.PerShare(left);
-        var claims = new List<(ClaimPayout, IReadOnlyList<Owner>)>();
-        if (securities.Costs is not null) claims.Add((Ahead(TransactionCosts.Key, ClaimKind.Costs, costs), []));
+        var claims = new List<Paid>(shareOut.Claims.Count + debts.Length + 2);
+        if (securities.Costs is not null) claims.Add(new(Ahead(TransactionCosts.Key, ClaimKind.Costs, costs), []));
         if (securities.CarveOut is { } terms)
-            claims.Add((Ahead(CarveOut.Key, ClaimKind.CarveOut, carveOut), [.. terms.Recipients.Select(recipient => new Owner(recipient.Holder, recipient.Weight))]));
-        foreach (var (debt, paid) in securities.Debts.Zip(debts)) claims.Add((Ahead(debt.Key, ClaimKind.Debt, paid), [new(debt.Lender, 1)]));
+            claims.Add(new(Ahead(CarveOut.Key, ClaimKind.CarveOut, carveOut), [.. terms.Recipients.Select(recipient => new Owner(recipient.Holder, recipient.Weight))]));
+        foreach (var (debt, paid) in securities.Debts.Zip(debts)) claims.Add(new(Ahead(debt.Key, ClaimKind.Debt, paid), [new Owner(debt.Lender, 1)]));
         var preferences = perShare > 0 ? null : shareOut.Preferences(left);
         for (var index = 0; index < shareOut.Claims.Count; index++)
         {
             var claim = shareOut.Claims[index];
-            claims.Add((Of(claim, perShare, preferences?[index]), claim.Owners));
+            claims.Add(new(Of(claim, perShare, preferences?[index]), claim.Owners, claim));
         }
         return new(exitValue, Amount(perShare), claims);
     }
@@ -117,7 +117,7 @@ public sealed class Waterfall
 
     private IEnumerable<ExitBreakPoint> Bends()
     {
-        foreach (var (exitValue, kind, key) in proceeds.Bends()) yield return new(Amount(exitValue), Amount(0), kind, key);
+        foreach (var (exitValue, kind, key) in proceeds.Bends()) yield return new(Amount(exitValue), Amount(PerShare(proceeds.Of(exitValue).Left)), kind, key);
         for (var index = 0; index < regimes.Count; index++)
         {
             var regime = regimes[index];
@@ -128,6 +128,10 @@ public sealed class Waterfall
                 if ((left > regime.From || index == 0) && left <= to && !regime.Converting.Contains(claim.Key)) yield return Bend(left, perShare, kind, claim.Key);
         }
     }
+
+    private ShareOut ShareOutOf(decimal left) => regimes.Last(regime => regime.From < left || regime.From == 0).ShareOut;
+
+    private decimal PerShare(decimal left) => ShareOutOf(left).PerShare(left);
 
     private ExitBreakPoint Bend(decimal left, decimal perShare, BreakPointKind kind, string key) => new(Amount(proceeds.ExitValueFor(left)), Amount(perShare), kind, key);
 

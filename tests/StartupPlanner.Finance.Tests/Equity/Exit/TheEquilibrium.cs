@@ -55,5 +55,5 @@ public sealed class TheEquilibrium
         return other;
     }
 
-    internal static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(2000).WithReplay(new FsCheck.Replay(new FsCheck.Rnd(20261123), null));
+    internal static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(600).WithReplay(new FsCheck.Replay(new FsCheck.Rnd(20261123), null));
 }
