@@ -93,7 +93,7 @@ public sealed class ASimulation
         Input[] inputs = [.. Enumerable.Range(0, 3).Select(i => builder.Input($"{i}", Unit.Money, $"{i}", new Estimate(0, 1, 3)))];
         var model = builder.Build();
         var wrong = Assert.Throws<ArgumentException>(() => Simulate(model, [], new() { Correlations = [new(inputs[0], inputs[1], 0.9), new(inputs[1], inputs[2], 0.9), new(inputs[0], inputs[2], -0.9)] }));
-        Assert.StartsWith("The correlations of “2” contradict", wrong.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The correlations contradict each other.", wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]
