@@ -69,8 +69,8 @@ internal static class ForecastCommand
         foreach (var section in Sections(made.Forecast))
         {
             terminal.Out.WriteLine();
-            terminal.Out.WriteLine(Cell(section.Key, NameWidth) + string.Concat(periods.Select(period => period.Name.PadLeft(AmountWidth))));
-            foreach (var line in section) terminal.Out.WriteLine("  " + Cell(line.Name, NameWidth - 2) + string.Concat(periods.Select(period => text.Amount(Value(evaluation, line, period), line.Unit).PadLeft(AmountWidth))));
+            terminal.Out.WriteLine(TextTable.Cell(section.Key, NameWidth) + string.Concat(periods.Select(period => period.Name.PadLeft(AmountWidth))));
+            foreach (var line in section) terminal.Out.WriteLine("  " + TextTable.Cell(line.Name, NameWidth - 2) + string.Concat(periods.Select(period => text.Amount(Value(evaluation, line, period), line.Unit).PadLeft(AmountWidth))));
         }
     }
 
@@ -97,21 +97,6 @@ internal static class ForecastCommand
     {
         string[] first = [forecast.Income.Revenue.Section, forecast.Balance.Assets.Section, forecast.Cash.NetCashFlow.Section, forecast.Metrics.Customers.Section];
         return forecast.Model.Lines.GroupBy(line => line.Section).OrderBy(section => Array.IndexOf(first, section.Key) is >= 0 and var at ? at : first.Length);
-    }
-
-    private static string Cell(string text, int width)
-    {
-        // A Chinese character takes two places on a terminal.
-        var places = 0;
-        var kept = new System.Text.StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var wide = rune.Value >= 0x1100 ? 2 : 1;
-            if (places + wide > width - 1) break;
-            kept.Append(rune);
-            places += wide;
-        }
-        return kept.Append(' ', width - places).ToString();
     }
 
     private static void WriteCsv(Terminal terminal, MadeForecast made, Evaluation evaluation, List<Period> periods)

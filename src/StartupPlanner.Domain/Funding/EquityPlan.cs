@@ -33,7 +33,27 @@ public static class EquityPlan
         var history = HistoryOf(plan, offer);
         if (history.Failure is { } missing) return missing;
         var story = EquityStory.Of(history.Value, day);
-        return story.Problems.Count > 0 ? new Failure.Invalid([.. story.Problems.Select(problem => new FieldError(problem.EventId, problem.Code, [.. problem.Figures.Select(figure => NameIn(history.Value, figure))]))]) : story;
+        return story.Problems.Count > 0 ? Impossible(history.Value, story) : story;
+    }
+
+    /// <summary>The history up to a round, the round included; an offered one taken for accepted, in the place of the rounds that are assumed from its day on.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="round">One of its rounds.</param>
+    /// <returns>The history, or everything that it misses or that cannot have happened, each with its address. A round without day, valuation or money is not in it.</returns>
+    public static Outcome<EquityHistory> AsFarAs(Plan plan, Round round)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(round);
+        var history = HistoryOf(plan, round);
+        if (history.Failure is { } missing) return missing;
+        var id = $"funding/rounds/{round.Key}";
+        var replaced = round.Status == RoundStatus.Offer
+            ? plan.Funding.Rounds.Where(other => other != round && other.Status is null or RoundStatus.Assumed && other.Date >= round.Date).Select(other => $"funding/rounds/{other.Key}").ToHashSet()
+            : [];
+        var known = history.Value with { Events = [.. history.Value.Events.Where(happened => !replaced.Contains(happened.Id))] };
+        if (known.Events.Any(happened => happened.Id == id)) known = known.Through(id);
+        var story = EquityStory.Of(known);
+        return story.Problems.Count > 0 ? Impossible(known, story) : known;
     }
 
     /// <summary>The round with an address, key or name; null where there is none.</summary>
@@ -52,6 +72,9 @@ public static class EquityPlan
 
     /// <summary>Vesting of options granted to planned hires.</summary>
     internal static Vesting Usual(DateOnly start) => new(start, UsualVesting, UsualCliff);
+
+    private static Failure.Invalid Impossible(EquityHistory history, EquityStory story) =>
+        new([.. story.Problems.Select(problem => new FieldError(problem.EventId, problem.Code, [.. problem.Figures.Select(figure => NameIn(history, figure))]))]);
 
     // A reader knows a holder, a class or a pool by its name.
     private static object NameIn(EquityHistory history, object figure) => figure switch

@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using StartupPlanner.Finance.Equity;
+using StartupPlanner.Finance.Equity.Exit;
+
+namespace StartupPlanner.Cli.Tests.Commands;
+
+public sealed class Equity
+{
+    public static TheoryData<string, string> Samples => new() { { "lumen-dx.en", "en" }, { "lumen-dx.zh-CN", "zh" }, { "smart-retail.en", "en" }, { "smart-retail.zh-CN", "zh" } };
+
+    private static JsonNode Json(params string[] args)
+    {
+        var run = Run.Of([.. args, "--json"]);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        return JsonNode.Parse(run.Out)!;
+    }
+
+    [Theory, MemberData(nameof(Samples))]
+    public void Of_every_sample_can_be_shown_rounded_compared_and_sold(string sample, string language)
+    {
+        var file = Run.SampleOf(sample);
+        var plan = JsonNode.Parse(File.ReadAllText(file))!;
+        var rounds = plan["funding"]!["rounds"]!.AsArray();
+        var offers = rounds.Where(round => (string)round!["status"]! == "offer").Select(round => (string)round!["name"]!).ToList();
+        List<string[]> commands = [["cap-table", file], ["exit", file, "--at", "90000000", "--range", "0..300000000", "--costs", "2.5", "--accelerate"], ["offers", file, .. offers], .. rounds.Select(round => (string[])["round", file, (string)round!["name"]!])];
+        foreach (var command in commands)
+        {
+            var run = Run.Of([.. command, "--lang", language]);
+            Assert.Equal((0, ""), (run.Code, run.Error));
+            Assert.DoesNotContain("{", run.Out, StringComparison.Ordinal);
+            Assert.DoesNotContain("funding/", run.Out, StringComparison.Ordinal);
+            Json(command);
+        }
+    }
+
+    [Fact]
+    public void A_table_adds_up_on_any_day()
+    {
+        foreach (var day in (string[])["2026-03-01", "2026-03-02", "2027-02-14", "2027-02-15", "2032-01-01"])
+        {
+            var table = Json("cap-table", Run.Sample, "--at", day);
+            Assert.Equal((long)table["fullyDiluted"]!, table["holders"]!.AsArray().Sum(holder => (long)holder!["fullyDiluted"]!) + (long)table["reserved"]!);
+            Assert.Equal((long)table["issued"]!, table["classes"]!.AsArray().Sum(known => (long)known!["issued"]!));
+        }
+        Assert.Equal(0, (long)Json("cap-table", Run.Sample, "--at", "2026-03-01")["issued"]!);
+        Assert.Equal(14_060_214, (long)Json("cap-table", Run.Sample, "--after", "Seed round")["fullyDiluted"]!);
+    }
+
+    [Fact]
+    public void A_round_is_explained_step_by_step()
+    {
+        var round = Json("round", Run.Sample, "Seed round");
+        Assert.Equal((1.2802m, 18_000_000, 906_022), ((decimal)round["price"]!, (decimal)round["postMoney"]!, (long)round["poolIncrease"]!));
+        Assert.Contains("SAFE of the radiologists: cap price = valuation cap 12,000,000.00 ÷ company capitalization 10,810,810.8108 = 1.11", round["steps"]!.AsArray().Select(step => (string)step!["words"]!));
+        Assert.Equal(round["steps"]!.AsArray().Count, Run.Of("round", Run.Sample, "Seed round").Out.Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_exit_pays_out_what_is_paid()
+    {
+        var exit = Json("exit", Run.Sample, "--at", "60000000", "--on", "2031-12-31", "--costs", "3", "--range", "0..100");
+        Assert.Equal(60_000_000, exit["claims"]!.AsArray().Sum(claim => (decimal)claim!["amount"]!));
+        Assert.Equal(60_000_000 - 1_800_000, exit["holders"]!.AsArray().Sum(holder => (decimal)holder!["amount"]!));
+        Assert.Equal(11, exit["range"]!.AsArray().Count);
+        Assert.Contains("Bank loan for technology companies", exit["breakPoints"]!.AsArray().Count > 0 ? Run.Of("exit", Run.Sample, "--at", "1", "--on", "2031-12-31").Out : "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Offers_stand_side_by_side()
+    {
+        var offers = Json("offers", Run.Sample, "Series A, offer of North Lake", "Series A, offer of Delta")["offers"]!.AsArray();
+        Assert.Equal([37_052_632.72m, 39_818_960.03m], offers.Select(offer => (decimal)offer!["effectivePreMoney"]!));
+        Assert.True((decimal)offers[0]!["founders"]! > (decimal)offers[1]!["founders"]!);
+    }
+
+    [Fact]
+    public void What_cannot_be_asked_is_said()
+    {
+        Assert.Equal((2, "The plan has no round Series Z.\n"), (Run.Of("round", Run.Sample, "Series Z").Code, Run.Of("round", Run.Sample, "Series Z").Error));
+        Assert.Equal(2, Run.Of("cap-table", Run.Sample, "--at", "yesterday").Code);
+        Assert.Equal(2, Run.Of("cap-table", Run.Sample, "--after", "Series A, offer of Delta").Code);
+        Assert.Equal(2, Run.Of("exit", Run.Sample, "--at", "-1").Code);
+        Assert.Equal(2, Run.Of("exit", Run.Sample, "--at", "1", "--range", "9..1").Code);
+        Assert.Equal(2, Run.Of("offers", Run.Sample, "Series A").Code);
+    }
+
+    [Fact]
+    public void Impossible_histories_are_named_all_at_once()
+    {
+        var plan = JsonNode.Parse(File.ReadAllText(Run.Sample))!;
+        plan["funding"]!["equity-actions"]!.AsArray().Add(JsonNode.Parse("""{ "id": "01a2ce8b-d5ff-7000-8000-000000000001", "kind": "transfer", "date": "2026-04-01", "holder": "Ada Lin", "to": "Zhou Rui", "class": "Common", "shares": 6000000 }"""));
+        plan["funding"]!["equity-actions"]!.AsArray().Add(JsonNode.Parse("""{ "id": "01a2ce8b-d5ff-7000-8000-000000000002", "kind": "repurchase", "date": "2026-04-01", "holder": "Chen Min", "class": "Common", "shares": 9000000 }"""));
+        var run = Run.With(plan.ToJsonString(), "cap-table", "-");
+        Assert.Equal(1, run.Code);
+        Assert.Contains("Mistakes: 2", run.Error, StringComparison.Ordinal);
+        Assert.Contains("funding/equity-actions/01a2ce8b-d5ff-7000-8000-000000000001: Ada Lin has 5,000,000 shares of Common, not 6,000,000.", run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, Run.With(plan.ToJsonString(), "forecast", "-").Code);
+    }
+
+    [Theory, InlineData("en"), InlineData("zh")]
+    public void Every_step_decision_and_break_point_has_words(string language)
+    {
+        var text = new CliText(System.Globalization.CultureInfo.GetCultureInfo(language == "zh" ? "zh-CN" : "en"));
+        Assert.All(Enum.GetNames<StepKind>().Select(kind => $"Step.{kind}").Concat(Enum.GetNames<ExitDecision>().Select(decision => $"Decision.{decision}")).Concat(Enum.GetNames<BreakPointKind>().Select(kind => $"BreakPoint.{kind}")),
+            key => Assert.NotEqual(key, text[key, [.. Enumerable.Repeat((object)"", 9)]]));
+    }
+}
