@@ -19,9 +19,11 @@ switch (args.FirstOrDefault())
         return ModelCommand.Run(settings);
     case "equity":
         return EquityCommand.Run(settings);
+    case "exit":
+        return ExitCommand.Run(settings);
     case "twin":
         return await Twin.RunAsync(args[1], args[2]);
     default:
-        Console.Error.WriteLine("load | start | pdf | model | equity  [--app <published folder>] [--out <file>] [--seconds 5] [--rounds 2] [--only <part of a scenario's name>]");
+        Console.Error.WriteLine("load | start | pdf | model | equity | exit  [--app <published folder>] [--out <file>] [--seconds 5] [--rounds 2] [--only <part of a scenario's name>]");
         return 2;
 }

@@ -2,7 +2,7 @@ namespace StartupPlanner.Finance.Equity.Exit;
 
 /// <summary>What one security is paid as a function of what one common share is paid.</summary>
 /// <remarks>Every decision in a waterfall hangs on that one number, so a claim knows at which payout per common share it converts, is exercised or reaches its cap.</remarks>
-internal sealed record Claim(string Key, ClaimKind Kind, IReadOnlyList<Owner> Owners)
+internal sealed record Claim(string Key, ClaimKind Kind, Owners Owners)
 {
     /// <summary>What it does once the preferences are paid.</summary>
     public ClaimShape Shape { get; init; }
@@ -82,6 +82,14 @@ internal sealed record Claim(string Key, ClaimKind Kind, IReadOnlyList<Owner> Ow
 
 /// <summary>Somebody who receives a part of what a claim is paid.</summary>
 internal readonly record struct Owner(string Holder, decimal Weight);
+
+/// <summary>Those among whom a claim's payout is divided, by weight, each once.</summary>
+internal sealed class Owners(params IEnumerable<Owner> owners)
+{
+    public Owner[] List { get; } = [.. owners.GroupBy(owner => owner.Holder).Select(held => new Owner(held.Key, held.Sum(owner => owner.Weight)))];
+
+    public decimal AllWeights { get; } = owners.Sum(owner => owner.Weight);
+}
 
 /// <summary>A payout per common share at which a claim begins or ceases to take part in what is left.</summary>
 internal readonly record struct Turn(decimal PerShare, decimal Shares, BreakPointKind Kind, Claim Claim);

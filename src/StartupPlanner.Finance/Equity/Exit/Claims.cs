@@ -3,7 +3,7 @@ namespace StartupPlanner.Finance.Equity.Exit;
 /// <summary>Reads securities as claims.</summary>
 internal static class Claims
 {
-    public static Claim Of(Convertible convertible, decimal shares) => new(convertible.Key, convertible.Kind, [new(convertible.Holder, 1)])
+    public static Claim Of(Convertible convertible, decimal shares) => new(convertible.Key, convertible.Kind, new(new Owner(convertible.Holder, 1)))
     {
         Shape = ClaimShape.Convertible,
         Shares = shares,
@@ -14,7 +14,7 @@ internal static class Claims
 
     public static Claim Of(ExitClass shares)
     {
-        var owners = shares.Holdings.Select(holding => new Owner(holding.Holder, holding.Shares)).ToArray();
+        var owners = new Owners(shares.Holdings.Select(holding => new Owner(holding.Holder, holding.Shares)));
         var asConverted = shares.Shares * shares.ConversionRatio;
         if (shares.Preference is not { } terms) return new(shares.Key, ClaimKind.Common, owners) { Shape = ClaimShape.Common, Shares = asConverted };
         var invested = shares.Shares * terms.OriginalIssuePrice.Amount;
@@ -35,7 +35,7 @@ internal static class Claims
         };
     }
 
-    public static Claim Of(ExitOption option, UnvestedOptions unvested) => new(option.Key, ClaimKind.Option, [new(option.Holder, 1)])
+    public static Claim Of(ExitOption option, UnvestedOptions unvested) => new(option.Key, ClaimKind.Option, new(new Owner(option.Holder, 1)))
     {
         Shape = ClaimShape.Option,
         Shares = option.Vested + (unvested == UnvestedOptions.Accelerated ? (decimal)option.Unvested : 0),

@@ -15,40 +15,40 @@ internal sealed class ConversionShares
         beforeConvertibles = securities.Classes.Sum(each => each.Shares * each.ConversionRatio)
             + securities.Options.Sum(option => (decimal)option.Vested + option.Unvested) + securities.PromisedOptions;
         Convertibles = [.. securities.Safes.Select(Of), .. securities.Notes.Select(Of)];
-        preMoneyConversions = Convertibles.Where(each => each is { Basis: CapBasis.PreMoney, Part: not null }).Sum(PreMoneyShares);
+        preMoneyConversions = Convertibles.Where(each => each is { Basis: CapBasis.PreMoney, Cap: not null }).Sum(PreMoneyShares);
     }
 
     /// <summary>SAFEs, then notes.</summary>
     public IReadOnlyList<Convertible> Convertibles { get; }
 
     /// <summary>Those with a post-money cap, in the order in which they convert: the lower the company value at which they gain by it, the sooner.</summary>
-    public IReadOnlyList<Convertible> PostMoney => [.. Convertibles.Where(each => each is { Basis: CapBasis.PostMoney, Part: not null })
-        .OrderBy(each => each.Floor / each.Part!.Value).ThenBy(each => each.Key, StringComparer.Ordinal)];
+    public IReadOnlyList<Convertible> PostMoney => [.. Convertibles.Where(each => each is { Basis: CapBasis.PostMoney, Cap: not null })
+        .OrderBy(each => each.Floor * each.Cap!.Value / each.Converting).ThenBy(each => each.Key, StringComparer.Ordinal)];
 
     /// <summary>The shares of one, if those given, all with a post-money cap, are what counts as converting; 0 if it is not among them.</summary>
     public decimal Of(Convertible convertible, IReadOnlyCollection<Convertible> converting) => convertible switch
     {
-        { Part: null } => 0,
+        { Cap: null } => 0,
         { Basis: CapBasis.PreMoney } => PreMoneyShares(convertible),
-        _ => converting.Contains(convertible) ? convertible.Part.Value * Capitalization(converting) : 0,
+        _ => converting.Contains(convertible) ? convertible.Converting * Capitalization(converting) / convertible.Cap.Value : 0,
     };
 
-    private decimal Capitalization(IEnumerable<Convertible> converting) => (beforeConvertibles + preMoneyConversions) / (1 - converting.Sum(each => each.Part!.Value));
+    private decimal Capitalization(IEnumerable<Convertible> converting) => (beforeConvertibles + preMoneyConversions) / (1 - converting.Sum(each => each.Converting / each.Cap!.Value));
 
-    private decimal PreMoneyShares(Convertible convertible) => convertible.Part!.Value * beforeConvertibles;
+    private decimal PreMoneyShares(Convertible convertible) => convertible.Converting * beforeConvertibles / convertible.Cap!.Value;
 
     private static Convertible Of(ExitSafe safe)
     {
         var cashOut = safe.PurchaseAmount.Amount * safe.ExitMultiple;
         var discounted = safe.PurchaseAmount.Amount / (1 - (safe.Discount?.Fraction ?? 0));
-        return new(safe.Key, ClaimKind.Safe, safe.Holder, safe.Seniority, cashOut, Math.Max(cashOut, discounted), safe.CapBasis, safe.PurchaseAmount.Amount / safe.ValuationCap?.Amount);
+        return new(safe.Key, ClaimKind.Safe, safe.Holder, safe.Seniority, cashOut, Math.Max(cashOut, discounted), safe.CapBasis, safe.PurchaseAmount.Amount, safe.ValuationCap?.Amount);
     }
 
     private static Convertible Of(ExitNote note)
     {
         var repayment = note.Principal.Amount * note.RepaymentMultiple + note.AccruedInterest.Amount;
         var converting = note.Principal.Amount + note.AccruedInterest.Amount;
-        return new(note.Key, ClaimKind.Note, note.Holder, note.Seniority ?? long.MaxValue, repayment, repayment, note.CapBasis, converting / note.ValuationCap?.Amount);
+        return new(note.Key, ClaimKind.Note, note.Holder, note.Seniority ?? long.MaxValue, repayment, repayment, note.CapBasis, converting, note.ValuationCap?.Amount);
     }
 }
 
@@ -60,5 +60,6 @@ internal sealed class ConversionShares
 /// <param name="Preference">Paid if it does not convert.</param>
 /// <param name="Floor">The preference, or what a discount makes of it.</param>
 /// <param name="Basis">What its cap is divided by.</param>
-/// <param name="Part">Amount that converts ÷ cap; null without a cap.</param>
-internal sealed record Convertible(string Key, ClaimKind Kind, string Holder, long Seniority, decimal Preference, decimal Floor, CapBasis Basis, decimal? Part);
+/// <param name="Converting">The amount that converts.</param>
+/// <param name="Cap">The valuation cap; null without one.</param>
+internal sealed record Convertible(string Key, ClaimKind Kind, string Holder, long Seniority, decimal Preference, decimal Floor, CapBasis Basis, decimal Converting, decimal? Cap);

@@ -2,7 +2,7 @@ using StartupPlanner.Finance.Values;
 
 namespace StartupPlanner.Finance.Equity.Exit;
 
-/// <summary>Who receives what at one exit value. Amounts are exact; <see cref="Rounded"/> has them in whole cents.</summary>
+/// <summary>Who receives what at one exit value. Amounts are not rounded (28 digits); <see cref="Rounded"/> has them in whole cents.</summary>
 public sealed class ExitPayout
 {
     private readonly IReadOnlyList<Paid> claims;
@@ -23,7 +23,7 @@ public sealed class ExitPayout
     public ClaimPayout this[string key] => Named(key).Payout;
 
     /// <summary>Each holder's part of each claim, in the order of the claims. Transaction costs go to nobody who holds a claim and are not among them.</summary>
-    public IReadOnlyList<HolderPayout> Parts => field ??= [.. claims.SelectMany(claim => Split(claim.Payout, claim.Owners))];
+    public IReadOnlyList<HolderPayout> Parts => field ??= [.. claims.SelectMany(Split)];
 
     /// <summary>What each holder receives from all claims together, in the order of the names.</summary>
     public IReadOnlyList<(string Holder, Money Amount)> Holders => field ??= HolderPayout.Totals(Parts, ExitValue.Currency);
@@ -44,35 +44,32 @@ public sealed class ExitPayout
     public RoundedPayout Rounded()
     {
         var total = ExitValue.Rounded();
-        var amounts = LargestRemainder.Of(total, claims, claim => claim.Payout.Amount.Amount, claim => claim.Payout.Key);
+        var amounts = LargestRemainder.Of(total, [.. claims.Select(claim => claim.Payout.Amount.Amount)], index => claims[index].Payout.Key);
         var parts = claims.Zip(amounts).SelectMany(each => Split(each.First, each.Second));
         return new(total, [.. claims.Select((claim, index) => (claim.Payout.Key, amounts[index]))], [.. parts]);
     }
 
     private Paid Named(string key) => claims.FirstOrDefault(claim => claim.Payout.Key == key) ?? throw new KeyNotFoundException($"No claim is named {key}.");
 
-    private static IEnumerable<HolderPayout> Split(ClaimPayout payout, IReadOnlyList<Owner> owners)
-    {
-        var total = owners.Sum(owner => owner.Weight);
-        foreach (var (holder, weight) in ByHolder(owners))
-            yield return new(payout.Key, holder, payout.Amount with { Amount = total == 0 ? 0 : payout.Amount.Amount * weight / total });
-    }
+    private static IEnumerable<HolderPayout> Split(Paid claim) =>
+        claim.Owners.List.Select((owner, index) => new HolderPayout(claim.Payout.Key, owner.Holder, claim.Payout.Amount with { Amount = claim.PartOf(index, claim.Payout.Amount.Amount) }));
 
     private static IEnumerable<HolderPayout> Split(Paid claim, Money amount)
     {
-        var owners = ByHolder(claim.Owners).ToArray();
-        var total = owners.Sum(owner => owner.Weight);
-        if (total == 0) return owners.Select(owner => new HolderPayout(claim.Payout.Key, owner.Holder, amount with { Amount = 0 }));
-        var parts = LargestRemainder.Of(amount, owners, owner => amount.Amount * owner.Weight / total, owner => owner.Holder);
-        return owners.Zip(parts, (owner, part) => new HolderPayout(claim.Payout.Key, owner.Holder, part));
+        if (claim.Owners.List.Length == 0) return [];
+        var exact = new decimal[claim.Owners.List.Length];
+        for (var index = 0; index < exact.Length; index++) exact[index] = claim.PartOf(index, amount.Amount);
+        var parts = LargestRemainder.Of(amount, exact, index => claim.Owners.List[index].Holder);
+        return claim.Owners.List.Select((owner, index) => new HolderPayout(claim.Payout.Key, owner.Holder, parts[index]));
     }
-
-    internal static IEnumerable<Owner> ByHolder(IReadOnlyList<Owner> owners) =>
-        owners.GroupBy(owner => owner.Holder).Select(held => new Owner(held.Key, held.Sum(owner => owner.Weight)));
 }
 
 /// <summary>A payout with those who share it, and with the terms on which it was decided; null for what is ahead of notes, SAFEs and shares.</summary>
-internal sealed record Paid(ClaimPayout Payout, IReadOnlyList<Owner> Owners, Claim? Claim = null);
+internal sealed record Paid(ClaimPayout Payout, Owners Owners, Claim? Claim = null)
+{
+    /// <summary>An owner's part of an amount, not rounded.</summary>
+    public decimal PartOf(int owner, decimal amount) => Owners.AllWeights == 0 ? 0 : amount * Owners.List[owner].Weight / Owners.AllWeights;
+}
 
 /// <summary>What one claim receives.</summary>
 /// <param name="Key">Names the claim.</param>

@@ -38,7 +38,7 @@ internal static class ExitSteps
     /// <summary>The step from what a claim is paid to one holder's part of it.</summary>
     public static ExitStep PartOf(Paid paid, string holder)
     {
-        var (held, all) = (paid.Owners.Where(owner => owner.Holder == holder).Sum(owner => owner.Weight), paid.Owners.Sum(owner => owner.Weight));
+        var (held, all) = (paid.Owners.List.Where(owner => owner.Holder == holder).Sum(owner => owner.Weight), paid.Owners.AllWeights);
         return new(ExitStepKind.HoldersPart, paid.Payout.Key,
             [new(Held, held, Unit.Count), new(HeldByAll, all, Unit.Count), Money(Amount, all == 0 ? 0 : paid.Payout.Amount.Amount * held / all)]);
     }

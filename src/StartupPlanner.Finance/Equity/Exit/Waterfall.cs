@@ -26,6 +26,8 @@ public sealed class Waterfall
     private readonly SecuritiesAtExit securities;
     private readonly ProceedsToEquity proceeds;
 
+    private readonly Owners recipients;
+
     // In ascending order of what is left for shares; each holds above its own start.
     private readonly List<Regime> regimes;
 
@@ -34,6 +36,7 @@ public sealed class Waterfall
         this.securities = securities;
         proceeds = new(securities);
         regimes = Regimes(securities);
+        recipients = new(securities.CarveOut?.Recipients.Select(recipient => new Owner(recipient.Holder, recipient.Weight)) ?? []);
         BreakPoints = [.. Bends().OrderBy(bend => bend.ExitValue.Amount).ThenBy(bend => bend.Kind).ThenBy(bend => bend.Key, StringComparer.Ordinal)];
     }
 
@@ -60,10 +63,9 @@ public sealed class Waterfall
         var shareOut = ShareOutOf(left);
         var perShare = shareOut.PerShare(left);
         var claims = new List<Paid>(shareOut.Claims.Count + debts.Length + 2);
-        if (securities.Costs is not null) claims.Add(new(Ahead(TransactionCosts.Key, ClaimKind.Costs, costs), []));
-        if (securities.CarveOut is { } terms)
-            claims.Add(new(Ahead(CarveOut.Key, ClaimKind.CarveOut, carveOut), [.. terms.Recipients.Select(recipient => new Owner(recipient.Holder, recipient.Weight))]));
-        foreach (var (debt, paid) in securities.Debts.Zip(debts)) claims.Add(new(Ahead(debt.Key, ClaimKind.Debt, paid), [new Owner(debt.Lender, 1)]));
+        if (securities.Costs is not null) claims.Add(new(Ahead(TransactionCosts.Key, ClaimKind.Costs, costs), new()));
+        if (securities.CarveOut is not null) claims.Add(new(Ahead(CarveOut.Key, ClaimKind.CarveOut, carveOut), recipients));
+        foreach (var (debt, paid) in securities.Debts.Zip(debts)) claims.Add(new(Ahead(debt.Key, ClaimKind.Debt, paid), new(new Owner(debt.Lender, 1))));
         var preferences = perShare > 0 ? null : shareOut.Preferences(left);
         for (var index = 0; index < shareOut.Claims.Count; index++)
         {
