@@ -53,11 +53,10 @@ internal sealed partial class OcfTransactions
     {
         Lose(ExchangeLosses.RoundTerms, round.PreMoneyValuation, round.PostMoneyValuation);
         if (round.Terms.Costs != 0) Lose(ExchangeLosses.RoundCosts, round.Terms.Costs);
+        foreach (var series in round.NewClasses) Classes.Add(series.Id, new(series));
         foreach (var loss in round.PayToPlayLosses)
         {
             Lose(ExchangeLosses.PayToPlay, loss.Holder, loss.Class, loss.Shares);
-            var into = Classes[loss.Into];
-            into.First ??= (into.IssuePrice, into.ConversionPrice) is ({ } issue, { } conversion) ? (issue, conversion) : null;
             Convert(holdings.Of(loss.Holder, loss.Class), loss.Shares, loss.Into, loss.NewShares, byHolder: true);
         }
         foreach (var adjustment in round.Adjustments) Adjust(adjustment);

@@ -14,11 +14,13 @@ internal sealed class OcfObject(string place, JsonElement element, OcfReading re
 
     public string Place { get; } = place;
 
+    public OcfReading Reading { get; } = reading;
+
     public string Id => Text("id");
 
     public string Type { get; } = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("object_type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : "";
 
-    public void Refuse(string code, string member, params object[] figures) => reading.Errors.Add(new(member.Length == 0 ? Place : $"{Place}/{member}", code, figures));
+    public void Refuse(string code, string member, params object[] figures) => Reading.Errors.Add(new(member.Length == 0 ? Place : $"{Place}/{member}", code, figures));
 
     public bool Has(string member) => Find(member) is not null;
 
@@ -98,7 +100,7 @@ internal sealed class OcfObject(string place, JsonElement element, OcfReading re
         if (Part(member, required) is not { } money) return null;
         var amount = money.Number("amount");
         if (!CurrencyCode.TryParse(money.Text("currency"), null, out var currency)) money.Refuse(ExchangeErrors.WrongType, "currency");
-        else if (!reading.Accept(currency)) money.Refuse(ExchangeErrors.OtherCurrency, "currency", currency.ToString(), reading.Currency!.Value.ToString());
+        else if (!Reading.Accept(currency)) money.Refuse(ExchangeErrors.OtherCurrency, "currency", currency.ToString(), Reading.Currency!.Value.ToString());
         if (amount >= 0) return amount;
         money.Refuse(ExchangeErrors.OutOfRange, "amount", amount);
         return null;
@@ -108,7 +110,7 @@ internal sealed class OcfObject(string place, JsonElement element, OcfReading re
     {
         if (Find(member, JsonValueKind.Object, required) is not { } value) return null;
         if (parts.Find(known => known.Place == $"{Place}/{member}") is { } before) return before;
-        var part = new OcfObject($"{Place}/{member}", value, reading);
+        var part = new OcfObject($"{Place}/{member}", value, Reading);
         parts.Add(part);
         return part;
     }
@@ -117,7 +119,7 @@ internal sealed class OcfObject(string place, JsonElement element, OcfReading re
     {
         if (Find(member, JsonValueKind.Array, required) is not { } value) return [];
         var read = value.EnumerateArray().Select((item, index) => (item, index)).Where(entry => Is(entry.item, JsonValueKind.Object, member, entry.index))
-            .Select(entry => new OcfObject($"{Place}/{member}/{entry.index.ToString(CultureInfo.InvariantCulture)}", entry.item, reading)).ToList();
+            .Select(entry => new OcfObject($"{Place}/{member}/{entry.index.ToString(CultureInfo.InvariantCulture)}", entry.item, Reading)).ToList();
         parts.AddRange(read);
         return read;
     }
@@ -159,6 +161,9 @@ internal sealed class OcfReading
     public List<FieldError> Errors { get; } = [];
 
     public List<ExchangeLoss> Losses { get; } = [];
+
+    /// <summary>Instalments of vesting that are still read; a small file can describe very many.</summary>
+    public int InstalmentsLeft { get; set; } = 1_000_000;
 
     public CurrencyCode? Currency { get; private set; }
 

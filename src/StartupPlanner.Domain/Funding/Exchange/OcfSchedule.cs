@@ -35,6 +35,11 @@ internal static class OcfSchedule
             case "VESTING_SCHEDULE_RELATIVE" when trigger.Part("period", required: true) is { } period && ends.TryGetValue(trigger.Text("relative_to_condition_id"), out var from):
                 var months = period.Text("type") == "MONTHS";
                 var (length, occurrences, cliff) = (period.Whole("length", 1, 36_500), period.Whole("occurrences", 1, MostMonths), period.Whole("cliff_installment", 0, MostMonths));
+                if ((condition.Reading.InstalmentsLeft -= occurrences) < 0)
+                {
+                    period.Refuse(ExchangeErrors.TooLarge, "occurrences", occurrences);
+                    return false;
+                }
                 exact &= months && period.Text("day_of_month", required: false) is "VESTING_START_DAY_OR_LAST_DAY_OF_MONTH";
                 for (var number = 1; number <= occurrences; number++)
                 {

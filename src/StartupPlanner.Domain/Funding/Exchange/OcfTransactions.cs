@@ -26,7 +26,8 @@ internal sealed partial class OcfTransactions
         (this.story, this.ids, this.losses) = (story, ids, losses);
         currency = history.Currency.ToString();
         holdings = new(history.Holders.Select(holder => holder.Id), story.Table.Classes.Select(position => position.Class.Id));
-        foreach (var position in story.Table.Classes) Classes.Add(position.Class.Id, new(position.Class));
+        // Series that rounds bring about come with their rounds.
+        foreach (var shareClass in history.Classes) Classes.TryAdd(shareClass.Id, new(shareClass));
         foreach (var pool in story.Table.Pools) pools.Add(pool.Pool.Id, new(pool.Pool));
         adjustmentSteps = new(story.Steps.Where(step => step.Kind is StepKind.AdjustmentInCash or StepKind.AdjustmentInShares));
         agreedConversions = story.Steps.Where(step => step.Kind == StepKind.ConvertedAtAgreedPrice).DistinctBy(step => step.Subject).ToDictionary(step => step.Subject!);
