@@ -66,6 +66,7 @@ internal static class OcfFiles
         try
         {
             using var document = JsonDocument.Parse(text.TrimStart('\uFEFF'), Strict);
+            ReadAll(document.RootElement);
             if (document.RootElement.ValueKind == JsonValueKind.Object) return document.RootElement.Clone();
             errors.Add(new(name, ExchangeErrors.WrongType));
         }
@@ -75,9 +76,29 @@ internal static class OcfFiles
         }
         catch (Exception invalid) when (invalid is ArgumentException or InvalidOperationException)
         {
-            // Lone surrogates and the like.
             errors.Add(new(name, ExchangeErrors.NotJson, 1L, 1L));
         }
         return null;
+    }
+
+    // Half a character passes as JSON until somebody reads the text that it stands in.
+    private static void ReadAll(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray()) ReadAll(item);
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
+                {
+                    _ = member.Name;
+                    ReadAll(member.Value);
+                }
+                break;
+        }
     }
 }

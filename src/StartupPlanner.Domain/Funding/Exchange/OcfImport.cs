@@ -32,6 +32,19 @@ public static class OcfImport
         if (files.Count > OcfFiles.MaxFiles) return new Failure.Invalid([new("", ExchangeErrors.TooLarge, OcfFiles.MaxFiles)]);
         if (files.Values.Sum(text => (long)text.Length) > MaxBytes) return new Failure.Invalid([new("", ExchangeErrors.TooLarge, MaxBytes)]);
         var reading = new OcfReading();
+        try
+        {
+            return Read(files, reading);
+        }
+        catch (ArithmeticException)
+        {
+            // Figures that are each in order, and beyond all counting together.
+            return new Failure.Invalid([.. reading.Errors, new("", ExchangeErrors.TooLarge, long.MaxValue)]);
+        }
+    }
+
+    private static Outcome<OcfImported> Read(IReadOnlyDictionary<string, string> files, OcfReading reading)
+    {
         var package = OcfPackageFiles.Read(files, reading);
         if (package?.Manifest?.Part("issuer", required: true) is not { } issuer || reading.Errors.Count > 0) return new Failure.Invalid(reading.Errors);
         var (name, formed, asOf) = (issuer.Text("legal_name"), issuer.Date("formation_date"), package.Manifest.Date("as_of"));

@@ -8,7 +8,8 @@ namespace StartupPlanner.Domain.Funding.Exchange;
 /// <summary>An object of a file while it is read: every mistake is noted at its place, and what was never asked for is known.</summary>
 internal sealed class OcfObject(string place, JsonElement element, OcfReading reading)
 {
-    private const decimal Most = 1e15m;
+    // A number of shares and a price of this size can still be multiplied.
+    private const decimal Most = 1e13m;
     private readonly HashSet<string> asked = ["id", "object_type"];
     private readonly List<OcfObject> parts = [];
 

@@ -55,9 +55,10 @@ internal sealed partial class OcfEvents
     {
         if (Security(SecurityKind.Option) is not { } security) return;
         var shares = all ? security.Left : current.Shares("quantity");
-        current.Ignore("reason_text");
+        var left = current.Text("reason_text", required: false) == OcfTransactions.Terminated;
         if (!Consume(security, shares)) return;
-        if (security.Class.Length > 0) current.Refuse(ExchangeErrors.NotSupported, "object_type", current.Type);
+        if (left) Terminate(security.Holder);
+        else if (security.Class.Length > 0) current.Refuse(ExchangeErrors.NotSupported, "object_type", current.Type);
         else Add(id => new OptionsCancelled(id, today, security.Event, shares));
     }
 

@@ -91,7 +91,7 @@ internal sealed partial class OcfTransactions
     {
         var unvested = grant.Outstanding - grant.VestedOn(today);
         grant.Grant = grant.Grant with { Vesting = null };
-        if (unvested > 0) Cancel(grant, unvested, "TERMINATED", Part(++number));
+        if (unvested > 0) Cancel(grant, unvested, Terminated, Part(++number));
     }
 
     private void Cancel(OcfGrant grant, long shares, string reason, string part)

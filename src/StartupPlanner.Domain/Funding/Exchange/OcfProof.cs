@@ -18,7 +18,7 @@ internal static class OcfProof
                 reading.Errors.Add(new(read.Places.TryGetValue(problem.EventId, out var place) ? place.Place : problem.EventId, problem.Code, [.. problem.Figures]));
             if (story.Problems.Count == 0) Compare(story.Table, read, reading);
         }
-        catch (OverflowException)
+        catch (ArithmeticException)
         {
             reading.Errors.Add(new("", ExchangeErrors.TooLarge, long.MaxValue));
         }

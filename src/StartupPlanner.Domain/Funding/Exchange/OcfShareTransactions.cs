@@ -98,7 +98,7 @@ internal sealed partial class OcfTransactions
     }
 
     private void Repurchase(StockSecurity security, long shares, decimal price, string part, bool free = false) => Take(security, shares, balance => Add("TX_STOCK_REPURCHASE", Id(part),
-        ("security_id", security.Id), ("price", Money("price", price)), ("quantity", OcfJson.Numeric(shares)), ("balance_security_id", balance)), free);
+        ("security_id", security.Id), ("price", Money("price", price)), ("quantity", OcfJson.Numeric(shares)), ("consideration_text", free ? Terminated : null), ("balance_security_id", balance)), free);
 
     private static string Part(int number) => OcfJson.Numeric(number);
 
@@ -160,7 +160,7 @@ internal sealed partial class OcfTransactions
                 if (security.Lot.Pool is not { } pool) continue;
                 pools[pool].Issued -= shares;
                 Add("TX_STOCK_PLAN_RETURN_TO_POOL", Id(part + "/pool"),
-                    ("security_id", security.Id), ("stock_plan_id", Plan(pool)), ("quantity", OcfJson.Numeric(shares)), ("reason_text", "TERMINATED"));
+                    ("security_id", security.Id), ("stock_plan_id", Plan(pool)), ("quantity", OcfJson.Numeric(shares)), ("reason_text", Terminated));
             }
             for (var index = 0; index < held.Count; index++)
                 if (held[index].Lot is not null) held[index] = new(held[index].Id, held[index].Holder, held[index].Class, held[index].Quantity, held[index].Price, null, held[index].Pool);

@@ -12,6 +12,7 @@ internal sealed partial class OcfEvents
     private readonly Dictionary<string, (decimal Shares, decimal Of)> ratios = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> pools = new(StringComparer.Ordinal);
     private (OcfObject From, DateOnly Date, long New, long Old, HashSet<string> Classes)? split;
+    private readonly HashSet<(string Holder, DateOnly Date)> terminated = [];
     private bool splitSincePools;
     private int folds;
 
@@ -38,7 +39,16 @@ internal sealed partial class OcfEvents
 
     private void RepurchaseStock(decimal price, long shares)
     {
-        if (Security(SecurityKind.Stock) is { } security && Consume(security, shares)) Add(id => new SharesRepurchased(id, today, security.Holder, security.Class, shares, price));
+        var left = current.Text("consideration_text", required: false) == OcfTransactions.Terminated;
+        if (Security(SecurityKind.Stock) is not { } security || !Consume(security, shares)) return;
+        if (left) Terminate(security.Holder);
+        else Add(id => new SharesRepurchased(id, today, security.Holder, security.Class, shares, price));
+    }
+
+    // Our own exports say of what goes back that its holder left; all of it goes at once.
+    private void Terminate(string holder)
+    {
+        if (terminated.Add((holder, today))) Add(id => new Terminated(id, today, holder));
     }
 
     private void RetractStock()
@@ -124,7 +134,7 @@ internal sealed partial class OcfEvents
             {
                 foreach (var position in EquityStory.Of(new(currency, parties.Holders, parties.Classes, parties.Pools, Events)).Table.Pools) pools[position.Pool.Id] = position.Reserved;
             }
-            catch (OverflowException)
+            catch (ArithmeticException)
             {
                 current.Refuse(ExchangeErrors.OutOfRange, "shares_reserved", reserved);
                 return;

@@ -6,6 +6,9 @@ namespace StartupPlanner.Domain.Funding.Exchange;
 /// <summary>Writes events as the format's transactions, one event after the other.</summary>
 internal sealed partial class OcfTransactions
 {
+    /// <summary>Why something goes back that is not vested: its holder left.</summary>
+    public const string Terminated = "TERMINATED";
+
     private readonly EquityStory story;
     private readonly OcfIds ids;
     private readonly List<ExchangeLoss> losses;

@@ -47,7 +47,7 @@ public sealed class AnExportReadAgain
     }
 
     [Fact]
-    public void Gives_the_same_table_of_histories_at_random() => Seeds.Hold(150, random =>
+    public void Gives_the_same_table_of_histories_at_random() => Seeds.Hold(400, random =>
     {
         var history = RandomHistories.Next(random);
         var story = EquityStory.Of(history);
