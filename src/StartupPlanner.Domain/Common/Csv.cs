@@ -5,10 +5,12 @@ namespace StartupPlanner.Domain.Common;
 /// <summary>Comma-separated values (RFC 4180): cells with commas, quotes or line breaks in quotes, quotes doubled.</summary>
 public static class Csv
 {
-    /// <summary>The rows of a text, each with its cells. Empty lines are left out.</summary>
+    /// <summary>The rows of a text, each with its cells.</summary>
     /// <param name="text">The text; a byte order mark is passed over.</param>
+    /// <param name="separator">What parts the cells of a row.</param>
+    /// <param name="emptyLines">Whether an empty line is a row, of one empty cell; else it is left out.</param>
     /// <exception cref="FormatException">A quote is never closed.</exception>
-    public static IReadOnlyList<IReadOnlyList<string>> Read(string text)
+    public static IReadOnlyList<IReadOnlyList<string>> Read(string text, char separator = ',', bool emptyLines = false)
     {
         var rows = new List<IReadOnlyList<string>>();
         var row = new List<string>();
@@ -25,7 +27,7 @@ public static class Csv
                 else quoted = false;
             }
             else if (letter == '"' && cell.Length == 0) quoted = true;
-            else if (letter == ',') EndCell();
+            else if (letter == separator) EndCell();
             else if (letter == '\n') EndRow();
             else if (letter != '\r') cell.Append(letter);
         }
@@ -42,7 +44,7 @@ public static class Csv
         void EndRow()
         {
             EndCell();
-            if (row is not [""]) rows.Add(row);
+            if (emptyLines || row is not [""]) rows.Add(row);
             row = [];
         }
     }
