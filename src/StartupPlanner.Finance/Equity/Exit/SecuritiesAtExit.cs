@@ -63,8 +63,8 @@ public enum UnvestedOptions
 
 /// <summary>Which SAFEs and notes with a post-money cap count in the capitalization by which that cap is divided.</summary>
 /// <remarks>
-/// Preferred shares count as converted, and options granted count whether vested or not, in both. A SAFE without a cap counts in neither: its number of shares is not known
-/// before the price is.
+/// Preferred shares count as converted, and options granted count whether vested or not, in both; so do SAFEs and notes with a pre-money cap.
+/// A SAFE without a cap counts in neither: its number of shares is not known before the price is.
 /// </remarks>
 public enum LiquidityCapitalization
 {

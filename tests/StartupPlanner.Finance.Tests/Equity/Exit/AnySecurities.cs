@@ -120,5 +120,8 @@ internal static class AnySecurities
 
     private static Gen<List<T>> UpTo<T>(this Gen<T> each, int most) => Gen.Choose(0, most).SelectMany(count => each.ListOf(count));
 
+    /// <summary>Equal but for the rounding of the last of 28 digits.</summary>
+    public static void Same(decimal expected, decimal actual) => Assert.InRange(actual, expected - 0.000000001m, expected + 0.000000001m);
+
     public static Money Money(decimal amount) => new(amount, Currency);
 }

@@ -25,7 +25,7 @@ public sealed class OnlyWhatConverts
         Assert.Equal((55_000m, 50_000m, 495_000m), (Math.Round(payout["A"].Amount.Amount, 9), payout["B"].Amount.Amount, payout["Common"].Amount.Amount));
         Assert.Equal((ExitDecision.Converted, ExitDecision.TookPreference), (payout["A"].Decision, payout["B"].Decision));
         var all = Waterfall.Of(securities with { LiquidityCapitalization = LiquidityCapitalization.All }).At(AnySecurities.Money(600_000));
-        Assert.Equal(550_000m * 0.1m / 0.9375m, all["A"].Amount.Amount, 9);
+        AnySecurities.Same(550_000m * 0.1m / 0.9375m, all["A"].Amount.Amount);
     }
 
     [Fact]
@@ -39,11 +39,11 @@ public sealed class OnlyWhatConverts
         };
         var waterfall = Waterfall.Of(securities);
         var step = Assert.Single(waterfall.BreakPoints, point => point.Key == "B" && point.Kind == BreakPointKind.SafeConverts);
-        Assert.Equal(800_000m, step.ExitValue.Amount, 9);
-        var (before, after) = (waterfall.At(step.ExitValue), waterfall.At(step.ExitValue with { Amount = step.ExitValue.Amount + 0.0000001m }));
-        Assert.Equal(75_000m, before["A"].Amount.Amount, 6);
-        Assert.Equal(80_000m, after["A"].Amount.Amount, 6);
-        Assert.Equal(5_000m, before["Common"].Amount.Amount - after["Common"].Amount.Amount, 6);
+        AnySecurities.Same(800_000m, step.ExitValue.Amount);
+        var (before, after) = (waterfall.At(step.ExitValue), waterfall.At(step.ExitValue with { Amount = step.ExitValue.Amount + 0.0000000001m }));
+        AnySecurities.Same(75_000m, before["A"].Amount.Amount);
+        AnySecurities.Same(80_000m, after["A"].Amount.Amount);
+        AnySecurities.Same(5_000m, before["Common"].Amount.Amount - after["Common"].Amount.Amount);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class OnlyWhatConverts
     {
         var payout = Waterfall.Of(securities).At(AnySecurities.Money(exitValue));
         var paid = FixedDecisions.Paid(securities, exitValue, TheEquilibrium.Decided(payout));
-        foreach (var claim in payout.Claims) Assert.Equal(paid[claim.Key], claim.Amount.Amount, 6);
+        foreach (var claim in payout.Claims) AnySecurities.Same(paid[claim.Key], claim.Amount.Amount);
     }));
 
     [Fact]
