@@ -27,6 +27,7 @@ internal static class Planner
         RoundCommand.On(terminal),
         OffersCommand.On(terminal),
         ExitCommand.On(terminal),
+        OcfCommand.On(terminal),
         FnCommand.On(terminal),
         Options.Json(terminal.Text),
         Options.Language(terminal.Text),

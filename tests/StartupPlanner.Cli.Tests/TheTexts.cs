@@ -63,7 +63,7 @@ public sealed partial class TheTexts
     {
         var folder = Path.Combine(Path.GetDirectoryName(Run.Sample)!, "../../../StartupPlanner.Cli");
         var code = string.Concat(Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
-        var families = (string[])["Indicator.", "Group.", "Band.", "Diff.", "Function.", "Mistake.", "NoAnswer.", "Step.", "Decision.", "BreakPoint.", .. Codes.Select(row => row.Data)];
+        var families = (string[])["Indicator.", "Group.", "Band.", "Diff.", "Function.", "Mistake.", "NoAnswer.", "Step.", "Decision.", "BreakPoint.", "Ocf.", .. Codes.Select(row => row.Data)];
         Assert.All(In(CliText.Cultures[0]).Keys.Where(key => !families.Any(family => key.StartsWith(family, StringComparison.Ordinal))),
             key => Assert.Contains($"\"{key}\"", code, StringComparison.Ordinal));
     }

@@ -70,7 +70,7 @@ internal sealed partial class Ledger
         var common = classes[shareClass].AsConverted(shares);
         var (from, to) = (Holding(holder, shareClass), Holding(holder, into));
         // Only all shares of a holding can be converted while some of them still vest.
-        foreach (var lot in from.Lots) to.Lots.Add(new(classes[shareClass].AsConverted(lot.Total), classes[shareClass].AsConverted(lot.Held), lot.Vesting, lot.PricePerShare * shares / common, lot.Pool));
+        foreach (var lot in from.Lots) to.Lots.Add(new(classes[shareClass].AsConverted(lot.Total), classes[shareClass].AsConverted(lot.Held), lot.Vesting, common == 0 ? 0 : lot.PricePerShare * shares / common, lot.Pool));
         from.Lots.Clear();
         var paid = from.Remove(shares);
         classes[shareClass].Issued -= shares;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StartupPlanner.Domain.Funding.Exchange;
 using StartupPlanner.Finance.Equity;
 using StartupPlanner.Finance.Equity.Exit;
 
@@ -71,6 +72,29 @@ public sealed class Equity
         var offers = Json("offers", Run.Sample, "Series A, offer of North Lake", "Series A, offer of Delta")["offers"]!.AsArray();
         Assert.Equal([37_052_632.72m, 39_818_960.03m], offers.Select(offer => (decimal)offer!["effectivePreMoney"]!));
         Assert.True((decimal)offers[0]!["founders"]! > (decimal)offers[1]!["founders"]!);
+    }
+
+    [Theory, MemberData(nameof(Samples))]
+    public void Goes_out_in_Open_Cap_Table_Format_and_says_what_does_not_fit(string sample, string language)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var run = Run.Of("ocf", Run.SampleOf(sample), "-o", file, "--lang", language);
+            Assert.Equal((0, ""), (run.Code, run.Error));
+            Assert.DoesNotContain("Ocf.", run.Out, StringComparison.Ordinal);
+            Assert.DoesNotContain("{", run.Out, StringComparison.Ordinal);
+            var read = OcfImport.FromZip(File.ReadAllBytes(file));
+            Assert.True(read.Succeeded);
+            var table = CapTable.At(read.Value.History, new(2033, 1, 1));
+            var shown = Json("cap-table", Run.SampleOf(sample), "--at", "2033-01-01");
+            Assert.Equal(((long)shown["issued"]!, (long)shown["fullyDiluted"]!), (table.Issued, table.FullyDiluted));
+            Assert.Contains(Json("ocf", Run.SampleOf(sample), "-o", file, "--through", "2027-01-31")["losses"]!.AsArray(), loss => (string)loss!["code"]! == ExchangeLosses.AfterLastDay);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]

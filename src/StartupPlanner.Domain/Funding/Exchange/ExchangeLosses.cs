@@ -60,9 +60,6 @@ public static class ExchangeLosses
     /// <summary>A conversion that is taken as repurchase and issue; quotes both classes, shares before and after.</summary>
     public const string ConversionAsReissue = "Ocf.ConversionAsReissue";
 
-    /// <summary>A convertible, warrant or grant that changed hands is taken as the last holder's from the start; quotes both holders.</summary>
-    public const string HolderFromStart = "Ocf.HolderFromStart";
-
     /// <summary>Fractions that a split leaves are lost for each holding, not for each security; quotes holder, class, shares in the file and shares here.</summary>
     public const string SplitFractions = "Ocf.SplitFractions";
 

@@ -62,9 +62,11 @@ public static class CompanyAtExit
             ],
             Safes = [.. table.Convertibles.Where(each => each.Instrument is Safe).Select(each => new ExitSafe(each.Id, each.Instrument.Holder, In(each.Instrument.Amount))
             {
-                ValuationCap = each.Instrument.ValuationCap is { } cap ? In(cap) : null,
+                ValuationCap = CapOf(table, each) is { } cap ? In(cap) : null,
                 CapBasis = Basis(each.Instrument),
                 Discount = each.Instrument.Discount?.Reduction,
+                // The standard form ranks with preferred shares; where these differ in rank, with the first of them.
+                Seniority = table.Classes.Where(position => position.Issued > 0 && position.Class.Kind == ShareClassKind.Preferred).Select(position => position.Class.Seniority).DefaultIfEmpty().Max(),
             })],
             Notes = [.. table.Convertibles.Where(each => each.Instrument is ConvertibleNote).Select(each => new ExitNote(each.Id, each.Instrument.Holder, In(each.Instrument.Amount), In(each.Accrued))
             {
@@ -78,6 +80,11 @@ public static class CompanyAtExit
             PromisedOptions = table.Pools.Sum(pool => pool.Promised),
         };
     }
+
+    // Most favoured: the lowest cap of the SAFEs bought later, if that is lower than its own.
+    private static decimal? CapOf(CapTable table, OutstandingConvertible safe) =>
+        safe.Instrument is not Safe { MostFavoredNation: true } ? safe.Instrument.ValuationCap
+        : table.Convertibles.Where(later => later == safe || later.Instrument is Safe && later.Date > safe.Date).Min(each => each.Instrument.ValuationCap);
 
     private static ExitOption Option(GrantPosition grant, Money strike)
     {
