@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace StartupPlanner.Finance.Modeling;
 
 /// <summary>How a simulation draws.</summary>
@@ -56,31 +58,35 @@ public sealed class Simulation
             .ToDictionary(input => input, _ => new double[options.Draws], (IEqualityComparer<Input>)ReferenceEqualityComparer.Instance);
         var inputPlaces = inputs.Select(input => (Slot: model.Tape[input.Key], Draws: input.Value)).ToArray();
         var draws = new InputDraws(model, options);
-        var batches = (options.Draws + InputDraws.Batch - 1) / InputDraws.Batch;
+        var tape = new BlockTape(model, places.Select(place => place.Slot));
+        var batch = InputDraws.Blocks * BlockRun.Draws;
         var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1 };
-        Parallel.For(0, batches, parallel, Prepared, (batch, _, at) =>
+        // As many runs as there are threads at once, and no more.
+        var idle = new ConcurrentBag<BlockRun>();
+        Parallel.For(0, (options.Draws + batch - 1) / batch, parallel, number =>
         {
-            draws.Draw(at.Room, batch * InputDraws.Batch);
-            for (var from = 0; from < InputDraws.Batch && batch * InputDraws.Batch + from < options.Draws; from += BlockRun.Draws) RunBlock(at, batch * InputDraws.Batch, from);
-            return at;
-        }, _ => { });
+            var run = idle.TryTake(out var free) ? free : Prepared();
+            draws.Draw(run, number * batch);
+            for (var block = 0; block < InputDraws.Blocks && number * batch + block * BlockRun.Draws < options.Draws; block++) RunBlock(run, block, number * batch + block * BlockRun.Draws);
+            idle.Add(run);
+        });
         return new(model, options.Draws, kept, inputs);
 
-        (BlockRun Run, double[] Room) Prepared()
+        BlockRun Prepared()
         {
-            var run = new BlockRun(model);
+            var run = new BlockRun(model, tape, draws.Rows);
             draws.Fix(run);
-            return (run, draws.Room());
+            return run;
         }
 
-        void RunBlock((BlockRun Run, double[] Room) at, int batch, int from)
+        void RunBlock(BlockRun run, int block, int first)
         {
-            var (first, size) = (batch + from, Math.Min(BlockRun.Draws, options.Draws - batch - from));
-            draws.Put(at.Run, at.Room, from);
-            foreach (var (slot, to) in inputPlaces) at.Run.Slot(slot)[..size].CopyTo(to.AsSpan(first));
-            at.Run.All(month =>
+            var size = Math.Min(BlockRun.Draws, options.Draws - first);
+            draws.Place(run, block);
+            foreach (var (slot, to) in inputPlaces) run.Slot(slot)[..size].CopyTo(to.AsSpan(first));
+            run.All(month =>
             {
-                foreach (var (slot, to) in places) at.Run.Slot(slot)[..size].CopyTo(to.AsSpan(month * options.Draws + first));
+                foreach (var (slot, to) in places) run.Slot(slot)[..size].CopyTo(to.AsSpan(month * options.Draws + first));
             });
         }
     }

@@ -33,6 +33,9 @@ internal enum Opcode : byte
 
     /// <summary>The first month in which a slot was not 0. A: the slot.</summary>
     First,
+
+    // Steps of blocks: an operation whose result is the first operand of the next (the second one in …From). A and B: the operands of the first, C: the other one of the second.
+    AddAdd, AddSubtract, AddMultiply, AddFrom, SubtractAdd, SubtractSubtract, SubtractMultiply, SubtractFrom, MultiplyAdd, MultiplySubtract, MultiplyMultiply, MultiplyFrom,
 }
 
 /// <summary>One step: what it does, the slot it fills, and what it reads.</summary>
@@ -75,7 +78,7 @@ internal sealed class Tape
     public ReadOnlySpan<Instruction> Monthly => CollectionsMarshal.AsSpan(monthly);
 
     /// <summary>The slots of lines that are read before they are written in a month: they hold the month before, and 0 before the first.</summary>
-    public IReadOnlyCollection<int> Carried => carried;
+    public IReadOnlySet<int> Carried => carried;
 
     /// <summary>The slots that hold constants, with their values.</summary>
     public IEnumerable<(int Slot, decimal Value)> Constants => constantSlots.Select(constant => (constant.Value, constant.Key));
@@ -93,7 +96,6 @@ internal sealed class Tape
             else tape.monthly.Add(new(Opcode.Line, tape.slots[line], tape.SlotOf(line.Formula)));
             tape.written.Add(line);
         }
-        tape.Share();
         return tape;
     }
 
@@ -124,49 +126,10 @@ internal sealed class Tape
         };
     }
 
-    // What is computed between needs a slot only until it is read for the last time; few slots stay in the cache.
-    private void Share()
-    {
-        var fixedSlots = constantSlots.Values.Concat(once.Select(step => step.Target)).Concat(monthly.Where(step => step.Code is Opcode.ToDate or Opcode.At or Opcode.First).Select(step => step.Target)).ToHashSet();
-        var lastRead = new int[count];
-        for (var at = 0; at < monthly.Count; at++)
-            foreach (var slot in Read(monthly[at])) lastRead[slot] = at;
-        var (places, free, next) = (new int[count], new Stack<int>(), FirstConstant);
-        for (var slot = 0; slot < count; slot++) places[slot] = slot < FirstConstant ? slot : fixedSlots.Contains(slot) ? next++ : -1;
-        foreach (ref var step in CollectionsMarshal.AsSpan(once)) step = Placed(step);
-        for (var at = 0; at < monthly.Count; at++)
-        {
-            var step = monthly[at];
-            var read = Read(step).Where(slot => slot >= FirstConstant && !fixedSlots.Contains(slot) && lastRead[slot] == at).Distinct().Select(slot => places[slot]).ToArray();
-            foreach (var slot in read) free.Push(slot);
-            if (places[step.Target] < 0) places[step.Target] = free.TryPop(out var place) ? place : next++;
-            monthly[at] = Placed(step);
-        }
-        foreach (var (value, slot) in constantSlots.ToList()) constantSlots[value] = places[slot];
-        count = next;
-
-        Instruction Placed(Instruction step) => step.Code switch
-        {
-            Opcode.Series or Opcode.Month or Opcode.CalendarMonth => step with { Target = places[step.Target] },
-            Opcode.Lag => step with { Target = places[step.Target], A = places[step.A], C = places[step.C] },
-            Opcode.Last or Opcode.At => step with { Target = places[step.Target], A = places[step.A] },
-            _ => step with { Target = places[step.Target], A = places[step.A], B = places[step.B], C = places[step.C] },
-        };
-    }
-
-    // The slots that an instruction reads; slot 0 where it has fewer operands, which is a line's or an input's and always there.
-    private static int[] Read(Instruction step) => step.Code switch
-    {
-        Opcode.Series or Opcode.Month or Opcode.CalendarMonth => [],
-        Opcode.Lag => [step.A, step.C],
-        Opcode.Last or Opcode.At or Opcode.ToDate or Opcode.First or Opcode.Line => [step.A],
-        _ => [step.A, step.B, step.C],
-    };
-
     private int Operation(Operation operation, int? into = null)
     {
         var operands = operation.Operands.Select(SlotOf).ToArray();
-        return Emit((Opcode)operation.Kind, into is not null || operands.Any(changing.Contains), operands[0], operands.ElementAtOrDefault(1), operands.ElementAtOrDefault(2), into);
+        return Emit((Opcode)operation.Kind, into is not null || operands.Any(changing.Contains), operands[0], operands.Length > 1 ? operands[1] : operands[0], operands.ElementAtOrDefault(2), into);
     }
 
     private int Series(Input series, int slot)
