@@ -136,19 +136,18 @@ public abstract class Distribution
                 guide[step] = (ushort)knot;
             }
             var (from, range) = (low, high - low);
-            return shares =>
+            return shares => Find(shares, knots, guide, from, range);
+        }
+
+        private static void Find(Span<double> shares, double[] knots, ushort[] guide, double from, double range)
+        {
+            foreach (ref var share in shares)
             {
-                foreach (ref var share in shares)
-                {
-                    int at = guide[(int)(share * Steps)];
-                    // Steps are so fine that it is nearly always the first knot, or the next; no branch is taken to tell which.
-                    at += knots[at] < share ? 1 : 0;
-                    while (at < Knots && knots[at] < share) at++;
-                    var width = knots[at] - knots[at - 1];
-                    var within = width > 0 ? (share - knots[at - 1]) / width : 1;
-                    share = from + range * (at - 1 + within) / Knots;
-                }
-            };
+                int at = guide[unchecked((int)(share * Steps))];
+                // Steps are so fine that it is nearly always this knot. The last one is 1, above every share.
+                while (knots[at] < share) at++;
+                share = from + range * (at - 1 + (share - knots[at - 1]) / (knots[at] - knots[at - 1])) / Knots;
+            }
         }
 
         // The share below each knot: near the ends, where the density bends, exactly; between by Simpson's rule.

@@ -60,7 +60,7 @@ public sealed class Simulation
         var draws = new InputDraws(model, options);
         var tape = new BlockTape(model, places.Select(place => place.Slot));
         var batch = InputDraws.Blocks * BlockRun.Draws;
-        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1 };
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : Environment.ProcessorCount };
         // As many runs as there are threads at once, and no more.
         var idle = new ConcurrentBag<BlockRun>();
         Parallel.For(0, (options.Draws + batch - 1) / batch, parallel, number =>
