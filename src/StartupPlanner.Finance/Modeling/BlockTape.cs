@@ -32,12 +32,7 @@ internal sealed class BlockTape
         Depths = new int[model.Lines.Count];
         Array.Fill(Depths, 1);
         var needed = Needed(kept);
-        foreach (var step in needed)
-        {
-            if (step.Code == Opcode.Lag) Depths[step.A] = Math.Max(Depths[step.A], Math.Min(step.B, model.Months) + 1);
-            if (step.Code == Opcode.Last) Depths[step.A] = Math.Max(Depths[step.A], Math.Min(step.B, model.Months));
-        }
-        LookBack(needed);
+        LookBack(needed, Carried(needed, model.Months));
         Fuse();
         (Rows, RowCount) = Laid();
     }
@@ -72,8 +67,9 @@ internal sealed class BlockTape
             {
                 var step = tape.Monthly[at];
                 if (!wanted[step.Target]) continue;
-                foreach (var slot in step.Code == Opcode.Lag ? [step.A, step.C] : Operands(step))
+                foreach (var read in step.Code == Opcode.Lag ? [step.A, step.C] : Operands(step))
                 {
+                    var slot = read < 0 ? read + Depths.Length : read;
                     found |= !wanted[slot];
                     wanted[slot] = true;
                 }
@@ -85,26 +81,43 @@ internal sealed class BlockTape
         return needed;
     }
 
-    // Lags and copies become views.
-    private void LookBack(List<Instruction> needed)
+    // How many months of each line are held. One is enough where the month before is read only until the line is written; these are the lines that it gives.
+    private bool[] Carried(List<Instruction> needed, int months)
     {
-        var written = new bool[Depths.Length];
+        var (carried, written) = (new bool[Depths.Length], new bool[Depths.Length]);
         foreach (var step in needed)
         {
-            var isCopy = step.Code == Opcode.Line && Depths[step.Target] == 1 && !tape.Carried.Contains(step.Target) && (IsPresent(step.A) || Depths[step.A] > 1);
-            if (step.Code == Opcode.Lag) views.Add(new(step.Target, step.A, step.B, Seen(step.C)));
-            else if (isCopy) views.Add(new(step.Target, 0, Never, Seen(step.A)));
-            else monthly.Add(With(step, Seen));
+            foreach (var slot in Operands(step).Where(slot => slot < 0))
+            {
+                if (written[slot + written.Length]) Hold(slot + written.Length, 2);
+                else carried[slot + written.Length] = true;
+            }
+            if (step.Code == Opcode.Lag) Hold(step.A, Math.Min(step.B, months) + 1);
+            if (step.Code == Opcode.Last) Hold(step.A, Math.Min(step.B, months));
             if (step.Target < written.Length) written[step.Target] = true;
         }
+        return carried;
 
-        bool IsPresent(int slot) => slot >= written.Length || written[slot];
+        void Hold(int line, int depth) => Depths[line] = Math.Max(Depths[line], depth);
+    }
 
-        // A line that is not written yet is the line of the month before; where it has several rows, that is another one.
+    // What was earlier, and copies, become views.
+    private void LookBack(List<Instruction> needed, bool[] carried)
+    {
+        foreach (var step in needed)
+        {
+            var isLasting = step.A >= 0 || Depths[step.A + Depths.Length] > 1;
+            if (step.Code == Opcode.Lag) views.Add(new(step.Target, step.A, step.B, Seen(step.C)));
+            else if (step.Code == Opcode.Line && isLasting && Depths[step.Target] == 1 && !carried[step.Target]) views.Add(new(step.Target, 0, Never, Seen(step.A)));
+            else monthly.Add(With(step, Seen));
+        }
+
         int Seen(int slot)
         {
-            if (IsPresent(slot) || Depths[slot] == 1) return slot;
-            views.Add(new(slots, slot, 1, zero));
+            if (slot >= 0) return slot;
+            var line = slot + Depths.Length;
+            if (Depths[line] == 1) return line;
+            views.Add(new(slots, line, 1, zero));
             return slots++;
         }
     }
