@@ -268,5 +268,5 @@ public sealed class Operation : Formula
     /// <summary>What it does.</summary>
     public Operator Kind { get; }
 
-    internal override Formula[] Operands { get; }
+    internal override IReadOnlyList<Formula> Operands { get; }
 }

@@ -112,17 +112,33 @@ public sealed class Simulation
     /// <param name="month">The month's number.</param>
     /// <param name="share">0 (the lowest draw) to 1 (the highest).</param>
     /// <exception cref="ArgumentOutOfRangeException">The share or the month is out of range.</exception>
-    public double? Percentile(Line line, int month, double share)
+    public double? Percentile(Line line, int month, double share) => Percentiles(line, month, [share])[0];
+
+    /// <summary>Several percentiles of one figure, for which the draws are sorted once.</summary>
+    /// <param name="line">A line that was kept.</param>
+    /// <param name="month">The month's number.</param>
+    /// <param name="shares">Each 0 (the lowest draw) to 1 (the highest).</param>
+    /// <returns>One for each share, in their order.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A share or the month is out of range.</exception>
+    public IReadOnlyList<double?> Percentiles(Line line, int month, IReadOnlyCollection<double> shares)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(share);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
+        ArgumentNullException.ThrowIfNull(shares);
+        foreach (var share in shares)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(share, nameof(shares));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1, nameof(shares));
+        }
         var sorted = this[line, month].ToArray();
         Array.Sort(sorted);
         // NaN sorts first.
-        if (double.IsNaN(sorted[0])) return null;
-        var at = share * (Draws - 1);
+        return [.. shares.Select(share => double.IsNaN(sorted[0]) ? (double?)null : Below(sorted, share))];
+    }
+
+    private static double Below(double[] sorted, double share)
+    {
+        var at = share * (sorted.Length - 1);
         var below = (int)at;
-        return below == Draws - 1 ? sorted[below] : sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
+        return below == sorted.Length - 1 ? sorted[below] : sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
     }
 
     /// <summary>The share of draws in which a condition holds in a month; an undefined value fulfils none.</summary>
@@ -148,21 +164,24 @@ public sealed class Simulation
         return (double)held.Count(yes => yes) / Draws;
     }
 
-    /// <summary>How an input and a line's amount in a month move together: the correlation of their ranks, −1 to 1; null where either is the same in all draws or undefined in one.</summary>
-    /// <param name="input">An input whose draws were kept.</param>
+    /// <summary>How each input whose draws were kept and a line's amount in a month move together: the correlation of their ranks, −1 to 1.</summary>
     /// <param name="line">A line that was kept.</param>
     /// <param name="month">The month's number.</param>
+    /// <returns>One for each input; null where either is the same in all draws or undefined in one.</returns>
     /// <remarks>C. Spearman, The American Journal of Psychology 15, 1904; equal amounts share their mean rank.</remarks>
-    /// <exception cref="ArgumentException">The draws of one of them were not kept.</exception>
-    public double? RankCorrelation(Input input, Line line, int month)
+    /// <exception cref="ArgumentException">The draws of the line were not kept.</exception>
+    public IReadOnlyDictionary<Input, double?> RankCorrelations(Line line, int month)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        if (!inputs.TryGetValue(input, out var entered)) throw new ArgumentException($"The draws of “{input.Name}” were not kept.", nameof(input));
         var amounts = this[line, month].ToArray();
-        if (amounts.Any(double.IsNaN)) return null;
-        var (one, other, mean) = (Ranks(entered), Ranks(amounts), (Draws - 1) / 2.0);
+        var ranks = amounts.Any(double.IsNaN) ? null : Ranks(amounts);
+        return inputs.ToDictionary(input => input.Key, input => ranks is null ? null : OfRanks(Ranks(input.Value), ranks));
+    }
+
+    private static double? OfRanks(double[] one, double[] other)
+    {
+        var mean = (one.Length - 1) / 2.0;
         var (together, ofOne, ofOther) = (0.0, 0.0, 0.0);
-        for (var draw = 0; draw < Draws; draw++)
+        for (var draw = 0; draw < one.Length; draw++)
         {
             var (x, y) = (one[draw] - mean, other[draw] - mean);
             (together, ofOne, ofOther) = (together + x * y, ofOne + x * x, ofOther + y * y);

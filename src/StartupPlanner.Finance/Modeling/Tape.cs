@@ -135,8 +135,8 @@ internal sealed class Tape
         var operands = operation.Operands;
         var a = SlotOf(operands[0]);
         // An operation over one operand reads it twice.
-        var b = operands.Length > 1 ? SlotOf(operands[1]) : a;
-        var c = operands.Length > 2 ? SlotOf(operands[2]) : a;
+        var b = operands.Count > 1 ? SlotOf(operands[1]) : a;
+        var c = operands.Count > 2 ? SlotOf(operands[2]) : a;
         return Emit((Opcode)operation.Kind, into is not null || Changes(a) || Changes(b) || Changes(c), a, b, c, into);
     }
 

@@ -44,7 +44,7 @@ internal sealed class UnitCheck
     {
         var operands = operation.Operands;
         var first = Measure(operands[0]);
-        var second = operands.Length > 1 ? Measure(operands[1]) : null;
+        var second = operands.Count > 1 ? Measure(operands[1]) : null;
         switch (operation.Kind)
         {
             case Operator.Multiply:
@@ -55,7 +55,7 @@ internal sealed class UnitCheck
                 return first;
             case Operator.Exp or Operator.Pow:
                 Power(operands[0], first);
-                if (operands.Length > 1) Power(operands[1], second);
+                if (operands.Count > 1) Power(operands[1], second);
                 return Unit.Ratio;
             case Operator.Less or Operator.AtMost:
                 Same("compare", first, second, operands[0], operands[1]);
