@@ -50,8 +50,8 @@ internal static class SimulateCommand
     private static IEnumerable<int> YearEnds(int months) => Enumerable.Range(1, months).Where(month => month % 12 == 0 || month == months);
 
     private static IEnumerable<(Input Input, double Correlation)> Ranked(MadeForecast made, Simulation simulation) =>
-        simulation.Inputs.Select(input => (input, simulation.RankCorrelation(input, made.Forecast.Cash.ClosingCash, made.Forecast.Model.Months)))
-            .Where(pair => pair.Item2 is not null).Select(pair => (pair.input, pair.Item2!.Value)).OrderByDescending(pair => Math.Abs(pair.Value)).Take(MostShown);
+        simulation.RankCorrelations(made.Forecast.Cash.ClosingCash, made.Forecast.Model.Months)
+            .Where(pair => pair.Value is not null).Select(pair => (pair.Key, pair.Value!.Value)).OrderByDescending(pair => Math.Abs(pair.Value)).Take(MostShown);
 
     private static void Say(Terminal terminal, MadeForecast made, Simulation simulation, IReadOnlyList<Line> lines)
     {
@@ -62,7 +62,7 @@ internal static class SimulateCommand
             terminal.Out.WriteLine();
             terminal.Out.WriteLine($"{line.Name}  " + string.Concat(Shares.Select(share => $"P{share * 100:0}".PadLeft(16))));
             foreach (var month in YearEnds(made.Forecast.Model.Months))
-                terminal.Out.WriteLine($"  {made.NameOf(month)}" + string.Concat(Shares.Select(share => text.Amount((decimal?)simulation.Percentile(line, month, share), line.Unit).PadLeft(16))));
+                terminal.Out.WriteLine($"  {made.NameOf(month)}" + string.Concat(simulation.Percentiles(line, month, Shares).Select(value => text.Amount((decimal?)value, line.Unit).PadLeft(16))));
         }
         terminal.Out.WriteLine();
         foreach (var month in YearEnds(made.Forecast.Model.Months))
@@ -82,7 +82,7 @@ internal static class SimulateCommand
             ["name"] = line.Name,
             ["months"] = new JsonArray([.. Enumerable.Range(1, made.Forecast.Model.Months).Select(month => (JsonNode)new JsonObject([
                 KeyValuePair.Create("month", (JsonNode?)made.NameOf(month)),
-                .. Shares.Select(share => KeyValuePair.Create($"p{share * 100:0}", (JsonNode?)simulation.Percentile(line, month, share))),
+                .. Shares.Zip(simulation.Percentiles(line, month, Shares), (share, value) => KeyValuePair.Create($"p{share * 100:0}", (JsonNode?)value)),
             ]))]),
         })]),
         ["cashBelowZeroBy"] = new JsonArray([.. Enumerable.Range(1, made.Forecast.Model.Months).Select(month => (JsonNode)new JsonObject

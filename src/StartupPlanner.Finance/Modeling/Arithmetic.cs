@@ -3,13 +3,16 @@ namespace StartupPlanner.Finance.Modeling;
 /// <summary>An operation over amounts that may be undefined.</summary>
 internal static class Arithmetic
 {
-    public static decimal? Of(Operator kind, ReadOnlySpan<decimal?> values)
+    /// <param name="kind">The operation.</param>
+    /// <param name="values">Its operands.</param>
+    public static decimal? Of(Operator kind, ReadOnlySpan<decimal?> values) => Of(kind, in values[0], in values[values.Length > 1 ? 1 : 0], in values[^1]);
+
+    /// <summary>An operation over up to three operands; where it has fewer, the others are any of them.</summary>
+    public static decimal? Of(Operator kind, in decimal? first, in decimal? second, in decimal? third)
     {
-        if (kind == Operator.OrElse) return values[0] ?? values[1];
-        if (kind == Operator.If) return values[0] is { } condition ? condition != 0 ? values[1] : values[2] : null;
-        if (values[0] is not { } a) return null;
-        if (values.Length > 1 && values[1] is null) return null;
-        var b = values.Length > 1 ? values[1]!.Value : 0;
+        if (kind == Operator.OrElse) return first ?? second;
+        if (kind == Operator.If) return first is { } condition ? condition != 0 ? second : third : null;
+        if (first is not { } a || second is not { } b) return null;
         try
         {
             return kind switch

@@ -6,11 +6,17 @@ internal readonly struct Chance(ulong seed)
 {
     private const ulong Golden = 0x9e3779b97f4a7c15;
 
-    /// <summary>A number evenly spread over 0 to 1, both excluded.</summary>
-    public double Even(int draw, int stream)
+    /// <summary>Numbers evenly spread over 0 to 1, both excluded: those of draws in a row.</summary>
+    /// <param name="to">Takes them.</param>
+    /// <param name="first">The number of the first draw.</param>
+    /// <param name="stream">The stream.</param>
+    public void Even(Span<double> to, int first, int stream)
     {
-        var place = unchecked(Mix(seed + Golden * (uint)stream) + Golden * ((uint)draw + 1UL));
-        return ((Mix(place) >> 12) + 0.5) * (1.0 / (1UL << 52));
+        unchecked
+        {
+            var place = Mix(seed + Golden * (uint)stream) + Golden * (uint)first;
+            for (var i = 0; i < to.Length; i++) to[i] = ((Mix(place += Golden) >> 12) + 0.5) * (1.0 / (1UL << 52));
+        }
     }
 
     private static ulong Mix(ulong z)

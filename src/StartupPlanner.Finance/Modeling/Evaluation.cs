@@ -7,11 +7,9 @@ namespace StartupPlanner.Finance.Modeling;
 public sealed class Evaluation
 {
     private readonly Model model;
-    private readonly decimal[] history;
-    private readonly bool[] undefined;
-    private readonly decimal[] inputs;
+    private readonly DecimalRun run;
 
-    private Evaluation(Model model, decimal[] history, bool[] undefined, decimal[] inputs) => (this.model, this.history, this.undefined, this.inputs) = (model, history, undefined, inputs);
+    private Evaluation(Model model, DecimalRun run) => (this.model, this.run) = (model, run);
 
     /// <summary>Computes the model.</summary>
     /// <param name="model">The model.</param>
@@ -21,7 +19,7 @@ public sealed class Evaluation
         ArgumentNullException.ThrowIfNull(model);
         var run = new DecimalRun(model, overrides);
         run.All();
-        return new(model, run.History, run.HistoryUndefined, run.Inputs);
+        return new(model, run);
     }
 
     /// <summary>A line's amount in a month, in the line's unit; null where it is undefined.</summary>
@@ -35,8 +33,7 @@ public sealed class Evaluation
             ArgumentNullException.ThrowIfNull(line);
             ArgumentOutOfRangeException.ThrowIfLessThan(month, 1);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(month, model.Months);
-            var cell = (month - 1) * model.Lines.Count + model.Tape[line];
-            return undefined[cell] ? null : history[cell];
+            return run[model.Tape[line], month - 1];
         }
     }
 
@@ -60,5 +57,5 @@ public sealed class Evaluation
 
     /// <summary>The value at which an input stood.</summary>
     internal decimal InputAt(Input input, int month) =>
-        input.Months is { } typed ? month <= typed.Count ? typed[month - 1] : 0 : inputs[model.Tape[input] - model.Lines.Count];
+        input.Months is { } typed ? month <= typed.Count ? typed[month - 1] : 0 : run.Input(input.Number);
 }

@@ -110,9 +110,9 @@ public sealed class Constant : Formula
 /// <summary>An amount that somebody entered: an estimate, or a series of typed months.</summary>
 public sealed class Input : Formula
 {
-    internal Input(string name, Unit unit, string address, Estimate value) => (Name, Unit, Address, Value) = (name, unit, address, value);
+    internal Input(int number, string name, Unit unit, string address, Estimate value) => (Number, Name, Unit, Address, Value) = (number, name, unit, address, value);
 
-    internal Input(string name, Unit unit, string address, IReadOnlyList<decimal> months) : this(name, unit, address, Estimate.Point(0)) => Months = months;
+    internal Input(int number, string name, Unit unit, string address, IReadOnlyList<decimal> months) : this(number, name, unit, address, Estimate.Point(0)) => Months = months;
 
     /// <summary>What it is called.</summary>
     public string Name { get; }
@@ -128,6 +128,12 @@ public sealed class Input : Formula
 
     /// <summary>The typed amounts by month, 0 after the last; null where the input is an estimate.</summary>
     public IReadOnlyList<decimal>? Months { get; }
+
+    /// <summary>Its place among the inputs of its model, from 0.</summary>
+    internal int Number { get; }
+
+    /// <summary>Whether these inputs are those among which it has its place.</summary>
+    internal bool IsOf(IReadOnlyList<Input> inputs) => Number < inputs.Count && inputs[Number] == this;
 }
 
 /// <summary>The number of the month in the model: 1 in the first, in months.</summary>
@@ -257,7 +263,7 @@ public enum Operator
 /// <summary>An operation over formulas of the same month.</summary>
 public sealed class Operation : Formula
 {
-    internal Operation(Operator kind, params IReadOnlyList<Formula> operands) => (Kind, Operands) = (kind, operands);
+    internal Operation(Operator kind, params Formula[] operands) => (Kind, Operands) = (kind, operands);
 
     /// <summary>What it does.</summary>
     public Operator Kind { get; }

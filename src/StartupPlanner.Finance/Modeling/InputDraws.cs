@@ -5,8 +5,8 @@ internal sealed class InputDraws
 {
     private readonly Chance chance;
     private readonly List<(int Slot, double Value)> points = [];
-    private readonly List<(int Slot, int Stream, Func<double, double> Sampler)> free = [];
-    private readonly List<(int Slot, int Row, Func<double, double> Sampler)> tied = [];
+    private readonly List<(int Slot, int Stream, Sampler Sampler)> free = [];
+    private readonly List<(int Slot, int Row, Sampler Sampler)> tied = [];
     private readonly int[] streams;
     private readonly double[][] factor;
 
@@ -23,7 +23,7 @@ internal sealed class InputDraws
             if (options.Distributions.TryGetValue(input, out var distribution) || !input.Value.IsPoint) drawn.Add((slot, correlated.IndexOf(input), distribution ?? Distribution.Pert(input.Value)));
             else points.Add((slot, (double)input.Value.Likely));
         }
-        var samplers = new Func<double, double>[drawn.Count];
+        var samplers = new Sampler[drawn.Count];
         Parallel.For(0, drawn.Count, at => samplers[at] = drawn[at].Distribution.Sampler());
         foreach (var ((slot, row, _), sampler) in drawn.Zip(samplers))
         {
@@ -33,11 +33,13 @@ internal sealed class InputDraws
         }
     }
 
-    /// <summary>Draws that are made at once: an input's table is in the cache while all of them are looked up.</summary>
-    public const int Batch = 8 * BlockRun.Draws;
+    /// <summary>Blocks that are drawn at once: an input's table is in the cache while all of them are looked up.</summary>
+    public const int Blocks = 8;
 
-    /// <summary>Room for a batch of draws of all inputs.</summary>
-    public double[] Room() => new double[(free.Count + tied.Count) * Batch];
+    /// <summary>How many rows the draws of a batch take: those of one block together, input by input.</summary>
+    public int Rows => Blocks * Count;
+
+    private int Count => free.Count + tied.Count;
 
     /// <summary>Puts the inputs that are certain into their slots, for good.</summary>
     public void Fix(BlockRun run)
@@ -45,39 +47,51 @@ internal sealed class InputDraws
         foreach (var (slot, value) in points) run.Slot(slot).Fill(value);
     }
 
-    /// <summary>Draws a batch.</summary>
-    /// <param name="room">Takes the draws, input by input.</param>
-    /// <param name="first">The number of its first draw.</param>
-    public void Draw(double[] room, int first)
+    /// <summary>Draws a batch into the rows of a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="first">The number of the first draw.</param>
+    public void Draw(BlockRun run, int first)
     {
         for (var input = 0; input < free.Count; input++)
         {
             var (_, stream, sampler) = free[input];
-            var to = room.AsSpan(input * Batch, Batch);
-            for (var i = 0; i < to.Length; i++) to[i] = sampler(chance.Even(first + i, stream));
-        }
-        if (tied.Count == 0) return;
-        var scores = new double[streams.Length];
-        for (var i = 0; i < Batch; i++)
-        {
-            for (var row = 0; row < scores.Length; row++) scores[row] = StandardNormal.Quantile(chance.Even(first + i, streams[row]));
-            for (var input = 0; input < tied.Count; input++)
+            for (var block = 0; block < Blocks; block++)
             {
-                var (_, row, sampler) = tied[input];
-                var score = 0.0;
-                for (var column = 0; column <= row; column++) score += factor[row][column] * scores[column];
-                room[(free.Count + input) * Batch + i] = sampler(Math.Clamp(StandardNormal.Share(score), 1e-16, 1 - 1e-16));
+                var to = run.More(block * Count + input);
+                chance.Even(to, first + block * BlockRun.Draws, stream);
+                sampler(to);
             }
         }
+        for (var block = 0; block < Blocks && tied.Count > 0; block++) DrawTied(run, block, first + block * BlockRun.Draws);
     }
 
-    /// <summary>Puts one block of a batch into the inputs' slots.</summary>
-    /// <param name="run">The block.</param>
-    /// <param name="room">The batch.</param>
-    /// <param name="from">Where in the batch the block begins.</param>
-    public void Put(BlockRun run, double[] room, int from)
+    /// <summary>Lets the inputs stand where one block of the batch was drawn.</summary>
+    public void Place(BlockRun run, int block)
     {
-        for (var input = 0; input < free.Count; input++) room.AsSpan(input * Batch + from, BlockRun.Draws).CopyTo(run.Slot(free[input].Slot));
-        for (var input = 0; input < tied.Count; input++) room.AsSpan((free.Count + input) * Batch + from, BlockRun.Draws).CopyTo(run.Slot(tied[input].Slot));
+        for (var input = 0; input < free.Count; input++) run.Place(free[input].Slot, block * Count + input);
+        for (var input = 0; input < tied.Count; input++) run.Place(tied[input].Slot, block * Count + free.Count + input);
+    }
+
+    private void DrawTied(BlockRun run, int block, int first)
+    {
+        var scores = new double[streams.Length][];
+        for (var row = 0; row < scores.Length; row++)
+        {
+            scores[row] = new double[BlockRun.Draws];
+            chance.Even(scores[row], first, streams[row]);
+            foreach (ref var score in scores[row].AsSpan()) score = StandardNormal.Quantile(score);
+        }
+        for (var input = 0; input < tied.Count; input++)
+        {
+            var (_, row, sampler) = tied[input];
+            var to = run.More(block * Count + free.Count + input);
+            for (var i = 0; i < to.Length; i++)
+            {
+                var score = 0.0;
+                for (var column = 0; column <= row; column++) score += factor[row][column] * scores[column][i];
+                to[i] = Math.Clamp(StandardNormal.Share(score), 1e-16, 1 - 1e-16);
+            }
+            sampler(to);
+        }
     }
 }

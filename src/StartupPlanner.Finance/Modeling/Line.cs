@@ -16,9 +16,10 @@ public enum Aggregation
 /// <summary>A named line of the model: a formula with a value for each month.</summary>
 public sealed class Line : Formula
 {
+    private static readonly Constant Nothing = new(0, Unit.Ratio);
     private Formula? formula;
 
-    internal Line(string name, Unit unit, Aggregation aggregation, string section) => (Name, Unit, Aggregation, Section) = (name, unit, aggregation, section);
+    internal Line(int number, string name, Unit unit, Aggregation aggregation, string section) => (Number, Name, Unit, Aggregation, Section) = (number, name, unit, aggregation, section);
 
     /// <summary>What it is called; no two lines of a model have one name.</summary>
     public string Name { get; }
@@ -48,6 +49,12 @@ public sealed class Line : Formula
         formula = If(Month <= Amount(actual.Months!.Count, Unit.Months), actual, Formula);
     }
 
+    /// <summary>Its place among the lines of its model, from 0.</summary>
+    internal int Number { get; }
+
+    /// <summary>Whether these lines are those among which it has its place.</summary>
+    internal bool IsOf(IReadOnlyList<Line> lines) => Number < lines.Count && lines[Number] == this;
+
     /// <summary>Whether the formula is given.</summary>
     internal bool IsDefined => formula is not null;
 
@@ -61,7 +68,7 @@ public sealed class Line : Formula
     public Formula Lag(int months, Formula? before = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(months, 1);
-        return new Lag(this, months, before ?? 0);
+        return new Lag(this, months, before ?? Nothing);
     }
 
     /// <summary>The sum of all months so far, the present one included.</summary>

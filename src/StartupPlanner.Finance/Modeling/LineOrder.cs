@@ -1,53 +1,77 @@
 namespace StartupPlanner.Finance.Modeling;
 
 /// <summary>Puts lines into an order in which each comes after those it needs within the month.</summary>
-internal static class LineOrder
+internal sealed class LineOrder
 {
-    /// <param name="lines">The lines.</param>
+    private enum State : byte { Untouched, Open, Done }
+
+    private readonly Stack<Formula> open = new();
+    // The line in whose formula an operation was last met: what occurs there more than once is followed once.
+    private readonly Dictionary<Operation, Line> met;
+
+    private readonly IReadOnlyList<Line> lines;
+
+    private LineOrder(IReadOnlyList<Line> lines) => (this.lines, met) = (lines, new(2 * lines.Count, ReferenceEqualityComparer.Instance));
+
+    /// <param name="lines">The lines; others that they use are passed over.</param>
     /// <param name="circles">The circles that were found, one sentence each.</param>
     public static List<Line> Of(IReadOnlyList<Line> lines, out List<string> circles)
     {
         circles = [];
-        var order = new List<Line>(lines.Count);
-        var done = new Dictionary<Line, bool>(ReferenceEqualityComparer.Instance);
-        var open = new Stack<(Line Line, IEnumerator<Line> Needs)>();
+        var (order, states, finder) = (new List<Line>(lines.Count), new State[lines.Count], new LineOrder(lines));
+        // The lines that were begun, each with those that it needs and that are still to be followed.
+        var path = new Stack<(Line Line, int Needs)>();
+        var needs = new Stack<Line>();
         foreach (var start in lines)
         {
-            if (!done.TryAdd(start, false)) continue;
-            open.Push((start, Needs(start).GetEnumerator()));
-            while (open.TryPeek(out var at))
+            Begin(start);
+            while (path.TryPeek(out var at))
             {
-                if (!at.Needs.MoveNext())
+                if (needs.Count == at.Needs)
                 {
-                    open.Pop();
-                    done[at.Line] = true;
+                    path.Pop();
+                    states[at.Line.Number] = State.Done;
                     order.Add(at.Line);
+                    continue;
                 }
-                else if (done.TryAdd(at.Needs.Current, false))
+                var next = needs.Pop();
+                if (states[next.Number] == State.Open)
                 {
-                    open.Push((at.Needs.Current, Needs(at.Needs.Current).GetEnumerator()));
+                    var circle = path.Select(step => step.Line).Reverse().SkipWhile(line => line != next).Append(next);
+                    var words = $"Within one month these lines go in a circle: {string.Join(" → ", circle.Select(line => $"“{line.Name}”"))}.";
+                    if (!circles.Contains(words)) circles.Add(words);
                 }
-                else if (!done[at.Needs.Current])
-                {
-                    var circle = open.Select(step => step.Line).Reverse().SkipWhile(line => line != at.Needs.Current).Append(at.Needs.Current);
-                    circles.Add($"Within one month these lines go in a circle: {string.Join(" → ", circle.Select(line => $"“{line.Name}”"))}.");
-                }
+                Begin(next);
             }
         }
         return order;
+
+        void Begin(Line line)
+        {
+            if (states[line.Number] != State.Untouched) return;
+            states[line.Number] = State.Open;
+            path.Push((line, needs.Count));
+            finder.Find(line, needs);
+        }
     }
 
     /// <summary>The lines whose value in the same month the line needs.</summary>
-    private static IEnumerable<Line> Needs(Line line)
+    private void Find(Line line, Stack<Line> needs)
     {
-        var seen = new HashSet<Formula>(ReferenceEqualityComparer.Instance);
-        var open = new Stack<Formula>([line.Formula]);
+        open.Push(line.Formula);
         while (open.TryPop(out var formula))
         {
-            if (!seen.Add(formula)) continue;
-            if (formula is Line other) yield return other;
-            else
-                foreach (var operand in formula.Operands) open.Push(operand);
+            if (formula is Line other)
+            {
+                if (other.IsOf(lines)) needs.Push(other);
+                continue;
+            }
+            if (formula is Operation operation)
+            {
+                if (met.TryGetValue(operation, out var last) && last == line) continue;
+                met[operation] = line;
+            }
+            foreach (var operand in formula.Operands) open.Push(operand);
         }
     }
 }

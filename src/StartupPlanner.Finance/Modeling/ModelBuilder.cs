@@ -39,11 +39,11 @@ public sealed class ModelBuilder
     /// <param name="unit">Its unit.</param>
     /// <param name="address">Where in the plan it is entered.</param>
     /// <param name="value">The estimate.</param>
-    public Input Input(string name, Unit unit, string address, Estimate value) => Keep(new Input(name, unit, address, value));
+    public Input Input(string name, Unit unit, string address, Estimate value) => Keep(new Input(inputs.Count, name, unit, address, value));
 
     /// <summary>A series that somebody typed month by month, 0 after its end.</summary>
     /// <inheritdoc cref="Input(string, Unit, string, Estimate)"/>
-    public Input Series(string name, Unit unit, string address, IReadOnlyList<decimal> value) => Keep(new Input(name, unit, address, value));
+    public Input Series(string name, Unit unit, string address, IReadOnlyList<decimal> value) => Keep(new Input(inputs.Count, name, unit, address, value));
 
     /// <summary>A line by its formula.</summary>
     /// <param name="name">What it is called.</param>
@@ -70,7 +70,7 @@ public sealed class ModelBuilder
     /// <inheritdoc cref="Line(string, Unit, Aggregation, Formula)"/>
     public Line Line(string name, Unit unit, Aggregation aggregation)
     {
-        var line = new Line(name, unit, aggregation, section);
+        var line = new Line(lines.Count, name, unit, aggregation, section);
         lines.Add(line);
         return line;
     }
@@ -81,11 +81,9 @@ public sealed class ModelBuilder
     /// </exception>
     public Model Build()
     {
-        List<string> problems =
-        [
-            .. lines.GroupBy(line => line.Name).Where(group => group.Count() > 1).Select(group => $"Two lines are called “{group.Key}”."),
-            .. lines.Where(line => !line.IsDefined).Select(line => $"The line “{line.Name}” has no formula."),
-        ];
+        var (problems, names) = (new List<string>(), new HashSet<string>(lines.Count));
+        problems.AddRange(lines.Where(line => !names.Add(line.Name)).Select(line => $"Two lines are called “{line.Name}”.").Distinct());
+        problems.AddRange(lines.Where(line => !line.IsDefined).Select(line => $"The line “{line.Name}” has no formula."));
         if (problems.Count > 0) throw new ModelException(problems);
         problems.AddRange(UnitCheck.Of(lines, inputs));
         var order = LineOrder.Of(lines, out var circles);

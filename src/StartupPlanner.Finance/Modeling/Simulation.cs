@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace StartupPlanner.Finance.Modeling;
 
 /// <summary>How a simulation draws.</summary>
@@ -50,31 +52,35 @@ public sealed class Simulation
             .ToDictionary(input => input, _ => new double[options.Draws], (IEqualityComparer<Input>)ReferenceEqualityComparer.Instance);
         var inputPlaces = inputs.Select(input => (Slot: model.Tape[input.Key], Draws: input.Value)).ToArray();
         var draws = new InputDraws(model, options);
-        var batches = (options.Draws + InputDraws.Batch - 1) / InputDraws.Batch;
-        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1 };
-        Parallel.For(0, batches, parallel, Prepared, (batch, _, at) =>
+        var tape = new BlockTape(model, places.Select(place => place.Slot));
+        var batch = InputDraws.Blocks * BlockRun.Draws;
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : Environment.ProcessorCount };
+        // As many runs as there are threads at once, and no more.
+        var idle = new ConcurrentBag<BlockRun>();
+        Parallel.For(0, (options.Draws + batch - 1) / batch, parallel, number =>
         {
-            draws.Draw(at.Room, batch * InputDraws.Batch);
-            for (var from = 0; from < InputDraws.Batch && batch * InputDraws.Batch + from < options.Draws; from += BlockRun.Draws) RunBlock(at, batch * InputDraws.Batch, from);
-            return at;
-        }, _ => { });
+            var run = idle.TryTake(out var free) ? free : Prepared();
+            draws.Draw(run, number * batch);
+            for (var block = 0; block < InputDraws.Blocks && number * batch + block * BlockRun.Draws < options.Draws; block++) RunBlock(run, block, number * batch + block * BlockRun.Draws);
+            idle.Add(run);
+        });
         return new(model, options.Draws, kept, inputs);
 
-        (BlockRun Run, double[] Room) Prepared()
+        BlockRun Prepared()
         {
-            var run = new BlockRun(model);
+            var run = new BlockRun(model, tape, draws.Rows);
             draws.Fix(run);
-            return (run, draws.Room());
+            return run;
         }
 
-        void RunBlock((BlockRun Run, double[] Room) at, int batch, int from)
+        void RunBlock(BlockRun run, int block, int first)
         {
-            var (first, size) = (batch + from, Math.Min(BlockRun.Draws, options.Draws - batch - from));
-            draws.Put(at.Run, at.Room, from);
-            foreach (var (slot, to) in inputPlaces) at.Run.Slot(slot)[..size].CopyTo(to.AsSpan(first));
-            at.Run.All(month =>
+            var size = Math.Min(BlockRun.Draws, options.Draws - first);
+            draws.Place(run, block);
+            foreach (var (slot, to) in inputPlaces) run.Slot(slot)[..size].CopyTo(to.AsSpan(first));
+            run.All(month =>
             {
-                foreach (var (slot, to) in places) at.Run.Slot(slot)[..size].CopyTo(to.AsSpan(month * options.Draws + first));
+                foreach (var (slot, to) in places) run.Slot(slot)[..size].CopyTo(to.AsSpan(month * options.Draws + first));
             });
         }
     }
@@ -100,17 +106,33 @@ public sealed class Simulation
     /// <param name="month">The month's number.</param>
     /// <param name="share">0 (the lowest draw) to 1 (the highest).</param>
     /// <exception cref="ArgumentOutOfRangeException">The share or the month is out of range.</exception>
-    public double? Percentile(Line line, int month, double share)
+    public double? Percentile(Line line, int month, double share) => Percentiles(line, month, [share])[0];
+
+    /// <summary>Several percentiles of one figure, for which the draws are sorted once.</summary>
+    /// <param name="line">A line that was kept.</param>
+    /// <param name="month">The month's number.</param>
+    /// <param name="shares">Each 0 (the lowest draw) to 1 (the highest).</param>
+    /// <returns>One for each share, in their order.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A share or the month is out of range.</exception>
+    public IReadOnlyList<double?> Percentiles(Line line, int month, IReadOnlyCollection<double> shares)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(share);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
+        ArgumentNullException.ThrowIfNull(shares);
+        foreach (var share in shares)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(share, nameof(shares));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1, nameof(shares));
+        }
         var sorted = this[line, month].ToArray();
         Array.Sort(sorted);
         // NaN sorts first.
-        if (double.IsNaN(sorted[0])) return null;
-        var at = share * (Draws - 1);
+        return [.. shares.Select(share => double.IsNaN(sorted[0]) ? (double?)null : Below(sorted, share))];
+    }
+
+    private static double Below(double[] sorted, double share)
+    {
+        var at = share * (sorted.Length - 1);
         var below = (int)at;
-        return below == Draws - 1 ? sorted[below] : sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
+        return below == sorted.Length - 1 ? sorted[below] : sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
     }
 
     /// <summary>The share of draws in which a condition holds in a month; an undefined value fulfils none.</summary>
@@ -136,21 +158,24 @@ public sealed class Simulation
         return (double)held.Count(yes => yes) / Draws;
     }
 
-    /// <summary>How an input and a line's amount in a month move together: the correlation of their ranks, −1 to 1; null where either is the same in all draws or undefined in one.</summary>
-    /// <param name="input">An input whose draws were kept.</param>
+    /// <summary>How each input whose draws were kept and a line's amount in a month move together: the correlation of their ranks, −1 to 1.</summary>
     /// <param name="line">A line that was kept.</param>
     /// <param name="month">The month's number.</param>
+    /// <returns>One for each input; null where either is the same in all draws or undefined in one.</returns>
     /// <remarks>C. Spearman, The American Journal of Psychology 15, 1904; equal amounts share their mean rank.</remarks>
-    /// <exception cref="ArgumentException">The draws of one of them were not kept.</exception>
-    public double? RankCorrelation(Input input, Line line, int month)
+    /// <exception cref="ArgumentException">The draws of the line were not kept.</exception>
+    public IReadOnlyDictionary<Input, double?> RankCorrelations(Line line, int month)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        if (!inputs.TryGetValue(input, out var entered)) throw new ArgumentException($"The draws of “{input.Name}” were not kept.", nameof(input));
         var amounts = this[line, month].ToArray();
-        if (amounts.Any(double.IsNaN)) return null;
-        var (one, other, mean) = (Ranks(entered), Ranks(amounts), (Draws - 1) / 2.0);
+        var ranks = amounts.Any(double.IsNaN) ? null : Ranks(amounts);
+        return inputs.ToDictionary(input => input.Key, input => ranks is null ? null : OfRanks(Ranks(input.Value), ranks));
+    }
+
+    private static double? OfRanks(double[] one, double[] other)
+    {
+        var mean = (one.Length - 1) / 2.0;
         var (together, ofOne, ofOther) = (0.0, 0.0, 0.0);
-        for (var draw = 0; draw < Draws; draw++)
+        for (var draw = 0; draw < one.Length; draw++)
         {
             var (x, y) = (one[draw] - mean, other[draw] - mean);
             (together, ofOne, ofOther) = (together + x * y, ofOne + x * x, ofOther + y * y);

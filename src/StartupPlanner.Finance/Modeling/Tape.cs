@@ -33,6 +33,9 @@ internal enum Opcode : byte
 
     /// <summary>The first month in which a slot was not 0. A: the slot.</summary>
     First,
+
+    // Steps of blocks: an operation whose result is the first operand of the next (the second one in …From). A and B: the operands of the first, C: the other one of the second.
+    AddAdd, AddSubtract, AddMultiply, AddFrom, SubtractAdd, SubtractSubtract, SubtractMultiply, SubtractFrom, MultiplyAdd, MultiplySubtract, MultiplyMultiply, MultiplyFrom,
 }
 
 /// <summary>One step: what it does, the slot it fills, and what it reads.</summary>
@@ -41,29 +44,28 @@ internal readonly record struct Instruction(Opcode Code, int Target, int A, int 
 /// <summary>
 /// The graph laid out flat: slots that hold values, and the instructions that fill them, in order, once for the model or once for each month.
 /// The slots of the lines come first, then the inputs, then constants and what is computed between.
+/// A slot below 0 is a line in the month before, which is 0 before the first: the line's slot less the number of lines.
 /// </summary>
 internal sealed class Tape
 {
     private readonly List<Instruction> once = [];
-    private readonly List<Instruction> monthly = [];
-    private readonly Dictionary<Formula, int> slots = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Instruction> monthly;
+    private readonly Dictionary<Formula, int> slots;
     private readonly Dictionary<decimal, int> constantSlots = [];
-    private readonly HashSet<int> changing = [];
-    private readonly HashSet<Line> written = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<int> carried = [];
+    // Of each slot, whether it changes from month to month.
+    private readonly List<bool> changing;
+    private readonly IReadOnlyList<Line> lines;
     private readonly IReadOnlyList<Input> inputs;
-    private int count;
 
     private Tape(IReadOnlyList<Line> lines, IReadOnlyList<Input> inputs)
     {
-        this.inputs = inputs;
-        foreach (var line in lines) changing.Add(slots[line] = count++);
-        foreach (var input in inputs) slots[input] = count++;
-        FirstConstant = count;
+        (this.lines, this.inputs, FirstConstant) = (lines, inputs, lines.Count + inputs.Count);
+        (monthly, slots, changing) = (new(2 * lines.Count), new(2 * lines.Count, ReferenceEqualityComparer.Instance), new(4 * FirstConstant));
+        for (var slot = 0; slot < FirstConstant; slot++) changing.Add(slot < lines.Count);
     }
 
     /// <summary>How many slots there are.</summary>
-    public int Slots => count;
+    public int Slots => changing.Count;
 
     /// <summary>The first slot behind lines and inputs.</summary>
     public int FirstConstant { get; }
@@ -73,9 +75,6 @@ internal sealed class Tape
 
     /// <summary>What fills slots in each month.</summary>
     public ReadOnlySpan<Instruction> Monthly => CollectionsMarshal.AsSpan(monthly);
-
-    /// <summary>The slots of lines that are read before they are written in a month: they hold the month before, and 0 before the first.</summary>
-    public IReadOnlyCollection<int> Carried => carried;
 
     /// <summary>The slots that hold constants, with their values.</summary>
     public IEnumerable<(int Slot, decimal Value)> Constants => constantSlots.Select(constant => (constant.Value, constant.Key));
@@ -89,103 +88,84 @@ internal sealed class Tape
         foreach (var line in order)
         {
             // An operation fills the line itself; anything else is copied into it.
-            if (line.Formula is Operation operation && !tape.slots.ContainsKey(operation)) tape.slots[operation] = tape.Operation(operation, tape.slots[line]);
-            else tape.monthly.Add(new(Opcode.Line, tape.slots[line], tape.SlotOf(line.Formula)));
-            tape.written.Add(line);
+            if (line.Formula is Operation operation && tape.slots.TryAdd(operation, line.Number)) tape.Operation(operation, line.Number);
+            else tape.monthly.Add(new(Opcode.Line, line.Number, tape.SlotOf(line.Formula)));
         }
-        tape.Share();
         return tape;
     }
 
-    /// <summary>The slot of a line or an input.</summary>
-    public int this[Formula formula] => slots[formula];
+    /// <summary>The slot of a line.</summary>
+    /// <exception cref="ArgumentException">It is of another model.</exception>
+    public int this[Line line] => line.IsOf(lines) ? line.Number : throw new ArgumentException($"“{line.Name}” is not of this model.", nameof(line));
+
+    /// <summary>The slot of an input.</summary>
+    /// <exception cref="ArgumentException">It is of another model.</exception>
+    public int this[Input input] => input.IsOf(inputs) ? lines.Count + input.Number : throw new ArgumentException($"“{input.Name}” is not of this model.", nameof(input));
 
     private int SlotOf(Formula formula)
     {
-        if (formula is Constant constant) return Constant(constant.Value);
-        // Until a line is written, its slot holds the month before.
-        if (formula is Lag { Months: 1, Before: Constant { Value: 0 } } last && !written.Contains(last.Line))
+        switch (formula)
         {
-            carried.Add(slots[last.Line]);
-            return slots[last.Line];
+            case Line line:
+                return line.Number;
+            case Input input:
+                return input.Months is null ? this[input] : Series(input);
+            case Constant constant:
+                return Constant(constant.Value);
+            case Lag { Months: 1, Before: Constant { Value: 0 } } last:
+                return last.Line.Number - lines.Count;
         }
-        if (slots.TryGetValue(formula, out var known)) return formula is Input { Months: not null } series ? Series(series, known) : known;
+        if (slots.TryGetValue(formula, out var known)) return known;
         return slots[formula] = formula switch
         {
             MonthNumber => Emit(Opcode.Month, true, 0),
             CalendarMonth => Emit(Opcode.CalendarMonth, true, 0),
-            Lag lag => Emit(Opcode.Lag, true, slots[lag.Line], lag.Months, SlotOf(lag.Before)),
-            Window { Months: null } window => Emit(Opcode.ToDate, true, slots[window.Line]),
-            Window { Months: { } months } window => Emit(Opcode.Last, true, slots[window.Line], months),
-            ValueAt at => Emit(Opcode.At, true, slots[at.Line], at.Number - 1),
+            Lag lag => Emit(Opcode.Lag, true, lag.Line.Number, lag.Months, SlotOf(lag.Before)),
+            Window { Months: null } window => Emit(Opcode.ToDate, true, window.Line.Number),
+            Window { Months: { } months } window => Emit(Opcode.Last, true, window.Line.Number, months),
+            ValueAt at => Emit(Opcode.At, true, at.Line.Number, at.Number - 1),
             FirstMonth month => Emit(Opcode.First, true, SlotOf(month.Condition)),
             Operation operation => Operation(operation),
             _ => throw new InvalidOperationException($"{formula.GetType()} is no formula of a tape."),
         };
     }
 
-    // What is computed between needs a slot only until it is read for the last time; few slots stay in the cache.
-    private void Share()
-    {
-        var fixedSlots = constantSlots.Values.Concat(once.Select(step => step.Target)).Concat(monthly.Where(step => step.Code is Opcode.ToDate or Opcode.At or Opcode.First).Select(step => step.Target)).ToHashSet();
-        var lastRead = new int[count];
-        for (var at = 0; at < monthly.Count; at++)
-            foreach (var slot in Read(monthly[at])) lastRead[slot] = at;
-        var (places, free, next) = (new int[count], new Stack<int>(), FirstConstant);
-        for (var slot = 0; slot < count; slot++) places[slot] = slot < FirstConstant ? slot : fixedSlots.Contains(slot) ? next++ : -1;
-        foreach (ref var step in CollectionsMarshal.AsSpan(once)) step = Placed(step);
-        for (var at = 0; at < monthly.Count; at++)
-        {
-            var step = monthly[at];
-            var read = Read(step).Where(slot => slot >= FirstConstant && !fixedSlots.Contains(slot) && lastRead[slot] == at).Distinct().Select(slot => places[slot]).ToArray();
-            foreach (var slot in read) free.Push(slot);
-            if (places[step.Target] < 0) places[step.Target] = free.TryPop(out var place) ? place : next++;
-            monthly[at] = Placed(step);
-        }
-        foreach (var (value, slot) in constantSlots.ToList()) constantSlots[value] = places[slot];
-        count = next;
-
-        Instruction Placed(Instruction step) => step.Code switch
-        {
-            Opcode.Series or Opcode.Month or Opcode.CalendarMonth => step with { Target = places[step.Target] },
-            Opcode.Lag => step with { Target = places[step.Target], A = places[step.A], C = places[step.C] },
-            Opcode.Last or Opcode.At => step with { Target = places[step.Target], A = places[step.A] },
-            _ => step with { Target = places[step.Target], A = places[step.A], B = places[step.B], C = places[step.C] },
-        };
-    }
-
-    // The slots that an instruction reads; slot 0 where it has fewer operands, which is a line's or an input's and always there.
-    private static int[] Read(Instruction step) => step.Code switch
-    {
-        Opcode.Series or Opcode.Month or Opcode.CalendarMonth => [],
-        Opcode.Lag => [step.A, step.C],
-        Opcode.Last or Opcode.At or Opcode.ToDate or Opcode.First or Opcode.Line => [step.A],
-        _ => [step.A, step.B, step.C],
-    };
-
     private int Operation(Operation operation, int? into = null)
     {
-        var operands = operation.Operands.Select(SlotOf).ToArray();
-        return Emit((Opcode)operation.Kind, into is not null || operands.Any(changing.Contains), operands[0], operands.ElementAtOrDefault(1), operands.ElementAtOrDefault(2), into);
+        var operands = operation.Operands;
+        var a = SlotOf(operands[0]);
+        // An operation over one operand reads it twice.
+        var b = operands.Count > 1 ? SlotOf(operands[1]) : a;
+        var c = operands.Count > 2 ? SlotOf(operands[2]) : a;
+        return Emit((Opcode)operation.Kind, into is not null || Changes(a) || Changes(b) || Changes(c), a, b, c, into);
     }
 
-    private int Series(Input series, int slot)
+    private bool Changes(int slot) => slot < 0 || changing[slot];
+
+    private int Series(Input series)
     {
-        if (changing.Add(slot)) monthly.Add(new(Opcode.Series, slot, inputs.TakeWhile(input => input != series).Count()));
+        var slot = this[series];
+        if (!changing[slot]) monthly.Add(new(Opcode.Series, slot, series.Number));
+        changing[slot] = true;
         return slot;
     }
 
     private int Constant(decimal value)
     {
-        if (constantSlots.TryGetValue(value, out var slot)) return slot;
-        return constantSlots[value] = count++;
+        if (!constantSlots.TryGetValue(value, out var slot)) constantSlots.Add(value, slot = Next(false));
+        return slot;
     }
 
     private int Emit(Opcode code, bool isMonthly, int a, int b = 0, int c = 0, int? into = null)
     {
-        var target = into ?? count++;
+        var target = into ?? Next(isMonthly);
         (isMonthly ? monthly : once).Add(new(code, target, a, b, c));
-        if (isMonthly) changing.Add(target);
         return target;
+    }
+
+    private int Next(bool isMonthly)
+    {
+        changing.Add(isMonthly);
+        return changing.Count - 1;
     }
 }

@@ -1,8 +1,20 @@
 namespace StartupPlanner.Finance.Modeling;
 
 /// <summary>Amounts of lines over months in a row, each line in its own way.</summary>
-internal sealed class Totals(Evaluation evaluation, Model model, int from, int to)
+internal sealed class Totals
 {
+    private readonly Evaluation evaluation;
+    private readonly Model model;
+    private readonly int from;
+    private readonly int to;
+    // What was computed already, over these months and those that they look back at: a formula may name what names the same in turn.
+    private readonly Dictionary<(Operation Operation, int From, int To), decimal?> known;
+
+    public Totals(Evaluation evaluation, Model model, int from, int to) : this(evaluation, model, from, to, []) { }
+
+    private Totals(Evaluation evaluation, Model model, int from, int to, Dictionary<(Operation, int, int), decimal?> known) =>
+        (this.evaluation, this.model, this.from, this.to, this.known) = (evaluation, model, from, to, known);
+
     public decimal? Of(Line line)
     {
         switch (line.Aggregation)
@@ -27,7 +39,7 @@ internal sealed class Totals(Evaluation evaluation, Model model, int from, int t
         Lag lag => Earlier(lag) is { } earlier ? earlier.Of(lag.Line) : Of(lag.Before),
         Window window => Sum(window.Line, window.Months is { } months ? Math.Max(1, to - months + 1) : 1),
         ValueAt at => at.Number <= to ? evaluation[at.Line, at.Number] : null,
-        FirstMonth first => Enumerable.Range(1, to).Where(month => new Totals(evaluation, model, month, month).Of(first.Condition) is not (null or 0)).Select(month => (decimal?)month).FirstOrDefault(),
+        FirstMonth first => Enumerable.Range(1, to).Where(month => Over(month, month).Of(first.Condition) is not (null or 0)).Select(month => (decimal?)month).FirstOrDefault(),
         Operation operation => Of(operation),
         _ => throw new InvalidOperationException($"{formula.GetType()} has no total."),
     };
@@ -43,12 +55,15 @@ internal sealed class Totals(Evaluation evaluation, Model model, int from, int t
     private Totals? Earlier(Lag lag)
     {
         var shift = Math.Max(lag.Months, to - from + 1);
-        return from > shift ? new(evaluation, model, from - shift, to - shift) : null;
+        return from > shift ? Over(from - shift, to - shift) : null;
     }
+
+    private Totals Over(int first, int last) => new(evaluation, model, first, last, known);
 
     private decimal? Of(Operation operation)
     {
+        if (known.TryGetValue((operation, from, to), out var total)) return total;
         var values = operation.Operands.Select(Of).ToArray();
-        return Arithmetic.Of(operation.Kind, values);
+        return known[(operation, from, to)] = Arithmetic.Of(operation.Kind, values);
     }
 }

@@ -3,12 +3,14 @@ namespace StartupPlanner.Finance.Modeling;
 /// <summary>Finds amounts that are added, compared or named in units that do not agree.</summary>
 internal sealed class UnitCheck
 {
-    private readonly Dictionary<Formula, Unit?> measured = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<Formula> known;
+    // An operation that occurs more than once is measured once.
+    private readonly Dictionary<Operation, Unit?> measured;
+    private readonly IReadOnlyList<Line> lines;
+    private readonly IReadOnlyList<Input> inputs;
     private readonly List<string> problems = [];
     private Line line = null!;
 
-    private UnitCheck(IEnumerable<Line> lines, IEnumerable<Input> inputs) => known = new(lines.Cast<Formula>().Concat(inputs), ReferenceEqualityComparer.Instance);
+    private UnitCheck(IReadOnlyList<Line> lines, IReadOnlyList<Input> inputs) => (this.lines, this.inputs, measured) = (lines, inputs, new(2 * lines.Count, ReferenceEqualityComparer.Instance));
 
     public static List<string> Of(IReadOnlyList<Line> lines, IReadOnlyList<Input> inputs)
     {
@@ -23,49 +25,51 @@ internal sealed class UnitCheck
     }
 
     /// <summary>The formula's unit; null where it fits any, or is wrong and said so already.</summary>
-    private Unit? Measure(Formula formula)
+    private Unit? Measure(Formula formula) => formula switch
     {
-        if (measured.TryGetValue(formula, out var unit)) return unit;
-        return measured[formula] = formula switch
-        {
-            Constant constant => IsZero(constant) ? null : constant.Unit,
-            Input input => Known(input, input.Name, input.Unit),
-            Line other => Known(other, other.Name, other.Unit),
-            MonthNumber => Unit.Months,
-            CalendarMonth => Unit.Ratio,
-            Lag lag => Same("continue", Measure(lag.Line), Measure(lag.Before), lag.Line, lag.Before),
-            Window window => Measure(window.Line),
-            ValueAt at => Measure(at.Line),
-            FirstMonth month => Measure(month.Condition) is var _ ? Unit.Months : null,
-            Operation operation => Measure(operation),
-            _ => throw new InvalidOperationException($"{formula.GetType()} has no unit."),
-        };
-    }
+        Operation operation => measured.TryGetValue(operation, out var unit) ? unit : measured[operation] = Measure(operation),
+        Line other => Known(other.IsOf(lines), other.Name, other.Unit),
+        Input input => Known(input.IsOf(inputs), input.Name, input.Unit),
+        Constant constant => IsZero(constant) ? null : constant.Unit,
+        MonthNumber => Unit.Months,
+        CalendarMonth => Unit.Ratio,
+        Lag lag => Same("continue", Measure(lag.Line), Measure(lag.Before), lag.Line, lag.Before),
+        Window window => Measure(window.Line),
+        ValueAt at => Measure(at.Line),
+        FirstMonth month => Measure(month.Condition) is var _ ? Unit.Months : null,
+        _ => throw new InvalidOperationException($"{formula.GetType()} has no unit."),
+    };
 
     private Unit? Measure(Operation operation)
     {
-        var units = operation.Operands.Select(Measure).ToArray();
         var operands = operation.Operands;
+        var first = Measure(operands[0]);
+        var second = operands.Count > 1 ? Measure(operands[1]) : null;
         switch (operation.Kind)
         {
             case Operator.Multiply:
-                return units[0] is { } left && units[1] is { } right ? left * right : null;
+                return first is { } left && second is { } right ? left * right : null;
             case Operator.Divide:
-                return units[0] is { } above && units[1] is { } below ? above / below : null;
+                return first is { } above && second is { } below ? above / below : null;
             case Operator.Negate or Operator.Floor or Operator.Ceiling or Operator.Round:
-                return units[0];
+                return first;
             case Operator.Exp or Operator.Pow:
-                for (var i = 0; i < units.Length; i++)
-                    if (units[i] is { IsRatio: false } unit) problems.Add($"In the line “{line.Name}”, {Name(operands[i])} ({unit}) is raised to a power or an exponent; only a ratio can be.");
+                Power(operands[0], first);
+                if (operands.Count > 1) Power(operands[1], second);
                 return Unit.Ratio;
             case Operator.Less or Operator.AtMost:
-                Same("compare", units[0], units[1], operands[0], operands[1]);
+                Same("compare", first, second, operands[0], operands[1]);
                 return Unit.Ratio;
             case Operator.If:
-                return Same("choose between", units[1], units[2], operands[1], operands[2]);
+                return Same("choose between", second, Measure(operands[2]), operands[1], operands[2]);
             default:
-                return Same(operation.Kind switch { Operator.Add => "add", Operator.Subtract => "subtract", _ => "compare" }, units[0], units[1], operands[0], operands[1]);
+                return Same(operation.Kind switch { Operator.Add => "add", Operator.Subtract => "subtract", _ => "compare" }, first, second, operands[0], operands[1]);
         }
+    }
+
+    private void Power(Formula operand, Unit? unit)
+    {
+        if (unit is { IsRatio: false }) problems.Add($"In the line “{line.Name}”, {Name(operand)} ({unit}) is raised to a power or an exponent; only a ratio can be.");
     }
 
     private Unit? Same(string what, Unit? left, Unit? right, Formula first, Formula second)
@@ -75,9 +79,9 @@ internal sealed class UnitCheck
         return left ?? right;
     }
 
-    private Unit? Known(Formula formula, string name, Unit unit)
+    private Unit? Known(bool isKnown, string name, Unit unit)
     {
-        if (!known.Contains(formula)) problems.Add($"The line “{line.Name}” uses “{name}”, which is not of this model.");
+        if (!isKnown) problems.Add($"The line “{line.Name}” uses “{name}”, which is not of this model.");
         return unit;
     }
 

@@ -151,6 +151,16 @@ public sealed class AModel
         Assert.All(lines, line => Assert.Equal(evaluation[line], Enumerable.Range(1, 24).Select(month => evaluation.Total(line, month, month))));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Totals_ratios_of_ratios_at_once()
+    {
+        var line = model.Line("0", Unit.Ratio, Aggregation.Ratio, 1);
+        for (var number = 1; number <= 60; number++) line = model.Line($"{number}", Unit.Ratio, Aggregation.Ratio, (line + line.Lag(1, 1)) / 2);
+        var evaluation = Evaluation.Of(model.Build());
+        // Each is named twice, over the year and over the year before: 2^60 ways from the last to the first.
+        Assert.Equal(1, await Task.Run(() => evaluation.Total(line, 13, 24), TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public void Reads_typed_months_and_other_amounts_in_place_of_inputs()
     {

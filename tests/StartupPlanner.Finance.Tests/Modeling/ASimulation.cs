@@ -88,6 +88,22 @@ public sealed class ASimulation
     }
 
     [Fact]
+    public void Ranks_every_input_against_an_outcome()
+    {
+        var (more, less, unused) = (builder.Input("More", Unit.Money, "more", new Estimate(0, 10, 30)), builder.Input("Less", Unit.Money, "less", new Estimate(0, 1, 3)), builder.Input("Unused", Unit.Money, "unused", new Estimate(0, 1, 3)));
+        var difference = builder.Line("Difference", Unit.Money, Aggregation.Stock, more - less);
+        var rising = builder.Line("Rising", Unit.Money, Aggregation.Stock, more * 2);
+        var never = builder.Line("Never", Unit.Money, Aggregation.Stock, more / 0);
+        var model = builder.Build();
+        var simulation = Simulate(model, [difference, rising, never], new(5_000) { KeepInputs = true });
+        var (ranks, exact) = (simulation.RankCorrelations(difference, 1), simulation.RankCorrelations(rising, 1));
+        Assert.Equal([more, less, unused], simulation.Inputs);
+        Assert.True(ranks[more] > 0.9 && ranks[less] < -0.05 && Math.Abs(ranks[unused]!.Value) < 0.05, string.Join(", ", ranks.Values));
+        Assert.Equal(1, exact[more]!.Value, 12);
+        Assert.All(simulation.RankCorrelations(never, 1).Values, Assert.Null);
+    }
+
+    [Fact]
     public void Refuses_correlations_that_contradict_each_other()
     {
         Input[] inputs = [.. Enumerable.Range(0, 3).Select(i => builder.Input($"{i}", Unit.Money, $"{i}", new Estimate(0, 1, 3)))];
@@ -109,7 +125,7 @@ public sealed class ASimulation
         var histogram = simulation.Histogram(cash, 12, 4);
         Assert.Equal(10_000, histogram.Counts.Sum());
         Assert.All(histogram.Counts, count => Assert.InRange(count, 2_300, 2_700));
-        Assert.Equal((simulation.Percentile(cash, 12, 0), simulation.Percentile(cash, 12, 1)), (histogram.Low, histogram.High));
+        Assert.Equal([histogram.Low, simulation.Percentile(cash, 12, 0.3), histogram.High], simulation.Percentiles(cash, 12, [0, 0.3, 1]));
     }
 
     private static Simulation Simulate(Model model, Line[] lines, SimulationOptions options) => Simulation.Of(model, lines, options, TestContext.Current.CancellationToken);
