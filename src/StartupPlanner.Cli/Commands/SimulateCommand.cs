@@ -31,7 +31,7 @@ internal static class SimulateCommand
             var asked = parsed.GetValue(lines)!.Select(name => terminal.Line(made, name)).ToList();
             if (asked.Contains(null)) return (int)ExitCode.Trouble;
             var kept = asked.Count > 0 ? asked.Select(line => line!).Prepend(made.Forecast.Cash.ClosingCash).Distinct().ToList() : [made.Forecast.Cash.ClosingCash, made.Forecast.Income.Revenue, made.Forecast.Income.NetIncome];
-            var simulation = Simulation.Of(made.Forecast.Model, kept, new(parsed.GetValue(draws), parsed.GetValue(seed)) { KeepInputs = true });
+            var simulation = Simulation.Of(made.Forecast.Model, kept, new(parsed.GetValue(draws), parsed.GetValue(seed)) { KeepInputs = true, Threads = Environment.ProcessorCount });
             if (json) terminal.Write(ToJson(made, simulation, kept, parsed.GetValue(seed)));
             else Say(terminal, made, simulation, kept);
             return (int)ExitCode.Success;

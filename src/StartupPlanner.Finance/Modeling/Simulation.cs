@@ -16,7 +16,7 @@ public sealed record SimulationOptions(int Draws = 10_000, ulong Seed = 1)
     /// <summary>Whether the draws of the inputs are kept, as rank correlations need: 8 bytes for each draw and input.</summary>
     public bool KeepInputs { get; init; }
 
-    /// <summary>How many threads may work at once; 0 for one on each processor.</summary>
+    /// <summary>How many threads may work at once, each in some megabytes of its own; 0 for as many as the runtime sees fit, which may be more than there are processors.</summary>
     public int Threads { get; init; }
 }
 
@@ -60,7 +60,7 @@ public sealed class Simulation
         var draws = new InputDraws(model, options);
         var tape = new BlockTape(model, places.Select(place => place.Slot));
         var batch = InputDraws.Blocks * BlockRun.Draws;
-        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : Environment.ProcessorCount };
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1 };
         // As many runs as there are threads at once, and no more.
         var idle = new ConcurrentBag<BlockRun>();
         Parallel.For(0, (options.Draws + batch - 1) / batch, parallel, number =>
