@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Numerics;
-using System.Runtime.InteropServices;
 using StartupPlanner.Finance.Modeling;
 using StartupPlanner.Finance.Values;
 using static StartupPlanner.Bench.Report;
 
 namespace StartupPlanner.Bench;
 
-/// <summary>How fast a model is computed and simulated, beside numpy and beside a loop written by hand.</summary>
+/// <summary>How fast a model is computed, simulated and written as a workbook, beside numpy, LibreOffice and a loop written by hand.</summary>
 internal static class ModelCommand
 {
     private const int Months = 60;
@@ -20,40 +18,50 @@ internal static class ModelCommand
         var report = new Report("Model", "dotnet run --project bench/StartupPlanner.Bench -c Release -- model --out bench/results/model.md", null);
         report.Line(Invariant($"""
             Groups of five lines each: customers that churn, their revenue, cost in proportion and fixed, money received a month later, cash; five estimates a group. And a line that adds up the cash of all.
-            The least of {settings.Rounds * 100} runs each of building and evaluating, of {settings.Rounds * 10} each of simulating.
+            The least of {settings.Rounds * 100} runs each of building and evaluating, of {settings.Rounds * 10} each of simulating and writing; what is compared was run in turns.
 
             ## Evaluate
 
-            | Lines | Months | Build | Evaluate | Both | For a line and month |
-            |---:|---:|---:|---:|---:|---:|
+            Bare: the same sums and products of decimals in a loop written by hand, all lines and months kept.
+
+            | Lines | Months | Build | Evaluate | Both | For a line and month | Bare | Evaluate to bare |
+            |---:|---:|---:|---:|---:|---:|---:|---:|
             """));
+        // After some hundred runs and a pause the code is compiled for good.
+        Evaluated(Groups, Months, 300);
+        Thread.Sleep(TimeSpan.FromSeconds(1));
         foreach (var (groups, months) in ((int, int)[])[(20, 60), (Groups, 60), (Groups, 120), (1000, 120)]) report.Line(Evaluated(groups, months, settings.Rounds * 100));
         report.Line();
         Simulated(report, settings.Rounds * 10);
+        report.Line();
+        WorkbookTimes.Report(report, Made(Groups, Months, uncertain: true).Model, Made(1, 1, uncertain: true).Model, settings.Rounds * 10);
         report.Save(settings.Out);
         return 0;
     }
 
     private static string Evaluated(int groups, int months, int rounds)
     {
-        var build = Least(rounds, () => Made(groups, months, uncertain: true));
         var (model, _) = Made(groups, months, uncertain: true);
-        var evaluate = Least(rounds, () => Evaluation.Of(model));
+        var times = Times.InTurns(rounds, () => Made(groups, months, uncertain: true), () => Evaluation.Of(model), () => BareModel.Evaluate(months, groups));
+        var (build, evaluate, bare) = (times[0][0], times[1][0], times[2][0]);
         var lines = model.Lines.Count;
-        return Invariant($"| {lines:N0} | {months} | {build * 1000:0.00} ms | {evaluate * 1000:0.00} ms | {(build + evaluate) * 1000:0.00} ms | {(build + evaluate) / lines / months * 1e9:0} ns |");
+        return Invariant($"| {lines:N0} | {months} | {build * 1000:0.00} ms | {evaluate * 1000:0.00} ms | {(build + evaluate) * 1000:0.00} ms | {(build + evaluate) / lines / months * 1e9:0} ns | {bare * 1000:0.00} ms | {evaluate / bare:0.00} |");
     }
 
     private static void Simulated(Report report, int rounds)
     {
         var (model, cash) = Made(Groups, Months, uncertain: true);
         var (certain, certainCash) = Made(Groups, Months, uncertain: false);
-        var drawn = Least(rounds, () => Simulation.Of(model, [cash], new(Draws)));
-        var one = Least(rounds, () => Simulation.Of(model, [cash], new(Draws) { Threads = 1 }));
-        var arithmetic = Least(rounds, () => Simulation.Of(certain, [certainCash], new(Draws)));
-        var bare = Least(rounds, () => Bare.Run(Draws, Months, Groups));
+        var times = Times.InTurns(
+            rounds,
+            () => Simulation.Of(model, [cash], new(Draws) { Threads = Environment.ProcessorCount }),
+            () => Simulation.Of(model, [cash], new(Draws) { Threads = 1 }),
+            () => Simulation.Of(certain, [certainCash], new(Draws) { Threads = Environment.ProcessorCount }),
+            () => BareModel.Simulate(Draws, Months, Groups));
+        var (drawn, one, arithmetic, bare) = (times[0][0], times[1][0], times[2][0], times[3][0]);
         var (numpy, mean) = Numpy();
         var ours = 0.0;
-        foreach (var value in Simulation.Of(model, [cash], new(Draws))[cash, Months]) ours += value / Draws;
+        foreach (var value in Simulation.Of(model, [cash], new(Draws) { Threads = Environment.ProcessorCount })[cash, Months]) ours += value / Draws;
         report.Line(Invariant($"""
             ## Simulate
 
@@ -70,7 +78,7 @@ internal static class ModelCommand
             Mean of the cash at the end: {ours:N0}; numpy's {mean:N0}.
             """));
         var before = GC.GetTotalAllocatedBytes(true);
-        Simulation.Of(model, [cash], new(Draws));
+        Simulation.Of(model, [cash], new(Draws) { Threads = Environment.ProcessorCount });
         report.Line();
         report.Line(Invariant($"Memory that a simulation takes from the heap in all: {(GC.GetTotalAllocatedBytes(true) - before) / 1024.0 / 1024.0:0.0} MB."));
     }
@@ -101,23 +109,11 @@ internal static class ModelCommand
         Estimate Estimated(decimal low, decimal likely, decimal high) => uncertain ? new(low, likely, high) : Estimate.Point(likely);
     }
 
-    private static double Least(int rounds, Action act)
-    {
-        var least = double.MaxValue;
-        for (var round = 0; round < rounds; round++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            act();
-            least = Math.Min(least, Stopwatch.GetElapsedTime(started).TotalSeconds);
-        }
-        return least;
-    }
-
     private static (double? Seconds, double? Mean) Numpy()
     {
         try
         {
-            using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["bench/peers/model.py", Text(Draws), Text(Months), Text(Groups), "3"]) { RedirectStandardOutput = true })!;
+            using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["bench/peers/model.py", Text(Draws), Text(Months), Text(Groups), "10"]) { RedirectStandardOutput = true })!;
             var answer = python.StandardOutput.ReadToEnd().Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             return answer.Length == 2 ? (double.Parse(answer[0], CultureInfo.InvariantCulture), double.Parse(answer[1], CultureInfo.InvariantCulture)) : (null, null);
         }
@@ -127,58 +123,5 @@ internal static class ModelCommand
         }
 
         static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>The limit: the same arithmetic with everything known beforehand.</summary>
-    private static class Bare
-    {
-        private const int Block = 128;
-
-        public static double[] Run(int draws, int months, int groups)
-        {
-            var kept = new double[months * draws];
-            var blocks = (draws + Block - 1) / Block;
-            Parallel.For(0, blocks, () => new double[(groups * 8 + 1) * Block], (block, _, state) =>
-            {
-                Fill(state, groups);
-                var size = Math.Min(Block, draws - block * Block);
-                for (var month = 0; month < months; month++)
-                {
-                    Step(state, groups);
-                    state.AsSpan(groups * 8 * Block, size).CopyTo(kept.AsSpan(month * draws + block * Block));
-                }
-                return state;
-            }, _ => { });
-            return kept;
-        }
-
-        private static void Fill(double[] state, int groups)
-        {
-            state.AsSpan().Clear();
-            ReadOnlySpan<double> likely = [0.02, 8, 90, 0.3, 1000];
-            for (var group = 0; group < groups; group++)
-                for (var input = 0; input < 5; input++) state.AsSpan((group * 8 + input) * Block, Block).Fill(likely[input]);
-        }
-
-        private static void Step(double[] state, int groups)
-        {
-            var wide = MemoryMarshal.Cast<double, Vector<double>>(state.AsSpan());
-            var width = Block / Vector<double>.Count;
-            var sum = wide.Slice(groups * 8 * width, width);
-            sum.Clear();
-            for (var group = 0; group < groups; group++)
-            {
-                var of = wide.Slice(group * 8 * width, 8 * width);
-                for (var i = 0; i < width; i++)
-                {
-                    var customers = of[5 * width + i] * (Vector<double>.One - of[i]) + of[width + i];
-                    var revenue = customers * of[2 * width + i];
-                    var cost = revenue * of[3 * width + i] + of[4 * width + i];
-                    var cash = of[7 * width + i] + of[6 * width + i] - cost;
-                    (of[5 * width + i], of[6 * width + i], of[7 * width + i]) = (customers, revenue, cash);
-                    sum[i] += cash;
-                }
-            }
-        }
     }
 }

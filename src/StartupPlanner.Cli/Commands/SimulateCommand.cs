@@ -39,7 +39,7 @@ internal static class SimulateCommand
                 else terminal.SayMistakes(terminal.Error, parsed.GetRequiredValue(file), wrong);
                 return (int)ExitCode.Negative;
             }
-            var simulation = Simulation.Of(made.Forecast.Model, kept, options.Value with { KeepInputs = true });
+            var simulation = Simulation.Of(made.Forecast.Model, kept, options.Value with { KeepInputs = true, Threads = Environment.ProcessorCount });
             if (json) terminal.Write(ToJson(made, simulation, kept, parsed.GetValue(seed)));
             else Say(terminal, made, simulation, kept);
             return (int)ExitCode.Success;
