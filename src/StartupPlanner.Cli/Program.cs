@@ -28,6 +28,7 @@ internal static class Planner
         OffersCommand.On(terminal),
         ExitCommand.On(terminal),
         OcfCommand.On(terminal),
+        ImportEquityCommand.On(terminal),
         FnCommand.On(terminal),
         Options.Json(terminal.Text),
         Options.Language(terminal.Text),

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using StartupPlanner.Cli.Functions;
 using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Domain.Funding.Exchange;
 using StartupPlanner.Domain.Opportunity;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
@@ -18,7 +19,7 @@ public sealed partial class TheTexts
         .GetResourceSet(culture.Name == "en" ? CultureInfo.InvariantCulture : culture, createIfNotExists: true, tryParents: false)!
         .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 
-    public static TheoryData<string> Codes { get; } = [.. new[] { typeof(FieldErrors), typeof(RowErrors), typeof(PlanFileErrors), typeof(ForecastErrors), typeof(ActualsErrors), typeof(EquityErrors) }
+    public static TheoryData<string> Codes { get; } = [.. new[] { typeof(FieldErrors), typeof(RowErrors), typeof(PlanFileErrors), typeof(ForecastErrors), typeof(ActualsErrors), typeof(EquityErrors), typeof(ExchangeErrors), typeof(ExchangeLosses) }
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
 
     [Fact]

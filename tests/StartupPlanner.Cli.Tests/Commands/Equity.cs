@@ -98,6 +98,36 @@ public sealed class Equity
     }
 
     [Fact]
+    public void Comes_in_from_a_package_or_a_simple_table()
+    {
+        var folder = Directory.CreateTempSubdirectory("planner-equity-").FullName;
+        try
+        {
+            var empty = JsonNode.Parse(File.ReadAllText(Run.Sample))!;
+            foreach (var list in empty["funding"]!.AsObject().Select(list => list.Key).ToList()) empty["funding"]![list] = new JsonArray();
+            foreach (var hire in empty["team"]!["hires"]!.AsArray()) hire!["options"] = null;
+            var (plan, package, table, filled) = (Path.Combine(folder, "plan.json"), Path.Combine(folder, "ocf.zip"), Path.Combine(folder, "table.csv"), Path.Combine(folder, "filled.json"));
+            File.WriteAllText(plan, empty.ToJsonString());
+            Assert.Equal(0, Run.Of("ocf", Run.Sample, "-o", package).Code);
+            var run = Run.Of("import-equity", plan, package, "-o", filled);
+            Assert.Equal((0, ""), (run.Code, run.Error));
+            Assert.Equal((long)Json("cap-table", Run.Sample)["fullyDiluted"]!, (long)Json("cap-table", filled)["fullyDiluted"]!);
+            Assert.Equal(2, Run.Of("import-equity", filled, package, "-o", plan).Code);
+            File.WriteAllText(table, "持有人,类别,股数,价格,日期\n林安达,普通股,6000000,0.1,2026-03-02\n周睿,普通股,4000000,0.1,2026-03-02\n");
+            Assert.Equal(0, Run.Of("import-equity", plan, table, "-o", filled).Code);
+            Assert.Equal(10_000_000, (long)Json("cap-table", filled)["issued"]!);
+            File.WriteAllText(table, "holder,class,shares\nAnn,Common,many\n");
+            var wrong = Run.Of("import-equity", plan, table, "-o", filled);
+            Assert.Equal(1, wrong.Code);
+            Assert.DoesNotContain("Exchange.", wrong.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void What_cannot_be_asked_is_said()
     {
         Assert.Equal((2, "The plan has no round Series Z.\n"), (Run.Of("round", Run.Sample, "Series Z").Code, Run.Of("round", Run.Sample, "Series Z").Error));
