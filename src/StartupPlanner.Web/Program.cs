@@ -1,5 +1,4 @@
 using System.Reflection;
-using StartupPlanner.EmbeddedPostgres;
 using StartupPlanner.Web.Data.Samples;
 using StartupPlanner.Web.Documents;
 using StartupPlanner.Web.Documents.Printing;
@@ -14,9 +13,9 @@ try
 {
     server = await builder.AddDatabaseAsync();
 }
-catch (EmbeddedPostgresException wrong)
+catch (Exception wrong) when (Database.Explain(wrong) is { } mistake)
 {
-    Console.Error.WriteLine(wrong.Message);
+    Console.Error.WriteLine(mistake);
     return 1;
 }
 
@@ -31,7 +30,16 @@ builder.Services.AddPdfPrinter(builder.Configuration);
 builder.Services.AddHostedService<Bin>();
 
 var app = builder.Build();
-await app.Services.MigrateAsync();
+try
+{
+    await app.Services.MigrateAsync();
+}
+catch (Exception wrong) when (Database.Explain(wrong) is { } mistake)
+{
+    Console.Error.WriteLine(mistake);
+    if (server is not null) await server.DisposeAsync();
+    return 1;
+}
 if (app.Environment.IsDevelopment()) await app.Services.SeedDemoAsync();
 
 app.UseSecurityHeaders();

@@ -17,6 +17,7 @@ internal static class Database
         EmbeddedPostgresServer? server = null;
         if (string.IsNullOrWhiteSpace(connection))
         {
+            PlannerModel.Prepare();
             server = await EmbeddedPostgresServer.StartAsync(new() { Report = Console.WriteLine }, CancellationToken.None);
             connection = await DatabaseOnAsync(server);
         }
@@ -30,6 +31,7 @@ internal static class Database
         services.AddSingleton(source);
         services.AddDbContextPool<PlannerDb>(options => options
             .UseNpgsql(source)
+            .UseModel(PlannerModel.Shared)
             .ConfigureWarnings(warnings => warnings
                 // The schema is written in SQL; a test compares it with the model.
                 .Ignore(RelationalEventId.PendingModelChangesWarning)));
@@ -37,9 +39,21 @@ internal static class Database
 
     public static async Task MigrateAsync(this IServiceProvider services)
     {
+        // Asked first, since EF would add a page of its own to what an unreachable server answers.
+        await (await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync()).DisposeAsync();
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PlannerDb>().Database.MigrateAsync();
     }
+
+    /// <summary>What the person at the terminal can mend, in one line; null where the fault is the program's.</summary>
+    public static string? Explain(Exception wrong) => wrong switch
+    {
+        EmbeddedPostgresException => wrong.Message,
+        ArgumentException or FormatException => $"ConnectionStrings__Planner is no connection string ({wrong.Message}). Write it as Host=...;Database=...;Username=...;Password=... .",
+        PostgresException { SqlState: var state } when !state.StartsWith("28", StringComparison.Ordinal) && state is not (PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.CannotConnectNow) => null,
+        NpgsqlException => $"The database of ConnectionStrings__Planner lets nobody in ({wrong.Message}). Check that it runs and that host, database, user and password are right, then start again.",
+        _ => null,
+    };
 
     private static async Task<string> DatabaseOnAsync(EmbeddedPostgresServer server)
     {

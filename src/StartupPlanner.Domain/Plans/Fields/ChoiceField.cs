@@ -1,23 +1,29 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using StartupPlanner.Domain.Common;
 
 namespace StartupPlanner.Domain.Plans.Fields;
 
 /// <summary>The values to choose from, each with its code.</summary>
-internal sealed record ChoiceList<TValue>(string TextKey, IReadOnlyList<(string Code, TValue Value)> Items) where TValue : notnull
+internal sealed record ChoiceList(string TextKey, IReadOnlyList<string> Codes, IReadOnlyList<object> Values)
 {
-    public IReadOnlyList<string> Codes { get; } = [.. Items.Select(item => item.Code)];
+    public static ChoiceList OfEnum(Type type) => new(type.Name, Array.ConvertAll(Enum.GetNames(type), Names.Kebab), [.. Enum.GetValues(type).Cast<object>()]);
 
-    public string CodeOf(TValue value) => Items.First(item => item.Value.Equals(value)).Code;
+    public string CodeOf(object value) => Codes[Find(Values, value)];
 
-    public TValue ValueOf(string code) => Items.First(item => item.Code == code).Value;
+    public object ValueOf(string code) => Values[Find(Codes, code)];
+
+    private static int Find<T>(IReadOnlyList<T> among, T wanted) where T : class
+    {
+        for (var i = 0; i < among.Count; i++)
+            if (among[i].Equals(wanted)) return i;
+        throw new ArgumentException($"{wanted} is none of the choices.", nameof(wanted));
+    }
 }
 
 /// <summary>One of several codes. Canonical: the code.</summary>
-internal sealed class ChoiceField<TProperty, TValue>(
-    LambdaExpression property, ChoiceList<TValue> list, Func<TProperty, TValue?> open, Func<TValue, TProperty> wrap, TProperty none)
-    : FieldOf<TProperty>(property, FieldType.Choice) where TValue : struct
+internal sealed class ChoiceField(LambdaExpression property, ChoiceList list) : FieldOf<object?>(property, FieldType.Choice)
 {
     private protected override Outcome<string> Canonical(string typed)
     {
@@ -25,15 +31,15 @@ internal sealed class ChoiceField<TProperty, TValue>(
         return code.Length == 0 && Optional || Codes.Contains(code) ? code : new Failure.Refused(FieldErrors.NotAChoice, code);
     }
 
-    protected override string Format(TProperty value) => open(value) is { } chosen ? list.CodeOf(chosen) : "";
+    protected override string Format(object? value) => value is null ? "" : list.CodeOf(value);
 
-    protected override TProperty Parse(string canonical) => canonical.Length == 0 ? none : wrap(list.ValueOf(canonical));
+    protected override object? Parse(string canonical) => canonical.Length > 0 ? list.ValueOf(canonical) : Optional ? null : RuntimeHelpers.GetUninitializedObject(PropertyType);
 
-    private bool Optional => none is null;
+    private bool Optional => Nullable.GetUnderlyingType(PropertyType) is not null;
 }
 
 /// <summary>Any number of several codes. Canonical: the codes with commas between, in the order in which they are offered.</summary>
-internal sealed class ChoicesField<TValue>(LambdaExpression property, ChoiceList<TValue> list)
+internal sealed class ChoicesField<TValue>(LambdaExpression property, ChoiceList list)
     : FieldOf<IReadOnlyList<TValue>>(property, FieldType.Choices) where TValue : struct
 {
     private protected override Outcome<string> Canonical(string typed)
@@ -56,8 +62,8 @@ internal sealed class ChoicesField<TValue>(LambdaExpression property, ChoiceList
         return texts.FirstOrDefault(text => !Codes.Contains(text)) is { } unknown ? new Failure.Refused(FieldErrors.NotAChoice, unknown) : string.Join(',', texts);
     }
 
-    protected override string Format(IReadOnlyList<TValue> value) => string.Join(',', value.Select(list.CodeOf));
+    protected override string Format(IReadOnlyList<TValue> value) => string.Join(',', value.Select(chosen => list.CodeOf(chosen)));
 
     protected override IReadOnlyList<TValue> Parse(string canonical) =>
-        canonical.Length == 0 ? [] : [.. canonical.Split(',').Select(list.ValueOf)];
+        canonical.Length == 0 ? [] : [.. canonical.Split(',').Select(code => (TValue)list.ValueOf(code))];
 }

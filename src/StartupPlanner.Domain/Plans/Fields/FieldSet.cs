@@ -74,46 +74,30 @@ public sealed class FieldSet<T>
         Add(new SeriesField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required });
 
     /// <summary>One of the known currencies, or none for the plan's own.</summary>
-    public FieldSet<T> Currency(Expression<Func<T, CurrencyCode?>> property)
-    {
-        var list = Currencies;
-        return Add(new ChoiceField<CurrencyCode?, CurrencyCode>(property, list, value => value, value => value, null) { Codes = list.Codes, CodesKey = list.TextKey, Required = false });
-    }
+    public FieldSet<T> Currency(Expression<Func<T, CurrencyCode?>> property) => One(property, Currencies, required: false);
 
     /// <summary>One value of an enumeration, or none.</summary>
-    public FieldSet<T> Choice<TEnum>(Expression<Func<T, TEnum?>> property, bool required = true) where TEnum : struct, Enum
-    {
-        var list = EnumList<TEnum>();
-        return Add(new ChoiceField<TEnum?, TEnum>(property, list, value => value, value => value, null)
-        { Codes = list.Codes, CodesKey = list.TextKey, Required = required });
-    }
+    public FieldSet<T> Choice<TEnum>(Expression<Func<T, TEnum?>> property, bool required = true) where TEnum : struct, Enum =>
+        One(property, ChoiceList.OfEnum(typeof(TEnum)), required);
 
     /// <summary>One value of an enumeration, never none.</summary>
-    public FieldSet<T> Choice<TEnum>(Expression<Func<T, TEnum>> property) where TEnum : struct, Enum
-    {
-        var list = EnumList<TEnum>();
-        return Add(new ChoiceField<TEnum, TEnum>(property, list, value => value, value => value, default) { Codes = list.Codes, CodesKey = list.TextKey });
-    }
+    public FieldSet<T> Choice<TEnum>(Expression<Func<T, TEnum>> property) where TEnum : struct, Enum =>
+        One(property, ChoiceList.OfEnum(typeof(TEnum)));
 
     /// <summary>One of the known currencies.</summary>
-    public FieldSet<T> Currency(Expression<Func<T, CurrencyCode>> property)
-    {
-        var list = Currencies;
-        return Add(new ChoiceField<CurrencyCode, CurrencyCode>(property, list, value => value, value => value, default)
-        { Codes = list.Codes, CodesKey = list.TextKey });
-    }
+    public FieldSet<T> Currency(Expression<Func<T, CurrencyCode>> property) => One(property, Currencies);
 
     /// <summary>Any number of values of an enumeration.</summary>
     public FieldSet<T> Choices<TEnum>(Expression<Func<T, IReadOnlyList<TEnum>>> property, bool required = true) where TEnum : struct, Enum
     {
-        var list = EnumList<TEnum>();
+        var list = ChoiceList.OfEnum(typeof(TEnum));
         return Add(new ChoicesField<TEnum>(property, list) { Codes = list.Codes, CodesKey = list.TextKey, Required = required });
     }
 
-    private static ChoiceList<CurrencyCode> Currencies => new("Currency", [.. CurrencyCode.Known.Select(currency => (currency.ToString(), currency))]);
+    private static ChoiceList Currencies => new("Currency", [.. CurrencyCode.Known.Select(currency => currency.ToString())], [.. CurrencyCode.Known.Cast<object>()]);
 
-    private static ChoiceList<TEnum> EnumList<TEnum>() where TEnum : struct, Enum =>
-        new(typeof(TEnum).Name, [.. Enum.GetValues<TEnum>().Select(value => (Names.Kebab(value.ToString()), value))]);
+    private FieldSet<T> One(LambdaExpression property, ChoiceList list, bool required = true) =>
+        Add(new ChoiceField(property, list) { Codes = list.Codes, CodesKey = list.TextKey, Required = required });
 
     private FieldSet<T> Add(Field field)
     {
