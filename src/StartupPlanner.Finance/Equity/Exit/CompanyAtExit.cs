@@ -81,10 +81,10 @@ public static class CompanyAtExit
         };
     }
 
-    // Most favoured: the lowest cap of the SAFEs bought later, if that is lower than its own.
+    // Most favoured: the lowest cap of the SAFEs bought after it, on the same day too, if that is lower than its own.
     private static decimal? CapOf(CapTable table, OutstandingConvertible safe) =>
         safe.Instrument is not Safe { MostFavoredNation: true } ? safe.Instrument.ValuationCap
-        : table.Convertibles.Where(later => later == safe || later.Instrument is Safe && later.Date > safe.Date).Min(each => each.Instrument.ValuationCap);
+        : table.Convertibles.SkipWhile(each => each != safe).Where(each => each.Instrument is Safe).Min(each => each.Instrument.ValuationCap);
 
     private static ExitOption Option(GrantPosition grant, Money strike)
     {
