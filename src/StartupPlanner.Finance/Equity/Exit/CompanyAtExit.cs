@@ -24,7 +24,7 @@ public sealed record ExitTerms
 public static class CompanyAtExit
 {
     /// <summary>The claims on a day.</summary>
-    /// <param name="history">The company; for the days on which classes were first issued.</param>
+    /// <param name="history">The company.</param>
     /// <param name="story">Its story to the day of the exit.</param>
     /// <param name="terms">What is agreed beside the price.</param>
     public static SecuritiesAtExit Of(EquityHistory history, EquityStory story, ExitTerms terms)
@@ -44,7 +44,7 @@ public static class CompanyAtExit
                 {
                     Multiple = position.Class.LiquidationMultiple,
                     Seniority = position.Class.Seniority,
-                    AccruedDividends = position.Class.Dividend is { Cumulative: true } dividend && FirstIssue(history, story, position.Class) is { } first
+                    AccruedDividends = position.Class.Dividend is { Cumulative: true } dividend && position.FirstIssued is { } first
                         ? In(new Interest(dividend.AnnualRate, dividend.Compounding).On(position.OriginalIssuePrice ?? 0, first, table.Date))
                         : null,
                     Participation = position.Class.Participation switch
@@ -101,11 +101,4 @@ public static class CompanyAtExit
     }
 
     private static CapBasis Basis(ConvertibleInstrument instrument) => instrument.Capitalization.HasFlag(CompanyCapitalization.ConvertingSecurities) ? CapBasis.PostMoney : CapBasis.PreMoney;
-
-    private static DateOnly? FirstIssue(EquityHistory history, EquityStory story, ShareClass known)
-    {
-        var days = history.Events.Where(happened => happened is SharesIssued issued && issued.Class == known.Id || happened is ConvertibleConverted converted && converted.Class == known.Id).Select(happened => happened.Date)
-            .Concat(story.Rounds.Where(round => round.Terms.Class == known.Id || round.NewClasses.Any(shadow => shadow.Id == known.Id)).Select(round => round.Date)).ToList();
-        return days.Count > 0 ? days.Min() : null;
-    }
 }
