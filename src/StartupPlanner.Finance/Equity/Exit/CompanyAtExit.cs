@@ -57,8 +57,8 @@ public static class CompanyAtExit
             })],
             Options =
             [
-                .. table.Grants.Where(grant => grant.Outstanding > 0).Select(grant => Option(grant, In(grant.Grant.StrikePrice))),
-                .. table.Warrants.Where(warrant => warrant.Outstanding > 0).Select(warrant => Warrant(table, warrant)),
+                .. table.Grants.Select(grant => Option(grant, In(grant.Grant.StrikePrice))),
+                .. table.Warrants.Select(warrant => Warrant(table, warrant)),
             ],
             Safes = [.. table.Convertibles.Where(each => each.Instrument is Safe).Select(each => new ExitSafe(each.Id, each.Instrument.Holder, In(each.Instrument.Amount))
             {
