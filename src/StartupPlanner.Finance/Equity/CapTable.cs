@@ -100,6 +100,9 @@ public sealed record HolderPosition(Holder Holder, long Shares, long AsConverted
 /// <param name="AsConverted">The common shares that they convert into.</param>
 public sealed record ClassPosition(ShareClass Class, decimal? OriginalIssuePrice, decimal? ConversionPrice, long Issued, long AsConverted)
 {
+    /// <summary>The day on which its first share was issued, however it came about; null where none was yet.</summary>
+    public DateOnly? FirstIssued { get; internal init; }
+
     /// <summary>Common shares for one share: 1 for common.</summary>
     public decimal ConversionRatio => OriginalIssuePrice is { } issue && ConversionPrice is { } conversion && conversion > 0 ? issue / conversion : 1;
 }

@@ -27,7 +27,7 @@ internal sealed partial class Ledger
         }
         var table = new CapTable(day, currency)
         {
-            Classes = [.. classes.Select((entry, index) => new ClassPosition(entry.Class, entry.OriginalIssuePrice, entry.ConversionPrice, entry.Issued, perClass[index]))],
+            Classes = [.. classes.Select((entry, index) => new ClassPosition(entry.Class, entry.OriginalIssuePrice, entry.ConversionPrice, entry.Issued, perClass[index]) { FirstIssued = entry.FirstIssued })],
             Holdings = held,
             Pools = [.. pools.Values.Select(pool => new PoolPosition(pool.Pool, pool.Reserved, pool.Granted, pool.Issued, pool.Promised))],
             Grants = granted,

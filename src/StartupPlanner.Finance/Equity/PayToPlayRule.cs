@@ -7,7 +7,7 @@ internal static class PayToPlayRule
     public static IReadOnlyList<PayToPlayLoss> LossesOf(CapTable before, RoundTerms terms, decimal newMoney, ShadowSeries shadows, List<Step> steps)
     {
         var losses = new List<PayToPlayLoss>();
-        foreach (var position in before.Classes.Where(position => position.Class.PayToPlay != PayToPlay.None && position.Issued > 0 && position.Class.Id != terms.Class))
+        foreach (var position in before.Classes.Where(position => position.Class.PayToPlay != PayToPlay.None && position.Class.Id != terms.Class))
         {
             string? into = null;
             foreach (var holding in before.Holdings.Where(holding => holding.Class == position.Class.Id))
@@ -15,7 +15,7 @@ internal static class PayToPlayRule
                 var due = newMoney * before.Of(holding.Holder).FullyDiluted / before.FullyDiluted;
                 var bought = terms.Commitments.Where(commitment => commitment.Investor == holding.Holder).Sum(commitment => commitment.Amount)
                     + terms.ProRata.Where(right => right.Holder == holding.Holder).Sum(right => right.Multiple * due);
-                if (due <= 0 || bought >= due) continue;
+                if (bought >= due) continue;
                 var lost = Rounding.Shares(holding.Shares * (1 - bought / due), RoundingRule.Down);
                 if (lost == 0) continue;
                 into ??= position.Class.PayToPlay == PayToPlay.LosesAntiDilution ? shadows.Unprotected(position) : before.Classes.First(other => other.Class.Kind == ShareClassKind.Common).Class.Id;

@@ -9,7 +9,6 @@ internal sealed class RoundParts
 {
     private readonly CapTable before;
     private readonly RoundTerms terms;
-    private readonly List<Largest> parts = [];
 
     public RoundParts(CapTable before, DateOnly date, RoundTerms terms)
     {
@@ -44,8 +43,7 @@ internal sealed class RoundParts
     /// <param name="losses">Shares that have lost their protection before the price is set.</param>
     public RoundUnknowns? Solve(IReadOnlyList<PayToPlayLoss> losses)
     {
-        parts.Clear();
-        parts.Add(new(0, InsidePreMoney()));
+        List<Largest> parts = [new(0, InsidePreMoney())];
         foreach (var candidates in Converting) parts.Add(new(1, [.. candidates.All.Select(candidate => SharesOf(candidates.Amount, candidate))]));
         if (terms.Pool is { } pool) parts.Add(pool.NewShares is { } fixedShares ? new(2, Form.Of(fixedShares)) : new(2, Form.Of(), Target(pool)));
         if (terms.AntiDilution == AntiDilutionTiming.InPreMoney)
@@ -100,7 +98,7 @@ internal sealed class RoundParts
     {
         var share = pool.Share.Fraction;
         var company = Form.Of(FullyDiluted, preMoney: pool.Of == PoolBase.PostMoney ? NewMoney / PreMoney : 0, converting: 1, adjusted: 1);
-        return 1 / (1 - share) * (share * company + Form.Of(-Counted(pool)));
+        return 1 / (1 - share) * (share * company - Counted(pool));
     }
 
     // As converted q becomes q × CP1 ÷ CP2; of a weighted average CP1 ÷ CP2 = (A + C) ÷ (A + B), and C is new money ÷ pre-money × x.

@@ -27,8 +27,7 @@ internal readonly record struct Form(decimal Constant, RoundUnknowns By)
 
     public static Form operator *(decimal factor, Form form) => new(factor * form.Constant, new(factor * form.By.PreMoney, factor * form.By.Converting, factor * form.By.PoolIncrease, factor * form.By.Adjusted));
 
-    public static Form operator +(Form left, Form right) => new(left.Constant + right.Constant,
-        new(left.By.PreMoney + right.By.PreMoney, left.By.Converting + right.By.Converting, left.By.PoolIncrease + right.By.PoolIncrease, left.By.Adjusted + right.By.Adjusted));
+    public static Form operator -(Form form, decimal constant) => form with { Constant = form.Constant - constant };
 
     public decimal At(RoundUnknowns point) =>
         Constant + By.PreMoney * point.PreMoney + By.Converting * point.Converting + By.PoolIncrease * point.PoolIncrease + By.Adjusted * point.Adjusted;

@@ -25,16 +25,4 @@ internal static class Rounding
         RoundingRule.Up => MidpointRounding.ToPositiveInfinity,
         _ => MidpointRounding.AwayFromZero,
     });
-
-    /// <summary>Splits whole units by weights, so that the parts add up: largest remainder (Hamilton); of equal remainders the earlier part gets the unit.</summary>
-    /// <param name="units">0 or more.</param>
-    /// <param name="weights">None negative, at least one positive.</param>
-    public static long[] Allocate(long units, IReadOnlyList<decimal> weights)
-    {
-        var total = weights.Sum();
-        var exact = weights.Select(weight => units * (weight / total)).ToArray();
-        var parts = exact.Select(part => (long)decimal.Floor(part)).ToArray();
-        foreach (var index in Enumerable.Range(0, parts.Length).OrderByDescending(i => exact[i] - parts[i]).ThenBy(i => i).Take((int)(units - parts.Sum()))) parts[index]++;
-        return parts;
-    }
 }

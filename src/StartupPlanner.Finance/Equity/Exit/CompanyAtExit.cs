@@ -24,7 +24,7 @@ public sealed record ExitTerms
 public static class CompanyAtExit
 {
     /// <summary>The claims on a day.</summary>
-    /// <param name="history">The company; for the days on which classes were first issued.</param>
+    /// <param name="history">The company.</param>
     /// <param name="story">Its story to the day of the exit.</param>
     /// <param name="terms">What is agreed beside the price.</param>
     public static SecuritiesAtExit Of(EquityHistory history, EquityStory story, ExitTerms terms)
@@ -44,7 +44,7 @@ public static class CompanyAtExit
                 {
                     Multiple = position.Class.LiquidationMultiple,
                     Seniority = position.Class.Seniority,
-                    AccruedDividends = position.Class.Dividend is { Cumulative: true } dividend && FirstIssue(history, story, position.Class) is { } first
+                    AccruedDividends = position.Class.Dividend is { Cumulative: true } dividend && position.FirstIssued is { } first
                         ? In(new Interest(dividend.AnnualRate, dividend.Compounding).On(position.OriginalIssuePrice ?? 0, first, table.Date))
                         : null,
                     Participation = position.Class.Participation switch
@@ -57,8 +57,8 @@ public static class CompanyAtExit
             })],
             Options =
             [
-                .. table.Grants.Where(grant => grant.Outstanding > 0).Select(grant => Option(grant, In(grant.Grant.StrikePrice))),
-                .. table.Warrants.Where(warrant => warrant.Outstanding > 0).Select(warrant => Warrant(table, warrant)),
+                .. table.Grants.Select(grant => Option(grant, In(grant.Grant.StrikePrice))),
+                .. table.Warrants.Select(warrant => Warrant(table, warrant)),
             ],
             Safes = [.. table.Convertibles.Where(each => each.Instrument is Safe).Select(each => new ExitSafe(each.Id, each.Instrument.Holder, In(each.Instrument.Amount))
             {
@@ -81,10 +81,10 @@ public static class CompanyAtExit
         };
     }
 
-    // Most favoured: the lowest cap of the SAFEs bought later, if that is lower than its own.
+    // Most favoured: the lowest cap of the SAFEs bought after it, on the same day too, if that is lower than its own.
     private static decimal? CapOf(CapTable table, OutstandingConvertible safe) =>
         safe.Instrument is not Safe { MostFavoredNation: true } ? safe.Instrument.ValuationCap
-        : table.Convertibles.Where(later => later == safe || later.Instrument is Safe && later.Date > safe.Date).Min(each => each.Instrument.ValuationCap);
+        : table.Convertibles.SkipWhile(each => each != safe).Where(each => each.Instrument is Safe).Min(each => each.Instrument.ValuationCap);
 
     private static ExitOption Option(GrantPosition grant, Money strike)
     {
@@ -101,11 +101,4 @@ public static class CompanyAtExit
     }
 
     private static CapBasis Basis(ConvertibleInstrument instrument) => instrument.Capitalization.HasFlag(CompanyCapitalization.ConvertingSecurities) ? CapBasis.PostMoney : CapBasis.PreMoney;
-
-    private static DateOnly? FirstIssue(EquityHistory history, EquityStory story, ShareClass known)
-    {
-        var days = history.Events.Where(happened => happened is SharesIssued issued && issued.Class == known.Id || happened is ConvertibleConverted converted && converted.Class == known.Id).Select(happened => happened.Date)
-            .Concat(story.Rounds.Where(round => round.Terms.Class == known.Id || round.NewClasses.Any(shadow => shadow.Id == known.Id)).Select(round => round.Date)).ToList();
-        return days.Count > 0 ? days.Min() : null;
-    }
 }

@@ -25,11 +25,7 @@ internal sealed class ProceedsToEquity(SecuritiesAtExit securities)
     }
 
     /// <summary>The exit value of which so much is left; the lowest, where it is nothing.</summary>
-    public decimal ExitValueFor(decimal left)
-    {
-        if (aheadOfDebts) return left == 0 && allDebts == 0 ? BeforeCosts(0) : BeforeCosts(BeforeCarveOut(left + allDebts));
-        return BeforeCosts(BeforeCarveOut(left) + allDebts);
-    }
+    public decimal ExitValueFor(decimal left) => BeforeCosts(aheadOfDebts ? BeforeCarveOut(left + allDebts) : BeforeCarveOut(left) + allDebts);
 
     /// <summary>Where the payouts bend.</summary>
     public IEnumerable<(decimal ExitValue, BreakPointKind Kind, string Key)> Bends()

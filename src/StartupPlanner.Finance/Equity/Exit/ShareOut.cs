@@ -21,7 +21,7 @@ internal sealed class ShareOut
     public IReadOnlyList<Claim> Claims => claims;
 
     /// <summary>All preferences and discounts: common shares are paid only beyond it.</summary>
-    public decimal AheadOfCommon => layers.Length == 0 ? 0 : layers[^1].From + layers[^1].Total;
+    public decimal AheadOfCommon => layers[^1].From + layers[^1].Total;
 
     /// <summary>The payout per common share; 0 while preferences are being paid.</summary>
     public decimal PerShare(decimal left)
@@ -64,7 +64,7 @@ internal sealed class ShareOut
         var at = 0;
         foreach (var turn in Turns())
         {
-            while (at + 1 < kinks.Length && kinks[at].PerShare < turn.PerShare) at++;
+            while (kinks[at].PerShare < turn.PerShare) at++;
             yield return (kinks[at].Left, turn.PerShare, turn.Kind, turn.Claim);
         }
     }
@@ -79,7 +79,6 @@ internal sealed class ShareOut
         foreach (var (kind, parts) in ranks.Append(discounts))
         {
             var claimed = parts.Where(part => part.Item2 > 0).ToArray();
-            if (claimed.Length == 0) continue;
             var layer = new Layer(kind, from, claimed.Sum(part => part.Item2), claimed);
             yield return layer;
             from += layer.Total;
@@ -93,7 +92,6 @@ internal sealed class ShareOut
         var (perShare, left, shares) = (0m, AheadOfCommon, 0m);
         foreach (var turns in Turns().GroupBy(turn => turn.PerShare))
         {
-            if (turns.Key > perShare && perShare == 0 && shares == 0) yield return new(0, left, 0);
             left += shares * (turns.Key - perShare);
             perShare = turns.Key;
             shares += turns.Sum(turn => turn.Shares);

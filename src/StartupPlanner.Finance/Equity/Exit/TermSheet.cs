@@ -42,7 +42,7 @@ public sealed record TermSheet(
             [.. exitValues.Select(value => (new Money(value, table.Currency), Paid(waterfall, new(value, table.Currency), ids)))]);
     }
 
-    private static Percentage Part(long shares, long all) => new(all == 0 ? 0 : shares / (decimal)all);
+    private static Percentage Part(long shares, long all) => new(shares / (decimal)all);
 
     private static ControlPosition ControlOf(HolderPosition position, CapTable table)
     {
