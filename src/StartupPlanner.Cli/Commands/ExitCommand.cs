@@ -46,7 +46,7 @@ internal static class ExitCommand
                 Costs = parsed.GetValue(costs) is > 0 and var percent ? new(new(0, currency), Percentage.FromPercent(percent)) : null,
                 UnvestedOptions = parsed.GetValue(accelerate) ? UnvestedOptions.Accelerated : UnvestedOptions.Excluded,
             };
-            var securities = CompanyAtExit.Of(equity.History, story, terms);
+            var securities = CompanyAtExit.Of(story, terms);
             if (ExitMistakes.Of(securities) is [var mistake, ..]) return (int)terminal.Complain("Exit.Impossible", equity.NameOf(mistake.Key), mistake.Kind.ToString());
             var waterfall = Waterfall.Of(securities);
             decimal[] values = parsed.GetValue(range) is { } asked && Range(asked) is var (from, to) ? [.. Enumerable.Range(0, RangeSteps + 1).Select(step => decimal.Round(from + (to - from) * step / RangeSteps, 2))] : [];

@@ -52,9 +52,6 @@ public enum StepKind
     /// <summary>Converted at an agreed price; shares = amount ÷ price. Figures: amount, price, shares.</summary>
     ConvertedAtAgreedPrice,
 
-    /// <summary>Terms taken over from a later SAFE (MFN), whose id is the step before's subject. Figures: cap where there is one, discount where there is one.</summary>
-    TermsTakenOver,
-
     /// <summary>Pool increase = (target × company − counted pool), where the company includes the increase. Figures: pool share, company, counted pool, pool increase.</summary>
     PoolIncrease,
 

@@ -24,12 +24,10 @@ public sealed record ExitTerms
 public static class CompanyAtExit
 {
     /// <summary>The claims on a day.</summary>
-    /// <param name="history">The company.</param>
-    /// <param name="story">Its story to the day of the exit.</param>
+    /// <param name="story">The company's story to the day of the exit.</param>
     /// <param name="terms">What is agreed beside the price.</param>
-    public static SecuritiesAtExit Of(EquityHistory history, EquityStory story, ExitTerms terms)
+    public static SecuritiesAtExit Of(EquityStory story, ExitTerms terms)
     {
-        ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(story);
         ArgumentNullException.ThrowIfNull(terms);
         var table = story.Table;
@@ -60,14 +58,7 @@ public static class CompanyAtExit
                 .. table.Grants.Select(grant => Option(grant, In(grant.Grant.StrikePrice))),
                 .. table.Warrants.Select(warrant => Warrant(table, warrant)),
             ],
-            Safes = [.. table.Convertibles.Where(each => each.Instrument is Safe).Select(each => new ExitSafe(each.Id, each.Instrument.Holder, In(each.Instrument.Amount))
-            {
-                ValuationCap = CapOf(table, each) is { } cap ? In(cap) : null,
-                CapBasis = Basis(each.Instrument),
-                Discount = each.Instrument.Discount?.Reduction,
-                // The standard form ranks with preferred shares; where these differ in rank, with the first of them.
-                Seniority = table.Classes.Where(position => position.Issued > 0 && position.Class.Kind == ShareClassKind.Preferred).Select(position => position.Class.Seniority).DefaultIfEmpty().Max(),
-            })],
+            Safes = [.. table.Convertibles.Where(each => each.Instrument is Safe).Select(each => Safe(table, each))],
             Notes = [.. table.Convertibles.Where(each => each.Instrument is ConvertibleNote).Select(each => new ExitNote(each.Id, each.Instrument.Holder, In(each.Instrument.Amount), In(each.Accrued))
             {
                 ValuationCap = each.Instrument.ValuationCap is { } cap ? In(cap) : null,
@@ -81,10 +72,22 @@ public static class CompanyAtExit
         };
     }
 
-    // Most favoured: the lowest cap of the SAFEs bought after it, on the same day too, if that is lower than its own.
-    private static decimal? CapOf(CapTable table, OutstandingConvertible safe) =>
-        safe.Instrument is not Safe { MostFavoredNation: true } ? safe.Instrument.ValuationCap
-        : table.Convertibles.SkipWhile(each => each != safe).Where(each => each.Instrument is Safe).Min(each => each.Instrument.ValuationCap);
+    private static ExitSafe Safe(CapTable table, OutstandingConvertible safe)
+    {
+        Money? In(decimal? amount) => amount is { } known ? new(known, table.Currency) : null;
+        // Most favoured: the lowest cap, counted as that SAFE counts it, and the largest discount, of its own and of the SAFEs bought after it.
+        ConvertibleInstrument[] favoured = safe.Instrument is not Safe { MostFavoredNation: true } ? [safe.Instrument]
+            : [.. table.Convertibles.SkipWhile(each => each != safe).Select(each => each.Instrument).Where(each => each is Safe)];
+        var capped = favoured.MinBy(each => each.ValuationCap ?? decimal.MaxValue)!;
+        return new(safe.Id, safe.Instrument.Holder, new(safe.Instrument.Amount, table.Currency))
+        {
+            ValuationCap = In(capped.ValuationCap),
+            CapBasis = Basis(capped),
+            Discount = favoured.Select(each => each.Discount?.Reduction).MaxBy(reduction => reduction?.Fraction),
+            // The standard form ranks with preferred shares; where these differ in rank, with the first of them.
+            Seniority = table.Classes.Where(position => position.Issued > 0 && position.Class.Kind == ShareClassKind.Preferred).Select(position => position.Class.Seniority).DefaultIfEmpty().Max(),
+        };
+    }
 
     private static ExitOption Option(GrantPosition grant, Money strike)
     {

@@ -35,7 +35,7 @@ public sealed record TermSheet(
         var founders = table.Holders.Where(position => position.Holder.Kind == HolderKind.Founder).ToList();
         var ids = founders.Select(position => position.Holder.Id).ToHashSet();
         var buyers = round.Purchases.Select(purchase => purchase.Investor).ToHashSet();
-        var waterfall = Waterfall.Of(CompanyAtExit.Of(known, story, new()));
+        var waterfall = Waterfall.Of(CompanyAtExit.Of(story, new()));
         return new(round, table, Part(founders.Sum(position => position.FullyDiluted), table.FullyDiluted), Part(table.Holders.Where(position => buyers.Contains(position.Holder.Id)).Sum(position => position.FullyDiluted), table.FullyDiluted),
             Part(table.Reserved, table.FullyDiluted), Part(founders.Sum(position => position.AsConverted), table.IssuedAsConverted),
             [.. table.Holders.Where(position => position.AsConverted > 0).OrderByDescending(position => position.AsConverted).Select(position => ControlOf(position, table))],

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Microsoft.Playwright;
 
@@ -17,7 +18,7 @@ internal sealed partial class BrowserStarter(PdfPrinterOptions options, NodeModu
             {
                 return await LaunchAsync(chromium).ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
+            catch (Exception failure) when (failure is PlaywrightException or TimeoutException or Win32Exception)
             {
                 BrowserDoesNotStart(failure, chromium.Path);
                 tried.Add(chromium.Path);

@@ -15,7 +15,7 @@ public sealed class ACompanyAtExit
         [new SharesIssued("one", Founded, "ann", "common", 600_000, 0.01m), new SharesIssued("two", Founded, "ben", "common", 300_000, 0.01m), new PoolReserved("reserve", Founded, "pool", 200_000), .. events]);
 
     private static ExitPayout Paid(EquityHistory history, decimal value, ExitTerms? terms = null) =>
-        Waterfall.Of(CompanyAtExit.Of(history, EquityStory.Of(history, Later).OrThrow(), terms ?? new())).At(new(value, new("USD")));
+        Waterfall.Of(CompanyAtExit.Of(EquityStory.Of(history, Later).OrThrow(), terms ?? new())).At(new(value, new("USD")));
 
     private static decimal Of(ExitPayout paid, string holder) => decimal.Round(paid.Holders.Where(each => each.Holder == holder).Sum(each => each.Amount.Amount), 2);
 
@@ -47,7 +47,7 @@ public sealed class ACompanyAtExit
             new ConvertibleIssued("first", new(2026, 2, 1), new Safe("angel", 10_000) { MostFavoredNation = true }),
             new ConvertibleIssued("second", new(2026, 3, 1), new Safe("fund", 10_000) { ValuationCap = 1_000_000 }),
             new ConvertibleIssued("third", new(2026, 4, 1), new Safe("fund", 10_000) { ValuationCap = 500_000 }));
-        var securities = CompanyAtExit.Of(history, EquityStory.Of(history, Later).OrThrow(), new());
+        var securities = CompanyAtExit.Of(EquityStory.Of(history, Later).OrThrow(), new());
         Assert.Equal([500_000, 1_000_000, 500_000], securities.Safes.Select(safe => safe.ValuationCap!.Value.Amount));
         Assert.Equal(200_000, Of(Paid(history, 10_000_000), "angel"));
     }

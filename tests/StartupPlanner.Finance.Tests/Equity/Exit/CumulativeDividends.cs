@@ -43,5 +43,5 @@ public sealed class CumulativeDividends
     }
 
     private static IEnumerable<(string, decimal?)> Accrued(EquityHistory history) =>
-        CompanyAtExit.Of(history, history.Story(Day(375)), new()).Classes.Select(each => (each.Key, each.Preference?.AccruedDividends?.Amount));
+        CompanyAtExit.Of(history.Story(Day(375)), new()).Classes.Select(each => (each.Key, each.Preference?.AccruedDividends?.Amount));
 }

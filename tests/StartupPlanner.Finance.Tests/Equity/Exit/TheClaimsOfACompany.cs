@@ -70,7 +70,7 @@ public sealed class TheClaimsOfACompany
     {
         var claims = Claims(Company(1000).With(
             new ConvertibleIssued("post", Day(1), new Safe("angel", 1000) { ValuationCap = 5000, Discount = Discount.Off(Percent(20)) }),
-            new ConvertibleIssued("pre", Day(1), new Safe("angel", 1000) { ValuationCap = 6000, Capitalization = CompanyCapitalization.PreMoneySafe }),
+            new ConvertibleIssued("pre", Day(1), new Safe("angel", 1000) { ValuationCap = 6000, Capitalization = CompanyCapitalization.FullyDiluted }),
             new ConvertibleIssued("note", Day(0), new ConvertibleNote("lead", 1000, new(Percent(10)), Day(900)) { ValuationCap = 7000 }),
             new ConvertibleIssued("post note", Day(0), new ConvertibleNote("lead", 2000, new(Percent(0)), Day(900)) { ValuationCap = 8000, Capitalization = CompanyCapitalization.PostMoneySafe }),
             new ConvertibleIssued("loan", Day(0), new ConvertibleNote("lead", 3000, new(Percent(0)), Day(900)))), Day(365));
@@ -107,18 +107,28 @@ public sealed class TheClaimsOfACompany
     }
 
     [Fact]
+    public void Give_a_most_favoured_safe_the_basis_of_the_cap_that_it_takes_over_and_the_largest_discount_after_it()
+    {
+        var claims = Claims(Company(1000).With(
+            new ConvertibleIssued("before", Day(1), new Safe("lead", 1000) { Discount = Discount.Off(Percent(30)) }),
+            new ConvertibleIssued("favoured", Day(2), new Safe("angel", 1000) { ValuationCap = 900_000, Capitalization = CompanyCapitalization.PostMoneySafe, MostFavoredNation = true }),
+            new ConvertibleIssued("pre-money", Day(3), new Safe("lead", 1000) { ValuationCap = 500_000, Capitalization = CompanyCapitalization.FullyDiluted, Discount = Discount.Off(Percent(10)) }),
+            new ConvertibleIssued("discounted", Day(4), new Safe("lead", 1000) { Discount = Discount.Off(Percent(20)) })));
+        Assert.Equal((500_000, CapBasis.PreMoney, 0.2m), (claims.Safes[1].ValuationCap!.Value.Amount, claims.Safes[1].CapBasis, claims.Safes[1].Discount!.Value.Fraction));
+    }
+
+    [Fact]
     public void Count_what_is_promised_from_all_pools() => Assert.Equal(30, Claims((Company(1000) with { Pools = [new("pool", "common"), new("second", "common")] }).With(
         new PoolReserved("one", Start, "pool", 100), new PoolReserved("two", Start, "second", 100),
         new OptionsPromised("ten", Day(1), "employee", "pool", 10), new OptionsPromised("twenty", Day(1), "employee", "second", 20))).PromisedOptions);
 
     [Fact]
-    public void Need_a_history_a_story_and_terms()
+    public void Need_a_story_and_terms()
     {
         var history = Company(1000);
-        Assert.Throws<ArgumentNullException>("history", () => CompanyAtExit.Of(null!, history.Story(), new()));
-        Assert.Throws<ArgumentNullException>("story", () => CompanyAtExit.Of(history, null!, new()));
-        Assert.Throws<ArgumentNullException>("terms", () => CompanyAtExit.Of(history, history.Story(), null!));
+        Assert.Throws<ArgumentNullException>("story", () => CompanyAtExit.Of(null!, new()));
+        Assert.Throws<ArgumentNullException>("terms", () => CompanyAtExit.Of(history.Story(), null!));
     }
 
-    private static SecuritiesAtExit Claims(EquityHistory history, DateOnly? day = null) => CompanyAtExit.Of(history, history.Story(day), new());
+    private static SecuritiesAtExit Claims(EquityHistory history, DateOnly? day = null) => CompanyAtExit.Of(history.Story(day), new());
 }
