@@ -38,11 +38,12 @@ public static class Terms
 /// <param name="IncomeTax">Rate on the year's profit; a fraction.</param>
 /// <param name="LossAllowance">Up to this profit a year, losses of earlier years are taken off in full; in the country's currency.</param>
 /// <param name="LossShare">Of the profit above that, this share can be taken off.</param>
+/// <param name="LossYears">For so many years after the year of a loss it can be taken off; 0 without end.</param>
 /// <param name="SalesTax">Rate of value added tax; a fraction.</param>
 /// <param name="Reclaims">Whether what suppliers charge is taken off.</param>
 /// <param name="RemitMonths">Every so many months taxes are paid.</param>
 /// <param name="Source">Where that stands.</param>
-public sealed record TaxRules(decimal IncomeTax, decimal LossAllowance, decimal LossShare, decimal SalesTax, bool Reclaims, int RemitMonths, string Source)
+public sealed record TaxRules(decimal IncomeTax, decimal LossAllowance, decimal LossShare, int LossYears, decimal SalesTax, bool Reclaims, int RemitMonths, string Source)
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Table = DataFile.Read("TaxPresets");
 
@@ -50,7 +51,7 @@ public sealed record TaxRules(decimal IncomeTax, decimal LossAllowance, decimal 
     public static TaxRules Of(TaxPreset preset)
     {
         var row = Table[Names.Kebab(preset.ToString())];
-        return new(Number("income-tax"), Number("loss-allowance"), Number("loss-share"), Number("sales-tax"), bool.Parse(row["reclaims"]), (int)Number("remit-months"), row["source"]);
+        return new(Number("income-tax"), Number("loss-allowance"), Number("loss-share"), (int)Number("loss-years"), Number("sales-tax"), bool.Parse(row["reclaims"]), (int)Number("remit-months"), row["source"]);
 
         decimal Number(string column) => decimal.Parse(row[column], CultureInfo.InvariantCulture);
     }

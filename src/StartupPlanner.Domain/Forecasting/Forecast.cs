@@ -107,7 +107,7 @@ public sealed record Forecast(
         var books = entered.Books;
         var finance = entered.Plan.Finance;
         var terms = new TaxTerms(
-            entered.Known(company, finance.IncomeTax ?? rules.IncomeTax, Unit.Percentage, "IncomeTax", "IncomeTaxRate"), Formula.Amount(rules.LossAllowance, Unit.Money), rules.LossShare, rules.RemitMonths, (int)(finance.FiscalYearStart ?? 1));
+            entered.Known(company, finance.IncomeTax ?? rules.IncomeTax, Unit.Percentage, "IncomeTax", "IncomeTaxRate"), Formula.Amount(rules.LossAllowance, Unit.Money), rules.LossShare, rules.LossYears, rules.RemitMonths, (int)(finance.FiscalYearStart ?? 1));
         books.Section("TaxSection");
         Taxes.RemitSalesTax(books, terms);
         var income = IncomeStatement.BeforeTax(books);

@@ -6,9 +6,10 @@ namespace StartupPlanner.Finance.Statements;
 /// <param name="IncomeTax">Rate on the year's profit.</param>
 /// <param name="LossAllowance">Up to this profit a year losses of earlier years are taken off in full.</param>
 /// <param name="LossShare">Of the profit above that, this share can be taken off.</param>
+/// <param name="LossYears">For so many fiscal years after that of a loss it can be taken off; 0 without end.</param>
 /// <param name="RemitMonths">Every so many months value added tax is paid, and income tax: 1 or 3.</param>
 /// <param name="YearStart">The month of the calendar year in which the fiscal year starts, 1 to 12.</param>
-public sealed record TaxTerms(Formula IncomeTax, Formula LossAllowance, Formula LossShare, int RemitMonths, int YearStart);
+public sealed record TaxTerms(Formula IncomeTax, Formula LossAllowance, Formula LossShare, int LossYears, int RemitMonths, int YearStart);
 
 /// <summary>Taxes on sales and on profit.</summary>
 public static class Taxes
@@ -42,8 +43,17 @@ public static class Taxes
         soFar.Formula = Formula.If(isNew, 0, soFar.Previous) + profit;
         var losses = books.Declare("LossesBroughtForward", Unit.Money, Aggregation.Stock);
         var used = books.Declare("LossesUsed", Unit.Money, Aggregation.Stock);
-        // At the start of a year, the losses are those of the year before with its own loss, less what it used.
-        losses.Formula = Formula.If(isNew, losses.Previous - used.Previous + Formula.Max(0, -soFar.Previous), losses.Previous);
+        var ofYear = Formula.If(isNew, Formula.Max(0, -soFar.Previous), 0);
+        if (terms.LossYears == 0) losses.Formula = losses.Previous + ofYear - Formula.If(isNew, used.Previous, 0);
+        else
+        {
+            var made = books.Declare("LossesMade", Unit.Money, Aggregation.Stock);
+            made.Formula = made.Previous + ofYear;
+            // The oldest are used first: when a year starts, those made before the years that count are gone, used or not.
+            var gone = books.Declare("LossesGone", Unit.Money, Aggregation.Stock);
+            gone.Formula = Formula.If(isNew, Formula.Max(gone.Previous + used.Previous, made.Lag(12 * terms.LossYears)), gone.Previous);
+            losses.Formula = made - gone;
+        }
         var gain = books.Line("GainSoFar", Unit.Money, Aggregation.Stock, Formula.Max(0, soFar));
         used.Formula = Formula.Min(losses, Formula.Min(gain, terms.LossAllowance) + Formula.Max(0, gain - terms.LossAllowance) * terms.LossShare);
         var taxSoFar = books.Line("TaxSoFar", Unit.Money, Aggregation.Stock, (gain - used) * terms.IncomeTax);

@@ -239,6 +239,36 @@ public sealed class AForecast
         Assert.Equal([0, 0, 42, 210], Amounts(forecast, "income-tax", 4));
     }
 
+    [Theory]
+    // A loss of 1,200 in 2027; of the profit of 3,000 five or six years later, a quarter is due, or 15 % where losses live for ten years.
+    [InlineData("china-general", "2032-06", 450)]
+    [InlineData("china-general", "2033-06", 750)]
+    [InlineData("china-small-scale", "2033-06", 150)]
+    [InlineData("china-high-tech", "2033-06", 270)]
+    [InlineData("china-high-tech", "2036-12", 270)]
+    public void Losses_count_for_as_many_years_as_the_country_says(string preset, string month, decimal tax)
+    {
+        plan.Set("overview/first-month", "2027-01");
+        plan.Set("finance/tax-preset", preset);
+        plan.Set("finance/months", "120");
+        Row("finance/costs", ("name", "Rent"), ("area", "general"), ("kind", "fixed"), ("amount", "100"), ("start", "2027-01"), ("end", "2027-12"));
+        Row("revenue/streams", ("name", "Sale"), ("kind", "series"), ("by-month", "3000"), ("start", month), ("sales-tax", "0"));
+        Assert.Equal(tax, Amounts(Made, "income-tax", 120).Sum());
+    }
+
+    [Fact]
+    public void The_oldest_losses_are_used_first()
+    {
+        plan.Set("overview/first-month", "2027-01");
+        plan.Set("finance/tax-preset", "china-general");
+        plan.Set("finance/months", "120");
+        // Losses of 1,200 in 2027 and 2028; 1,000 of the first is used in 2032, its last 200 expire, the second counts in 2033.
+        Row("finance/costs", ("name", "Rent"), ("area", "general"), ("kind", "fixed"), ("amount", "100"), ("start", "2027-01"), ("end", "2028-12"));
+        Row("revenue/streams", ("name", "Sale"), ("kind", "series"), ("by-month", "1000;0;0;0;0;0;0;0;0;0;0;0;3000"), ("start", "2032-01"), ("sales-tax", "0"));
+        var income = Amounts(Made, "income-tax", 120).ToList();
+        Assert.Equal((0, (3000 - 1200) * 0.25m), (income[60], income[72]));
+    }
+
     [Fact]
     public void Sales_tax_is_paid_in_the_month_after()
     {
