@@ -76,6 +76,9 @@ public enum ScorecardBand
 public sealed record ScorecardResult(
     decimal? Total, int Scored, int Count, IReadOnlyList<decimal?> Groups, IReadOnlyDictionary<string, decimal> NormalizedWeights, IReadOnlyList<string> Lowest)
 {
+    /// <summary>Sum of the weights, a fraction; the score divides by it, so that 1 is usual and not needed.</summary>
+    public decimal TotalWeight { get; init; }
+
     /// <summary>The total in a word.</summary>
     public ScorecardBand Band => Total switch
     {
@@ -101,7 +104,8 @@ public static class Scorecard
             rows.Count,
             [.. Indicators.Groups.Select(group => Mean(scored.Where(row => Indicators.GroupOf(row.Key) == group)))],
             sum == 0m ? new Dictionary<string, decimal>() : rows.ToDictionary(row => row.Key, row => (row.Weight ?? 0m) / sum),
-            [.. scored.Where(row => row.Score < 4m && row.Weight > 0m).OrderByDescending(row => row.Weight * (5m - row.Score)).Take(2).Select(row => row.Key)]);
+            [.. scored.Where(row => row.Score < 4m && row.Weight > 0m).OrderByDescending(row => row.Weight * (5m - row.Score)).Take(2).Select(row => row.Key)])
+        { TotalWeight = sum };
     }
 
     private static decimal? Mean(IEnumerable<IndicatorScore> scored)

@@ -51,6 +51,7 @@ public sealed class AScorecard
         Score("market-growth", 5, "60");
         Score("risk-market", 1, "90");
         Assert.Equal((0.6m * 5m + 0.9m) / 1.5m, Result.Total);
+        Assert.Equal(1.5m, Result.TotalWeight);
         Assert.Equal((0.4m, 0.6m, 0m), (Result.NormalizedWeights["market-growth"], Result.NormalizedWeights["risk-market"], Result.NormalizedWeights["risk-finance"]));
     }
 

@@ -45,6 +45,7 @@ internal sealed class ScorecardFigures : IFigures
         var result = Scorecard.Of(plan.Opportunity.Scorecard);
         yield return new("scorecard.total", display.Score(result.Total));
         yield return new("scorecard.scored", texts["Opportunity.Verdict.Scored", result.Scored, result.Count]);
+        yield return new("scorecard.weights", result.TotalWeight is 0 or 1 ? "" : texts["Opportunity.Verdict.Weights", display.Percent(result.TotalWeight, 2)]);
         yield return new("scorecard.verdict", texts[$"Opportunity.Verdict.{Band(result.Total)}"]);
         yield return new("scorecard.pulls", Pulls(result, texts));
         yield return new("scorecard.radar", Radar.Points(plan.Opportunity.Scorecard.Select(row => row.Score ?? 0m)));
