@@ -122,7 +122,7 @@ internal sealed partial class Ledger
         var (name, of) = (holders[holder].Id, classes[shareClass].Class.Id);
         var holding = holdings.GetValueOrDefault((holder, shareClass));
         var held = holding?.Shares ?? 0;
-        if (shares <= held - (holding is { Lots.Count: > 0 } ? holding.UnvestedOn(today) : 0)) return true;
+        if (shares <= held - (holding?.UnvestedOn(today) ?? 0)) return true;
         if (Doubtful(name, of) || Doubtful("class", of)) return false;
         if (shares > held) Refuse(EquityErrors.MoreThanHeld, name, of, shares, held);
         else Refuse(EquityErrors.NotVested, name, of, shares, held - holding!.UnvestedOn(today));

@@ -10,12 +10,12 @@ internal sealed partial class Ledger
     {
         if (nextExpiry >= day) return;
         nextExpiry = DateOnly.MaxValue;
-        foreach (var grant in grants.Values.Where(grant => grant.Outstanding > 0 && grant.Grant.Expires is not null))
+        foreach (var grant in grants.Values)
         {
             if (grant.Grant.Expires < day) (grant.Pool.Granted, grant.Outstanding) = (grant.Pool.Granted - grant.Outstanding, 0);
             else if (grant.Grant.Expires < nextExpiry) nextExpiry = grant.Grant.Expires.Value;
         }
-        foreach (var warrant in warrants.Values.Where(warrant => warrant.Outstanding > 0 && warrant.Warrant.Expires is not null))
+        foreach (var warrant in warrants.Values)
         {
             if (warrant.Warrant.Expires < day) warrant.Outstanding = 0;
             else if (warrant.Warrant.Expires < nextExpiry) nextExpiry = warrant.Warrant.Expires.Value;

@@ -69,9 +69,12 @@ internal sealed partial class Ledger
     {
         var common = classes[shareClass].AsConverted(shares);
         var (from, to) = (Holding(holder, shareClass), Holding(holder, into));
-        // Only all shares of a holding can be converted while some of them still vest.
-        foreach (var lot in from.Lots) to.Lots.Add(new(classes[shareClass].AsConverted(lot.Total), classes[shareClass].AsConverted(lot.Held), lot.Vesting, common == 0 ? 0 : lot.PricePerShare * shares / common, lot.Pool));
-        from.Lots.Clear();
+        // Of a part, only vested shares can be converted: what still vests stays where it is.
+        if (shares == from.Shares)
+        {
+            foreach (var lot in from.Lots) to.Lots.Add(new(classes[shareClass].AsConverted(lot.Total), classes[shareClass].AsConverted(lot.Held), lot.Vesting, common == 0 ? 0 : lot.PricePerShare * shares / common, lot.Pool));
+            from.Lots.Clear();
+        }
         var paid = from.Remove(shares);
         classes[shareClass].Issued -= shares;
         Give(holder, into, common, paid);
@@ -82,7 +85,10 @@ internal sealed partial class Ledger
         Above("New", split.New);
         Above("Old", split.Old);
         if (!possible) return;
-        if ((Int128)Table(today).FullyDiluted * split.New / split.Old > (Int128)MostShares * 1000) Refuse(EquityErrors.TooLarge);
+        // All that is multiplied counts, also what has ended or is little as converted, so that nothing overflows halfway.
+        var counted = holdings.Values.Sum(holding => holding.Shares + holding.Lots.Sum(lot => lot.Total)) + pools.Values.Sum(pool => pool.Reserved + pool.Promised)
+            + grants.Values.Sum(grant => grant.Grant.Shares) + warrants.Values.Sum(warrant => warrant.Warrant.Shares);
+        if ((Int128)counted * split.New / split.Old > (Int128)MostShares * 1000) Refuse(EquityErrors.TooLarge);
         if (!possible) return;
         foreach (var entry in classes)
         {
@@ -111,7 +117,7 @@ internal sealed partial class Ledger
             warrant.Outstanding = Multiplied(warrant.Outstanding);
         }
 
-        long Multiplied(long shares) => checked((long)((Int128)shares * split.New / split.Old));
+        long Multiplied(long shares) => (long)((Int128)shares * split.New / split.Old);
     }
 
     private void Redeem(SharesRedeemed redemption)
@@ -163,7 +169,6 @@ internal sealed partial class Ledger
         foreach (var lot in holding.Lots)
         {
             var unvested = Math.Min(lot.UnvestedOn(today), holding.Shares);
-            if (unvested == 0) continue;
             Take(holder, shareClass, unvested);
             if (lot.Pool is { } pool) pool.Issued -= unvested;
             Flow(FundingKind.SharesBoughtBack, -unvested * lot.PricePerShare, holders[holder].Id);

@@ -48,7 +48,7 @@ internal sealed partial class Ledger
         foreach (var ((holder, shareClass), entry) in holdings.OrderBy(entry => entry.Key))
         {
             if (entry.Shares == 0) continue;
-            var vested = entry.Lots.Count == 0 ? entry.Shares : entry.Shares - entry.UnvestedOn(day);
+            var vested = entry.Shares - entry.UnvestedOn(day);
             var converted = classes[shareClass].AsConverted(entry.Shares);
             perClass[shareClass] += converted;
             ref var sums = ref perHolder[holder];
