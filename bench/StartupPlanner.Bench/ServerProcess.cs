@@ -48,6 +48,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         return Start(folder, address, [dll, "--urls", address.AbsoluteUri], [("Planner__AllowInsecureHttp", "true"), .. variables]);
     }
 
+    /// <summary>A project from its sources, as its developer starts it.</summary>
+    /// <param name="project">The project's folder.</param>
+    /// <param name="variables">Its settings, as environment variables.</param>
+    public static ServerProcess FromSource(string project, params (string Name, string Value)[] variables)
+    {
+        var address = FreeAddress();
+        return Start(project, address, ["run", "--", "--urls", address.AbsoluteUri], variables);
+    }
+
     /// <summary>This program again, as the twin.</summary>
     /// <param name="file">What it answers.</param>
     /// <param name="connection">To the application's database.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using static StartupPlanner.Bench.Report;
 
 namespace StartupPlanner.Bench;
@@ -17,8 +18,9 @@ internal static class StartCommand
             var (founder, plans, first) = await FirstAsync(settings, folder, cancellationToken);
             var times = new List<(TimeSpan Home, TimeSpan Glance)>();
             for (var start = 0; start < Starts; start++) times.Add(await TimeAsync(settings, folder, founder, plans.English, cancellationToken));
+            var runs = await FromSourceAsync(folder, cancellationToken);
             var report = new Report("Start and weight", "dotnet run --project bench/StartupPlanner.Bench -c Release -- start --out bench/results/start.md", "of the published folder");
-            Times(report, first, times);
+            Times(report, first, times, runs);
             await using var app = App(settings, folder, "Production");
             founder = new(app.Address, founder.Cookies);
             await app.AnswersAsync(founder.Client, $"/plans/{plans.English}", cancellationToken);
@@ -55,20 +57,48 @@ internal static class StartCommand
         return (await app.AnswersAsync(nobody.Client, "/", cancellationToken), await app.AnswersAsync(visitor.Client, $"/plans/{plan}", cancellationToken));
     }
 
-    private static void Times(Report report, TimeSpan first, List<(TimeSpan Home, TimeSpan Glance)> times)
+    // By turns with the SDK's empty web project: what `dotnet run` costs before any line of a program runs.
+    private static async Task<List<(TimeSpan Ours, TimeSpan Empty)>> FromSourceAsync(string folder, CancellationToken cancellationToken)
+    {
+        var ours = Path.GetFullPath("src/StartupPlanner.Web");
+        var empty = Directory.CreateTempSubdirectory("planner-empty-").FullName;
+        await Process.Start("dotnet", ["new", "web", "--name", "Empty", "--output", empty]).WaitForExitAsync(cancellationToken);
+        try
+        {
+            var times = new List<(TimeSpan Ours, TimeSpan Empty)>();
+            for (var start = 0; start <= Starts; start++) times.Add((await RunAsync(ours), await RunAsync(empty)));
+            return times[1..];
+        }
+        finally
+        {
+            Directory.Delete(empty, recursive: true);
+        }
+
+        async Task<TimeSpan> RunAsync(string project)
+        {
+            await using var app = ServerProcess.FromSource(project, ("PLANNER_DATA", folder), ("ConnectionStrings__Planner", ""));
+            using var nobody = new Visitor(app.Address);
+            return await app.AnswersAsync(nobody.Client, "/", cancellationToken);
+        }
+    }
+
+    private static void Times(Report report, TimeSpan first, List<(TimeSpan Home, TimeSpan Glance)> times, List<(TimeSpan Ours, TimeSpan Empty)> runs)
     {
         report.Line(Invariant($"""
             ## Warm start
 
             From the start of the process to the last byte of the first page that is answered with 200, the private PostgreSQL included; the database exists, the files
             are in the system's memory. The signed-in page is asked for right after the home page, on the same clock. {Starts} starts; limit: {LimitSeconds:0} s.
-            The very first start, which makes the database and the demo accounts, took {first.TotalSeconds:0.00} s.
+            The very first start, which makes the database and the demo accounts, took {first.TotalSeconds:0.00} s. The rows below the first two start from the
+            sources with nothing to compile, by turns with an empty project (`dotnet new web`), which is what the SDK takes for itself.
 
             | | Least | Median | Most |
             |---|---:|---:|---:|
             """));
         Row("`/`", times.Select(time => time.Home));
         Row("the plan at a glance, signed in", times.Select(time => time.Glance));
+        Row("`/` by `dotnet run`", runs.Select(run => run.Ours));
+        Row("an empty project by `dotnet run`", runs.Select(run => run.Empty));
         report.Line();
 
         void Row(string name, IEnumerable<TimeSpan> values)
