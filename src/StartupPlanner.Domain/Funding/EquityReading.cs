@@ -70,7 +70,7 @@ internal sealed class EquityReading(Plan plan)
         var at = At("shares", issue);
         return new(at, date, HolderId(issue.Holder, at), ClassId(issue.Class, at), Whole(issue.Shares.Value), issue.Price ?? 0)
         {
-            Vesting = Vesting(issue.VestingStart ?? date, issue.VestingMonths, issue.CliffMonths),
+            Vesting = Vesting(issue.VestingStart ?? date, issue.VestingMonths, issue.CliffMonths, issue.EveryMonths),
             Pool = issue.Pool.Length > 0 ? PoolId(issue.Pool, at) : null,
         };
     }
@@ -79,7 +79,12 @@ internal sealed class EquityReading(Plan plan)
     {
         if (grant is not { Date: { } date, Shares: > 0 }) return null;
         var at = At("grants", grant);
-        return new(at, date, new(HolderId(grant.Holder, at), PoolId(grant.Pool, at), Whole(grant.Shares.Value), grant.Strike ?? 0) { Vesting = Vesting(grant.VestingStart ?? date, grant.VestingMonths, grant.CliffMonths), Expires = grant.Expires });
+        return new(at, date, new(HolderId(grant.Holder, at), PoolId(grant.Pool, at), Whole(grant.Shares.Value), grant.Strike ?? 0) 
+        {
+            Vesting = Vesting(grant.VestingStart ?? date, grant.VestingMonths, grant.CliffMonths, grant.EveryMonths),
+            AccelerationAtExit = new(grant.AccelerationAtExit ?? 0),
+            Expires = grant.Expires,
+        });
     }
 
     // Who is hired is granted options on the first day of work.
@@ -191,7 +196,8 @@ internal sealed class EquityReading(Plan plan)
 
     private void Refuse(string at, string field, string reference) => Problems.Add(at.StartsWith("team/", StringComparison.Ordinal) ? new(at, ForecastErrors.NoSuchRow, reference) : new($"{at}/{field}", ForecastErrors.NoSuchRow, reference));
 
-    private static Vesting? Vesting(DateOnly start, decimal? months, decimal? cliff) => months is { } all ? new(start, (int)all, (int)Math.Min(all, cliff ?? 0)) : null;
+    private static Vesting? Vesting(DateOnly start, decimal? months, decimal? cliff, decimal? every) =>
+        months is { } all ? new(start, (int)all, (int)Math.Min(all, cliff ?? 0)) { EveryMonths = (int)(every ?? 1) } : null;
 
     private static long Whole(decimal shares) => (long)shares;
 }

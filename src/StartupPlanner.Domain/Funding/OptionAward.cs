@@ -26,8 +26,14 @@ public sealed class OptionAward : Row
     /// <summary>Months before which nothing vests; 0 where nothing is said.</summary>
     public decimal? CliffMonths { get; private set; }
 
+    /// <summary>Months from one instalment to the next after the cliff; 1 where nothing is said.</summary>
+    public decimal? EveryMonths { get; private set; }
+
     /// <summary>From when vesting is counted; from the date where nothing is said.</summary>
     public DateOnly? VestingStart { get; private set; }
+
+    /// <summary>Of what is not vested at an exit, the part that vests then; nothing where nothing is said.</summary>
+    public decimal? AccelerationAtExit { get; private set; }
 
     /// <summary>The last day on which they can be exercised; none where nothing is said.</summary>
     public DateOnly? Expires { get; private set; }
@@ -40,6 +46,8 @@ public sealed class OptionAward : Row
         .Number(grant => grant.Strike, max: 1_000_000_000_000m, decimals: 8, required: false)
         .Number(grant => grant.VestingMonths, "months", min: 1, max: 240, decimals: 0, required: false)
         .Number(grant => grant.CliffMonths, "months", min: 0, max: 240, decimals: 0, required: false)
+        .Number(grant => grant.EveryMonths, "months", min: 1, max: 240, decimals: 0, required: false)
         .Date(grant => grant.VestingStart, required: false)
+        .Percentage(grant => grant.AccelerationAtExit, required: false)
         .Date(grant => grant.Expires, required: false);
 }

@@ -26,6 +26,9 @@ public sealed class ShareIssue : Row
     /// <summary>Months before which nothing vests; 0 where nothing is said.</summary>
     public decimal? CliffMonths { get; private set; }
 
+    /// <summary>Months from one instalment to the next after the cliff; 1 where nothing is said.</summary>
+    public decimal? EveryMonths { get; private set; }
+
     /// <summary>From when vesting is counted; from the date where nothing is said.</summary>
     public DateOnly? VestingStart { get; private set; }
 
@@ -40,6 +43,7 @@ public sealed class ShareIssue : Row
         .Number(issue => issue.Price, max: 1_000_000_000_000m, decimals: 8, required: false)
         .Number(issue => issue.VestingMonths, "months", min: 1, max: 240, decimals: 0, required: false)
         .Number(issue => issue.CliffMonths, "months", min: 0, max: 240, decimals: 0, required: false)
+        .Number(issue => issue.EveryMonths, "months", min: 1, max: 240, decimals: 0, required: false)
         .Date(issue => issue.VestingStart, required: false)
         .ShortText(issue => issue.Pool, 100, required: false);
 }

@@ -111,8 +111,6 @@ internal sealed partial class Ledger
         if (vesting.Months < 1) Refuse(EquityErrors.OutOfRange, "Months", (decimal)vesting.Months);
         if (vesting.CliffMonths < 0 || vesting.CliffMonths > vesting.Months) Refuse(EquityErrors.OutOfRange, "CliffMonths", (decimal)vesting.CliffMonths);
         if (vesting.EveryMonths < 1) Refuse(EquityErrors.OutOfRange, "EveryMonths", (decimal)vesting.EveryMonths);
-        if (vesting.AccelerationAtExit.Fraction is < 0 or > 1) Refuse(EquityErrors.OutOfRange, "AccelerationAtExit", vesting.AccelerationAtExit.Fraction);
-        if (vesting.AccelerationAtTermination.Fraction is < 0 or > 1) Refuse(EquityErrors.OutOfRange, "AccelerationAtTermination", vesting.AccelerationAtTermination.Fraction);
     }
 
     /// <summary>Whether a holder has so many vested shares; otherwise that is a problem.</summary>

@@ -46,6 +46,7 @@ internal sealed partial class Ledger
         Whole(grant.Shares);
         AtLeastZero("StrikePrice", grant.StrikePrice);
         Sound(grant.Vesting);
+        if (grant.AccelerationAtExit.Fraction is < 0 or > 1) Refuse(EquityErrors.OutOfRange, "AccelerationAtExit", grant.AccelerationAtExit.Fraction);
         var promise = grant.Promise is { } id ? Find(promises, id, EquityErrors.UnknownGrant) : null;
         if (PoolOf(grant.Pool) is not { } pool) return;
         if (grant.Shares > pool.Available && !Doubtful("pool", pool.Pool.Id)) Refuse(EquityErrors.BeyondPool, pool.Pool.Id, grant.Shares, pool.Available);

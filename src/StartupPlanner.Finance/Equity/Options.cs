@@ -1,3 +1,5 @@
+using StartupPlanner.Finance.Values;
+
 namespace StartupPlanner.Finance.Equity;
 
 /// <summary>A stock plan: shares reserved for those who work for the company (option pool, 期权池).</summary>
@@ -15,6 +17,9 @@ public sealed record OptionGrant(string Holder, string Pool, long Shares, decima
 {
     /// <summary>When they vest; null for at once.</summary>
     public Vesting? Vesting { get; init; }
+
+    /// <summary>Of what is not vested at an exit, the part that vests then (single trigger); 0 to 1.</summary>
+    public Percentage AccelerationAtExit { get; init; }
 
     /// <summary>Whether they may be exercised before they vest.</summary>
     public bool EarlyExercise { get; init; }

@@ -1,5 +1,3 @@
-using StartupPlanner.Finance.Values;
-
 namespace StartupPlanner.Finance.Equity;
 
 /// <summary>When shares or options become their holder's own (归属, 成熟).</summary>
@@ -10,12 +8,6 @@ public sealed record Vesting(DateOnly Start, int Months, int CliffMonths = 0)
 {
     /// <summary>Months from one instalment to the next after the cliff; at least 1.</summary>
     public int EveryMonths { get; init; } = 1;
-
-    /// <summary>Of what is not vested at an exit, the part that vests then (single trigger); 0 to 1.</summary>
-    public Percentage AccelerationAtExit { get; init; }
-
-    /// <summary>Of what is not vested when the holder is let go after an exit, the part that vests then (double trigger); 0 to 1.</summary>
-    public Percentage AccelerationAtTermination { get; init; }
 
     /// <summary>How many of a number of shares are vested on a day, rounded down, so that instalments add up to the whole.</summary>
     /// <param name="shares">In all; 0 or more.</param>

@@ -27,3 +27,6 @@ public sealed class Uncertainty : SqlMigration;
 
 [DbContext(typeof(PlannerDb)), Migration("0004_cap_table")]
 public sealed class CapTable : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0005_vesting")]
+public sealed class VestingTerms : SqlMigration;

@@ -57,10 +57,10 @@ internal sealed class EquityRowWriter(Func<Guid> newId)
         switch (happened)
         {
             case SharesIssued issued:
-                Add("shares", issued.Id, [("date", Day(issued.Date)), ("holder", At(issued.Holder)), ("class", At(issued.Class)), ("shares", Number(issued.Shares)), ("price", Price(issued.Id, issued.PricePerShare)), ("pool", issued.Pool is { } from ? At(from) : ""), .. Vesting(issued.Id, issued.Vesting)]);
+                Add("shares", issued.Id, [("date", Day(issued.Date)), ("holder", At(issued.Holder)), ("class", At(issued.Class)), ("shares", Number(issued.Shares)), ("price", Price(issued.Id, issued.PricePerShare)), ("pool", issued.Pool is { } from ? At(from) : ""), .. Vesting(issued.Vesting)]);
                 break;
             case OptionsGranted { Grant: var grant } granted:
-                Add("grants", granted.Id, [("date", Day(granted.Date)), ("holder", At(grant.Holder)), ("pool", At(grant.Pool)), ("shares", Number(grant.Shares)), ("strike", Price(granted.Id, grant.StrikePrice)), ("expires", Day(grant.Expires)), .. Vesting(granted.Id, grant.Vesting)]);
+                Add("grants", granted.Id, [("date", Day(granted.Date)), ("holder", At(grant.Holder)), ("pool", At(grant.Pool)), ("shares", Number(grant.Shares)), ("strike", Price(granted.Id, grant.StrikePrice)), ("acceleration-at-exit", Percent(grant.AccelerationAtExit.Fraction)), ("expires", Day(grant.Expires)), .. Vesting(grant.Vesting)]);
                 if (grant.EarlyExercise) Lose(granted.Id, nameof(grant.EarlyExercise), "true");
                 if (grant.Promise is { } promise) Lose(granted.Id, nameof(grant.Promise), promise);
                 break;
@@ -129,13 +129,10 @@ internal sealed class EquityRowWriter(Func<Guid> newId)
         static (EquityActionKind Kind, (string, string)[] Values) Row(EquityActionKind kind, params (string, string)[] values) => (kind, values);
     }
 
-    private (string, string)[] Vesting(string subject, Vesting? vesting)
+    private static (string, string)[] Vesting(Vesting? vesting)
     {
         if (vesting is null) return [];
-        if (vesting.EveryMonths != 1) Lose(subject, nameof(vesting.EveryMonths), Number(vesting.EveryMonths));
-        if (vesting.AccelerationAtExit.Fraction != 0) Lose(subject, nameof(vesting.AccelerationAtExit), vesting.AccelerationAtExit.ToString());
-        if (vesting.AccelerationAtTermination.Fraction != 0) Lose(subject, nameof(vesting.AccelerationAtTermination), vesting.AccelerationAtTermination.ToString());
-        return [("vesting-months", Number(vesting.Months)), ("cliff-months", Number(vesting.CliffMonths)), ("vesting-start", Day(vesting.Start))];
+        return [("vesting-months", Number(vesting.Months)), ("cliff-months", Number(vesting.CliffMonths)), ("every-months", Number(vesting.EveryMonths)), ("vesting-start", Day(vesting.Start))];
     }
 
     private void Add(string list, string id, params (string Field, string Value)[] values)

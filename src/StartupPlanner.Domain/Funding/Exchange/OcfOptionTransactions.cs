@@ -36,6 +36,7 @@ internal sealed partial class OcfTransactions
         grants.Add(granted.Id, grant);
         WriteGrant(grant, Terms(granted.Grant.Vesting));
         StartVesting(grant.Security, granted.Grant.Vesting);
+        if (granted.Grant.AccelerationAtExit is { Fraction: not 0 } accelerated) Lose(ExchangeLosses.Term, nameof(granted.Grant.AccelerationAtExit), accelerated.Fraction);
     }
 
     private void WriteGrant(OcfGrant grant, string? terms)

@@ -113,8 +113,6 @@ internal sealed partial class OcfTransactions
         if (vesting is null) return null;
         var id = ids.Of("vesting-terms", OcfVestingTerms.Name(vesting));
         VestingTerms.TryAdd(id, OcfVestingTerms.Write(id, vesting));
-        if (vesting.AccelerationAtExit.Fraction != 0) Lose(ExchangeLosses.Term, nameof(vesting.AccelerationAtExit), vesting.AccelerationAtExit.Fraction);
-        if (vesting.AccelerationAtTermination.Fraction != 0) Lose(ExchangeLosses.Term, nameof(vesting.AccelerationAtTermination), vesting.AccelerationAtTermination.Fraction);
         return id;
     }
 

@@ -92,7 +92,7 @@ public static class CompanyAtExit
     private static ExitOption Option(GrantPosition grant, Money strike)
     {
         var unvested = grant.Outstanding - grant.Vested;
-        var accelerated = (long)(unvested * (grant.Grant.Vesting?.AccelerationAtExit.Fraction ?? 0));
+        var accelerated = (long)(unvested * grant.Grant.AccelerationAtExit.Fraction);
         return new(grant.Id, grant.Grant.Holder, grant.Vested + accelerated, strike) { Unvested = unvested - accelerated };
     }
 

@@ -4,6 +4,7 @@ using StartupPlanner.Domain.Funding.Exchange;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Tests.Plans;
 using StartupPlanner.Finance.Equity;
+using StartupPlanner.Finance.Values;
 
 namespace StartupPlanner.Domain.Tests.Funding.Exchange;
 
@@ -35,9 +36,27 @@ public sealed class TheEquityRows
     [Fact]
     public void Say_what_they_have_no_field_for()
     {
-        var history = new EquityHistory(new("USD"), [new("ann", HolderKind.Founder, "Ann")], [new("common", ShareClassKind.Common)], [],
-            [new SharesIssued("one", new(2026, 1, 1), "ann", "common", 100, 0.1234567891m) { Vesting = new(new(2026, 1, 1), 48) { EveryMonths = 3 } }]);
-        Assert.Equal([("one", ExchangeLosses.Rounded), ("one", ExchangeLosses.Term)], EquityRows.Of(history, Guid.NewGuid).Losses.Select(loss => (loss.Subject, loss.Code)).Order());
+        var history = new EquityHistory(new("USD"), [new("ann", HolderKind.Founder, "Ann")], [new("common", ShareClassKind.Common)], [new("plan", "common")],
+        [
+            new SharesIssued("one", new(2026, 1, 1), "ann", "common", 100, 0.1234567891m), new PoolReserved("pool", new(2026, 1, 1), "plan", 100),
+            new OptionsGranted("two", new(2026, 1, 1), new("ann", "plan", 10, 1) { EarlyExercise = true }),
+        ]);
+        Assert.Equal([("one", ExchangeLosses.Rounded), ("two", ExchangeLosses.Term)], EquityRows.Of(history, Guid.NewGuid).Losses.Select(loss => (loss.Subject, loss.Code)).Order());
+    }
+
+    [Fact]
+    public void Keep_how_shares_and_options_vest()
+    {
+        var vesting = new Vesting(new(2026, 2, 1), 48, 12) { EveryMonths = 3 };
+        var history = new EquityHistory(new("USD"), [new("ann", HolderKind.Founder, "Ann")], [new("common", ShareClassKind.Common)], [new("plan", "common")],
+        [
+            new SharesIssued("one", new(2026, 1, 1), "ann", "common", 100, 1) { Vesting = vesting }, new PoolReserved("pool", new(2026, 1, 1), "plan", 100),
+            new OptionsGranted("two", new(2026, 1, 2), new("ann", "plan", 10, 1) { Vesting = vesting, AccelerationAtExit = Percentage.FromPercent(50) }),
+        ]);
+        var events = EquityPlan.HistoryOf(Taken(history, "USD")).Value.Events;
+        Assert.Equal(vesting, Assert.Single(events.OfType<SharesIssued>()).Vesting);
+        var grant = Assert.Single(events.OfType<OptionsGranted>()).Grant;
+        Assert.Equal((vesting, 0.5m), (grant.Vesting, grant.AccelerationAtExit.Fraction));
     }
 
     private static Plan Taken(EquityHistory history, string currency)

@@ -42,7 +42,7 @@ public sealed class TheClaimsOfACompany
     [Fact]
     public void Vest_at_the_exit_what_the_grant_accelerates()
     {
-        var grant = new OptionGrant("employee", "pool", 48_000, 0.5m) { Vesting = new(Start, 48) { AccelerationAtExit = Percent(50) } };
+        var grant = new OptionGrant("employee", "pool", 48_000, 0.5m) { Vesting = new(Start, 48), AccelerationAtExit = Percent(50) };
         // Half of 48 months; of 24,000 left half again.
         var option = Assert.Single(Claims(Company(1000, 50_000).With(new OptionsGranted("grant", Start, grant)), new(2026, 1, 1)).Options);
         Assert.Equal(new("grant", "employee", 36_000, new(0.5m, Dollar)) { Unvested = 12_000 }, option);
