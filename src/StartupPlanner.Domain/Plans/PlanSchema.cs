@@ -1,16 +1,24 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using StartupPlanner.Domain.Plans.Fields;
 
 namespace StartupPlanner.Domain.Plans;
 
-/// <summary>The JSON Schema (draft 2020-12) of the plan file, made from the declarations of the fields.</summary>
-public static class PlanSchema
+/// <summary>The JSON Schema (draft 2020-12) of the plan file, made from the declarations of the fields and from what their comments say.</summary>
+public sealed class PlanSchema
 {
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The schema as text.</summary>
-    public static string Write()
+    private readonly Summaries summaries;
+
+    private PlanSchema(Summaries summaries) => this.summaries = summaries;
+
+    /// <summary>The schema as text, each value with its meaning and its unit.</summary>
+    /// <exception cref="FileNotFoundException">The XML documentation that the compiler writes beside this assembly and StartupPlanner.Finance was not kept there.</exception>
+    public static string Write() => new PlanSchema(Summaries.Beside(typeof(PlanSchema).Assembly, typeof(Finance.Values.Estimate).Assembly)).Text();
+
+    private string Text()
     {
         var properties = new JsonObject { ["$schema"] = new JsonObject { ["type"] = "string" }, ["format"] = new JsonObject { ["enum"] = new JsonArray(PlanFile.Format) } };
         foreach (var section in Outline.Sections) properties[section.Segment] = Of(section);
@@ -22,32 +30,48 @@ public static class PlanSchema
 
     private static bool HasMandatory(Section section) => section.Parts.Any(part => part.Shape == PartShape.Own && part.Fields.Any(field => field.Mandatory));
 
-    private static JsonObject Of(Section section)
+    private JsonObject Of(Section section)
     {
         var properties = new JsonObject();
         foreach (var part in section.Parts)
         {
             if (part.Shape == PartShape.Own)
-                foreach (var field in part.Fields) properties[field.Segment] = Of(field);
+                foreach (var field in part.Fields) properties[field.Segment] = Described(field);
             else if (part.Shape == PartShape.Rows)
-                properties[part.Segment] = new JsonObject { ["type"] = "array", ["maxItems"] = part.MaxRows, ["items"] = Row(part, hasId: true) };
+                properties[part.Segment] = new JsonObject { ["description"] = summaries.Of(part.EntityType), ["type"] = "array", ["maxItems"] = part.MaxRows, ["items"] = Row(part, hasId: true) };
             else
                 properties[part.Segment] = Closed(new([.. part.Keys.Select(key => KeyValuePair.Create(key, (JsonNode?)Row(part, hasId: false)))]), []);
         }
         return Closed(properties, section.Parts.Where(part => part.Shape == PartShape.Own).SelectMany(part => part.Fields).Where(field => field.Mandatory).Select(field => field.Segment));
     }
 
-    private static JsonObject Row(Part part, bool hasId)
+    private JsonObject Row(Part part, bool hasId)
     {
         var properties = new JsonObject();
         if (hasId) properties["id"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$" };
-        foreach (var field in part.Fields) properties[field.Segment] = Of(field);
+        foreach (var field in part.Fields) properties[field.Segment] = Described(field);
         return Closed(properties, hasId ? ["id"] : []);
     }
 
+    private JsonObject Described(Field field)
+    {
+        var schema = Of(field);
+        schema.Insert(0, "description", summaries.Of(field));
+        if (UnitOf(field) is { } unit) schema.Insert(1, "unit", unit);
+        return schema;
+    }
+
+    // Of an amount without a currency of its own, the plan's.
+    private static string? UnitOf(Field field) => field.Type switch
+    {
+        FieldType.Money => "currency",
+        FieldType.Percentage => "fraction",
+        _ => field.Unit,
+    };
+
     private static JsonObject Of(Field field) => field.Type switch
     {
-        FieldType.ShortText or FieldType.Markdown => Text(field),
+        FieldType.ShortText or FieldType.Markdown => TextOf(field),
         FieldType.Number or FieldType.Money or FieldType.Percentage => Number(field),
         FieldType.Month => new() { ["type"] = "string", ["pattern"] = "^(19[5-9]\\d|20\\d\\d|21\\d\\d)-(0[1-9]|1[0-2])$" },
         FieldType.Date => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = "^(19[5-9]\\d|20\\d\\d|21\\d\\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$" },
@@ -58,7 +82,7 @@ public static class PlanSchema
         _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "Unknown type of field."),
     };
 
-    private static JsonObject Text(Field field)
+    private static JsonObject TextOf(Field field)
     {
         var text = new JsonObject { ["type"] = "string", ["maxLength"] = field.MaxLength };
         if (field.Mandatory) text["pattern"] = "\\S";

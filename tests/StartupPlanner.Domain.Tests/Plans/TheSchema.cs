@@ -27,6 +27,19 @@ public sealed class TheSchema
             .Check(Config.QuickThrowOnFailure.WithMaxTest(20));
     }
 
+    [Theory]
+    [InlineData("team/properties/hires/items", "salary", "currency", "Gross salary of one in a month.")]
+    [InlineData("funding/properties/grants/items", "cliff-months", "months", "Months before which nothing vests; 0 where nothing is said.")]
+    [InlineData("funding/properties/convertibles/items", "discount", "fraction", "What is taken off the round's price; a fraction.")]
+    [InlineData("finance/properties/rates/items", "rate", null, "What one unit of it costs in the plan's currency.")]
+    [InlineData("funding/properties/rounds/items", "status", null,
+        "Whether it counts; assumed where nothing is chosen.\nassumed: Planned for the future, and counted.\nclosed: Has closed.\noffer: A term sheet to compare with others; not counted.")]
+    public void A_value_has_its_meaning_and_its_unit(string part, string field, string? unit, string meaning)
+    {
+        var schema = part.Split('/').Aggregate(JsonNode.Parse(PlanSchema.Write())!["properties"]!, (node, segment) => node[segment]!)["properties"]![field]!;
+        Assert.Equal((unit, meaning), ((string?)schema["unit"], (string?)schema["description"]));
+    }
+
     [Fact]
     public void Every_field_stands_in_it()
     {
@@ -36,7 +49,7 @@ public sealed class TheSchema
             var home = schema[part.Section]!["properties"]!;
             if (part.Shape == PartShape.Rows) home = home[part.Segment]!["items"]!["properties"]!;
             if (part.Shape == PartShape.Fixed) home = home[part.Segment]!["properties"]![part.Keys[^1]]!["properties"]!;
-            Assert.All(part.Fields, field => Assert.NotNull(home[field.Segment]));
+            Assert.All(part.Fields, field => Assert.NotEmpty((string)home[field.Segment]!["description"]!));
         });
     }
 
