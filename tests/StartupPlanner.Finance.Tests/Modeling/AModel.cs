@@ -186,5 +186,27 @@ public sealed class AModel
 
     private Input Points(string name, Unit unit, decimal value) => model.Input(name, unit, $"test/{name}", Estimate.Point(value));
 
+    [Theory]
+    [InlineData("2", "-2", "0.25")]
+    [InlineData("-2", "3", "-8")]
+    [InlineData("0", "0", "1")]
+    [InlineData("0", "2", "0")]
+    [InlineData("0", "-1", null)]
+    [InlineData("0.1", "20", "0.00000000000000000001")]
+    [InlineData("0.0000000001", "-3", null)]
+    [InlineData("1.05", "7", "1.40710042265625")]
+    [InlineData("10", "28", "10000000000000000000000000000")]
+    [InlineData("10", "29", null)]
+    [InlineData("1", "1200", "1")]
+    [InlineData("1", "100000", "1")]
+    [InlineData("-1", "0.5", null)]
+    public void Raises_to_powers(string value, string exponent, string? expected)
+    {
+        static decimal Of(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        var (one, other) = (model.Input("Value", Unit.Ratio, "value", Estimate.Point(Of(value))), model.Input("Exponent", Unit.Ratio, "exponent", Estimate.Point(Of(exponent))));
+        var power = model.Line("Power", Unit.Ratio, Aggregation.Stock, Formula.Pow(one, other));
+        Assert.Equal(expected is null ? null : Of(expected), Evaluation.Of(model.Build())[power, 1]);
+    }
+
     private IReadOnlyList<string> Problems() => Assert.Throws<ModelException>(model.Build).Problems;
 }

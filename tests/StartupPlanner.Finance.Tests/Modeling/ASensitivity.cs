@@ -44,4 +44,45 @@ public sealed class ASensitivity
         Assert.Null(Sensitivity.Tornado(model, new(line, 1))[0].Elasticity);
         Assert.Null(Sensitivity.Tornado(model, new(quotient, 1))[0].Width);
     }
+
+    [Theory]
+    [InlineData(0, -2)]
+    [InlineData(1, 3)]
+    [InlineData(0.4, -2)]
+    [InlineData(0.6, 3)]
+    [InlineData(3, 3)]
+    [InlineData(7, 7)]
+    public void Seeks_the_nearer_of_two_ways(decimal start, decimal found)
+    {
+        // Reached from 3 on upwards and from −2 on downwards.
+        var input = builder.Input("Input", Unit.Ratio, "input", Estimate.Point(start));
+        var line = builder.Line("Line", Unit.Ratio, Aggregation.Stock, (input - 3) * (input + 2));
+        Assert.Equal(found, Sensitivity.Seek(builder.Build(), new(line, 1), amount => amount >= 0, input)!.Value, 9);
+    }
+
+    [Theory]
+    [InlineData(2040, true)]
+    [InlineData(5000, false)]
+    public void Seeks_as_far_as_2048_times_the_likeliest_value(int times, bool isFound)
+    {
+        var input = builder.Input("Input", Unit.Ratio, "input", Estimate.Point(10));
+        var line = builder.Line("Line", Unit.Ratio, Aggregation.Stock, input);
+        var found = Sensitivity.Seek(builder.Build(), new(line, 1), amount => amount >= 10 * times, input);
+        Assert.Equal(isFound ? (decimal?)(10 * times) : null, found is { } value ? (decimal?)Math.Round(value, 6) : null);
+    }
+
+    [Fact]
+    public void Puts_last_what_leaves_the_outcome_undefined()
+    {
+        var (divisor, factor) = (builder.Input("Divisor", Unit.Ratio, "divisor", new Estimate(0, 1, 2)), builder.Input("Factor", Unit.Ratio, "factor", new Estimate(1, 2, 2)));
+        var unused = builder.Input("Unused", Unit.Ratio, "unused", new Estimate(1, 2, 3));
+        var line = builder.Line("Line", Unit.Ratio, Aggregation.Stock, factor / divisor);
+        var swings = Sensitivity.Tornado(builder.Build(), new(line, 1));
+        Assert.Equal([factor, unused, divisor], swings.Select(swing => swing.Input));
+        Assert.Equal([1m, 0m, null], swings.Select(swing => swing.Width));
+        Assert.Equal((null, 1m), (swings[2].AtLow, swings[2].AtHigh));
+        Assert.Equal([1m, 0m], swings.Take(2).Select(swing => swing.Elasticity));
+        // (2/1.01 − 2/0.99) ÷ (2 × 0.01 × 2)
+        Assert.Equal((2 / 1.01m - 2 / 0.99m) / 0.04m, swings[2].Elasticity!.Value, 15);
+    }
 }

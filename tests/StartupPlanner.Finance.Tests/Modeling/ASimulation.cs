@@ -128,6 +128,94 @@ public sealed class ASimulation
         Assert.Equal([histogram.Low, simulation.Percentile(cash, 12, 0.3), histogram.High], simulation.Percentiles(cash, 12, [0, 0.3, 1]));
     }
 
+    [Fact]
+    public void Draws_by_SplitMix64_over_a_counter()
+    {
+        var (first, second) = (builder.Input("First", Unit.Ratio, "first", new Estimate(0, 0, 1)), builder.Input("Second", Unit.Ratio, "second", new Estimate(0, 0, 1)));
+        Line[] lines = [builder.Line("A", Unit.Ratio, Aggregation.Stock, first), builder.Line("B", Unit.Ratio, Aggregation.Stock, second)];
+        var model = builder.Build();
+        var even = new SimulationOptions(5_000, 7) { Distributions = new Dictionary<Input, Distribution> { [first] = Distribution.Uniform(0, 1), [second] = Distribution.Uniform(0, 1) } };
+        var free = Simulate(model, lines, even);
+        // Steele, Lea, Flood, OOPSLA 2014, computed in Python; the two lines take the streams 0 and 1.
+        Assert.Equal([0.5091093394740435, 0.7512630066025819], free[lines[0], 1][..2].ToArray());
+        Assert.Equal([0.611402286841069, 0.9604158658392944, 0.4984235025739786], [.. free[lines[1], 1][..2], free[lines[1], 36][^1]]);
+        // What is tied goes through the normal distribution and back; the first of two comes out as it was.
+        var tied = Simulate(model, lines, even with { Correlations = [new(first, second, 0.5)] });
+        Assert.All(free[lines[0], 1].ToArray().Zip(tied[lines[0], 1].ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-13));
+        var opposite = Simulate(model, lines, even with { Correlations = [new(first, second, -1)] });
+        Assert.All(opposite[lines[0], 1].ToArray().Zip(opposite[lines[1], 1].ToArray()), pair => Assert.Equal(1, pair.First + pair.Second, 1e-13));
+    }
+
+    [Fact]
+    public void Takes_only_correlations_that_can_be()
+    {
+        Input[] inputs = [.. Enumerable.Range(0, 3).Select(i => builder.Input($"{i}", Unit.Money, $"{i}", new Estimate(0, 1, 3)))];
+        var model = builder.Build();
+        bool Can(params IReadOnlyList<(int One, int Other, double Coefficient)> ties) => Correlation.Agree([.. ties.Select(tie => new Correlation(inputs[tie.One], inputs[tie.Other], tie.Coefficient))]);
+        Assert.True(Can() && Can((0, 1, 1)) && Can((0, 1, -1)) && Can((0, 1, 0.6), (1, 2, 0.6), (0, 2, -0.28)) && Can((0, 1, 1), (1, 2, 0.5), (0, 2, 0.5)) && Can((0, 1, 1), (0, 2, -1), (1, 2, -1)));
+        Assert.False(Can((0, 1, 1.01)) || Can((0, 1, -1.01)) || Can((0, 1, double.NaN)) || Can((0, 0, 0.5)) || Can((0, 1, 0.6), (1, 2, 0.6), (0, 2, -0.29)));
+        // Two that are one cannot go with a third differently.
+        Assert.False(Can((0, 1, 1), (1, 2, 0.5), (0, 2, 0.4)));
+    }
+
+    [Fact]
+    public void Tells_by_which_month_what_happened()
+    {
+        var input = builder.Input("Flow", Unit.Ratio, "flow", new Estimate(0, 0, 1));
+        var rising = builder.Line("Rising", Unit.Ratio, Aggregation.Stock, self => self.Previous + 1 + 0 * input);
+        var month = Formula.Month / Formula.Amount(1, Unit.Months);
+        var undefined = builder.Line("Undefined", Unit.Ratio, Aggregation.Stock, input / (month - 1));
+        var half = builder.Line("Half", Unit.Ratio, Aggregation.Stock, 1 / Formula.If(input < Formula.Amount(0.2m, Unit.Ratio), 0, 1));
+        var model = builder.Build();
+        var simulation = Simulate(model, [rising, undefined, half], new(600));
+        Assert.Equal((0, 1, 1), (simulation.ProbabilityBy(rising, 4, value => value == 5), simulation.ProbabilityBy(rising, 5, value => value == 5), simulation.ProbabilityBy(rising, 6, value => value == 5)));
+        Assert.Equal((0, 1, 0), (simulation.Probability(rising, 4, value => value == 5), simulation.Probability(rising, 5, value => value == 5), simulation.Probability(rising, 6, value => value == 5)));
+        Assert.Equal((0, 1), (simulation.Probability(undefined, 1, _ => true), simulation.ProbabilityBy(undefined, 2, _ => true)));
+        Assert.Equal((null, 5.0, 5.0), (simulation.Percentile(undefined, 1, 0.5), simulation.Percentile(rising, 5, 0), simulation.Percentile(rising, 5, 1)));
+        Assert.Null(simulation.Percentile(half, 1, 1));
+        Assert.InRange(simulation.Probability(half, 1, value => value == 1), 0.01, 0.99);
+        // All in the first class where all are the same; those that are undefined in none.
+        Assert.Equal((5, 5, 600, 0, 0), simulation.Histogram(rising, 5, 3) is var same ? (same.Low, same.High, same.Counts[0], same.Counts[1], same.Counts[2]) : default);
+        Assert.Equal((0, 0, 0), simulation.Histogram(undefined, 1, 1) is var none ? (none.Low, none.High, none.Counts[0]) : default);
+        Assert.Equal(simulation.Probability(half, 1, value => value == 1) * 600, simulation.Histogram(half, 1, 2).Counts.Sum(), 1e-9);
+    }
+
+    [Fact]
+    public void Ranks_what_is_equal_alike()
+    {
+        var input = builder.Input("Dice", Unit.Ratio, "dice", new Estimate(0, 1, 2));
+        var (sure, drawn) = (builder.Input("Sure", Unit.Ratio, "sure", Estimate.Point(3)), builder.Input("Drawn", Unit.Ratio, "drawn", Estimate.Point(3)));
+        var typed = builder.Series("typed", Unit.Ratio, "typed", [3, 1]);
+        var step = builder.Line("Step", Unit.Ratio, Aggregation.Stock, Formula.Floor(input * 2) + 0 * (sure + drawn + typed));
+        var flat = builder.Line("Flat", Unit.Ratio, Aggregation.Stock, 0 * input);
+        var dice = Distribution.Discrete((0, 1), (1, 1), (2, 2));
+        var simulation = Simulate(builder.Build(), [step, flat], new(400) { KeepInputs = true, Distributions = new Dictionary<Input, Distribution> { [input] = dice, [drawn] = Distribution.Normal(0, 0) } });
+        Assert.Equal([input, drawn], simulation.Inputs);
+        Assert.Equal((1.0, null), (Math.Round(simulation.RankCorrelations(step, 1)[input]!.Value, 12), simulation.RankCorrelations(step, 1)[drawn]));
+        Assert.Null(simulation.RankCorrelations(flat, 1)[input]);
+        Assert.Empty(Simulate(builder.Build(), [step], new(10)).Inputs);
+    }
+
+    [Fact]
+    public void Refuses_what_was_not_simulated()
+    {
+        var line = builder.Line("Line", Unit.Ratio, Aggregation.Stock, 1);
+        var other = builder.Line("Other", Unit.Ratio, Aggregation.Stock, 1);
+        var model = builder.Build();
+        var simulation = Simulate(model, [line, line], new(3));
+        Assert.StartsWith("The draws of “Other” were not kept.", Assert.Throws<ArgumentException>(() => simulation[other, 1].Length).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => simulation[line, 0].Length);
+        Assert.Throws<ArgumentOutOfRangeException>(() => simulation[line, 37].Length);
+        Assert.Equal(3, simulation[line, 36].Length);
+        Assert.Throws<ArgumentOutOfRangeException>(() => simulation.Percentile(line, 1, -0.01));
+        Assert.Throws<ArgumentOutOfRangeException>(() => simulation.Percentile(line, 1, 1.01));
+        Assert.Throws<ArgumentOutOfRangeException>(() => simulation.Histogram(line, 1, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Simulate(model, [line], new(0)));
+        using var ended = new CancellationTokenSource();
+        ended.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => Simulation.Of(model, [line], new(3), ended.Token));
+    }
+
     private static Simulation Simulate(Model model, Line[] lines, SimulationOptions options) => Simulation.Of(model, lines, options, TestContext.Current.CancellationToken);
 
     private static double[] Sorted(Estimate estimate, Distribution distribution)
