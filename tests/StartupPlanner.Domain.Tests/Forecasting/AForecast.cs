@@ -3,51 +3,11 @@ using StartupPlanner.Domain.Costs;
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Tests.Plans;
-using StartupPlanner.Finance.Statements;
 
 namespace StartupPlanner.Domain.Tests.Forecasting;
 
-public sealed class AForecast
+public sealed class AForecast : MoneyTests
 {
-    private readonly Plan plan = PlanUnderTest.Start();
-    private int rows;
-
-    private Forecast Made
-    {
-        get
-        {
-            var made = Forecast.Of(plan);
-            Assert.True(made.Succeeded, made.Failure is Failure.Invalid invalid ? string.Join('\n', invalid.Errors.Select(error => $"{error.Field} {error.Code} {string.Join(' ', error.Args)}")) : made.Failure?.Code);
-            return made.Value;
-        }
-    }
-
-    private KeyFigures KeyFigures()
-    {
-        var forecast = Made;
-        return forecast.KeyFiguresOf(forecast.Evaluate());
-    }
-
-    private string Row(string list, params (string Field, string Value)[] values)
-    {
-        var part = Outline.Parts.Single(part => part.Address == list);
-        var id = PlanUnderTest.Id(++rows);
-        part.RowsOf(plan)!.Insert(id, RowPlace.Last);
-        var row = part.Find(plan, id.ToString())!;
-        foreach (var (name, value) in values)
-        {
-            var field = part.FieldAt(name)!;
-            field.Write(row, field.Normalize(value).Value);
-        }
-        return part.RowAddress(id.ToString());
-    }
-
-    private static decimal?[] Amounts(Forecast forecast, string line, int months)
-    {
-        var evaluation = forecast.Evaluate();
-        return [.. Enumerable.Range(1, months).Select(month => evaluation[forecast.Find(line)!, month] is { } amount ? decimal.Round(amount, 6) : (decimal?)null)];
-    }
-
     [Fact]
     public void Of_a_plan_without_money_is_zeros()
     {
@@ -108,7 +68,7 @@ public sealed class AForecast
     [Fact]
     public void A_season_moves_what_is_bought_not_its_price()
     {
-        plan.Set("overview/first-month", "2027-01");
+        Plan.Set("overview/first-month", "2027-01");
         var stream = Row("revenue/streams", ("name", "Calls"), ("kind", "usage"), ("growth", "all-by-month"), ("by-month", "10;10"), ("per-customer", "100"), ("included", "20"), ("price", "1"), ("seasonality", "50;100"));
         var forecast = Made;
         Assert.Equal([500, 1000], Amounts(forecast, $"{stream}/used", 2));
@@ -140,9 +100,9 @@ public sealed class AForecast
         var figures = KeyFigures();
         // A year lies between the two flows.
         Assert.Equal((null, 0.2), (figures.NetPresentValue, Math.Round(figures.InternalRateOfReturn.Unique!.Value, 12)));
-        plan.Set("finance/discount-rate", "20%");
+        Plan.Set("finance/discount-rate", "20%");
         Assert.Equal(0, KeyFigures().NetPresentValue);
-        plan.Set("finance/discount-rate", "10%");
+        Plan.Set("finance/discount-rate", "10%");
         // (−1,000 + 1,200 ÷ 1.1) ÷ 1.1^(1/12).
         Assert.Equal(90.19m, KeyFigures().NetPresentValue);
     }
@@ -170,8 +130,8 @@ public sealed class AForecast
     [Fact]
     public void People_cost_more_than_their_salary_and_get_a_bonus_in_January()
     {
-        plan.Set("overview/first-month", "2027-11");
-        plan.Set("team/on-cost-preset", "china");
+        Plan.Set("overview/first-month", "2027-11");
+        Plan.Set("team/on-cost-preset", "china");
         Row("team/hires", ("role", "Engineer"), ("area", "research"), ("heads", "2"), ("start", "2027-11"), ("salary", "1000"), ("bonus", "10"), ("recruiting", "500"));
         var forecast = Made;
         // (2,000 + 200) × 1.38 + 2 × 500 in the first month.
@@ -183,7 +143,7 @@ public sealed class AForecast
     [Fact]
     public void An_asset_is_written_off_from_the_month_after()
     {
-        plan.Set("overview/first-month", "2027-01");
+        Plan.Set("overview/first-month", "2027-01");
         Row("finance/assets", ("name", "Servers"), ("price", "1200"), ("month", "2027-02"), ("life", "4"), ("salvage", "10"));
         var forecast = Made;
         Assert.Equal([0, 0, 270, 270, 270, 270, 0], Amounts(forecast, "depreciation", 7));
@@ -193,7 +153,7 @@ public sealed class AForecast
     [Fact]
     public void A_note_that_converts_moves_no_cash()
     {
-        plan.Set("overview/first-month", "2027-01");
+        Plan.Set("overview/first-month", "2027-01");
         Row("funding/instruments", ("name", "Note"), ("kind", "note"), ("amount", "1200"), ("month", "2027-01"), ("interest-rate", "10"), ("conversion", "2027-03"));
         var forecast = Made;
         Assert.Equal([1200, 0, 0, 0], Amounts(forecast, "from-convertibles", 4));
@@ -205,10 +165,10 @@ public sealed class AForecast
     [Fact]
     public void Every_input_has_the_address_of_a_field()
     {
-        plan.Set("finance/tax-preset", "china-general");
-        plan.Set("finance/opening-cash", "100");
-        plan.Set("finance/capitalised-share", "10%");
-        plan.Set("team/on-cost-preset", "china");
+        Plan.Set("finance/tax-preset", "china-general");
+        Plan.Set("finance/opening-cash", "100");
+        Plan.Set("finance/capitalised-share", "10%");
+        Plan.Set("team/on-cost-preset", "china");
         Row("team/hires", ("role", "Engineer"), ("area", "research"), ("salary", "1000"));
         Row("revenue/streams", ("name", "Hospitals"), ("kind", "subscription"), ("new-customers", "10"), ("price", "100"));
         Assert.All(Made.Model.Inputs, input => Assert.NotNull(Address.Read(input.Address)?.Field));
@@ -222,7 +182,7 @@ public sealed class AForecast
     [InlineData("bullet", "0", new double[] { 1000, 1000, 1000, 1000, 0 })]
     public void A_loan_is_paid_back(string repayment, string grace, double[] owed)
     {
-        plan.Set("overview/first-month", "2027-01");
+        Plan.Set("overview/first-month", "2027-01");
         Row("funding/instruments", ("name", "Bank"), ("kind", "loan"), ("amount", "1000"), ("month", "2027-01"), ("interest-rate", "12"), ("term", "4"), ("grace", grace), ("repayment", repayment));
         Assert.Equal(owed, Amounts(Made, "loans", 5).Select(amount => (double)decimal.Round(amount!.Value, 4)));
     }
@@ -230,8 +190,8 @@ public sealed class AForecast
     [Fact]
     public void Losses_of_a_year_are_taken_off_the_next()
     {
-        plan.Set("overview/first-month", "2027-11");
-        plan.Set("finance/tax-preset", "us");
+        Plan.Set("overview/first-month", "2027-11");
+        Plan.Set("finance/tax-preset", "us");
         Row("revenue/streams", ("name", "Fees"), ("kind", "series"), ("by-month", "0;0;1000;1000"));
         Row("finance/costs", ("name", "Rent"), ("area", "general"), ("kind", "fixed"), ("amount", "400"), ("start", "2027-11"), ("end", "2027-12"));
         var forecast = Made;
@@ -248,9 +208,9 @@ public sealed class AForecast
     [InlineData("china-high-tech", "2036-12", 270)]
     public void Losses_count_for_as_many_years_as_the_country_says(string preset, string month, decimal tax)
     {
-        plan.Set("overview/first-month", "2027-01");
-        plan.Set("finance/tax-preset", preset);
-        plan.Set("finance/months", "120");
+        Plan.Set("overview/first-month", "2027-01");
+        Plan.Set("finance/tax-preset", preset);
+        Plan.Set("finance/months", "120");
         Row("finance/costs", ("name", "Rent"), ("area", "general"), ("kind", "fixed"), ("amount", "100"), ("start", "2027-01"), ("end", "2027-12"));
         Row("revenue/streams", ("name", "Sale"), ("kind", "series"), ("by-month", "3000"), ("start", month), ("sales-tax", "0"));
         Assert.Equal(tax, Amounts(Made, "income-tax", 120).Sum());
@@ -259,9 +219,9 @@ public sealed class AForecast
     [Fact]
     public void The_oldest_losses_are_used_first()
     {
-        plan.Set("overview/first-month", "2027-01");
-        plan.Set("finance/tax-preset", "china-general");
-        plan.Set("finance/months", "120");
+        Plan.Set("overview/first-month", "2027-01");
+        Plan.Set("finance/tax-preset", "china-general");
+        Plan.Set("finance/months", "120");
         // Losses of 1,200 in 2027 and 2028; 1,000 of the first is used in 2032, its last 200 expire, the second counts in 2033.
         Row("finance/costs", ("name", "Rent"), ("area", "general"), ("kind", "fixed"), ("amount", "100"), ("start", "2027-01"), ("end", "2028-12"));
         Row("revenue/streams", ("name", "Sale"), ("kind", "series"), ("by-month", "1000;0;0;0;0;0;0;0;0;0;0;0;3000"), ("start", "2032-01"), ("sales-tax", "0"));
@@ -272,7 +232,7 @@ public sealed class AForecast
     [Fact]
     public void Sales_tax_is_paid_in_the_month_after()
     {
-        plan.Set("finance/tax-preset", "china-general");
+        Plan.Set("finance/tax-preset", "china-general");
         Row("revenue/streams", ("name", "Fees"), ("kind", "series"), ("by-month", "1000;0;0"));
         Row("finance/costs", ("name", "Cloud"), ("area", "general"), ("kind", "one-off"), ("amount", "500"));
         var forecast = Made;
@@ -284,8 +244,8 @@ public sealed class AForecast
     [Fact]
     public void Amounts_in_another_currency_are_converted_by_the_month()
     {
-        plan.Set("overview/first-month", "2027-01");
-        plan.Set("overview/currency", "CNY");
+        Plan.Set("overview/first-month", "2027-01");
+        Plan.Set("overview/currency", "CNY");
         Row("finance/costs", ("name", "API"), ("area", "cost-of-sales"), ("kind", "fixed"), ("amount", "100"), ("currency", "USD"));
         Row("finance/rates", ("currency", "USD"), ("rate", "7"));
         Row("finance/rates", ("currency", "USD"), ("from", "2027-02"), ("rate", "7.2"));
@@ -295,11 +255,11 @@ public sealed class AForecast
     [Fact]
     public void What_cannot_be_is_said_at_once_with_its_address()
     {
-        plan.Set("overview/first-month", "2027-01");
+        Plan.Set("overview/first-month", "2027-01");
         var cost = Row("finance/costs", ("name", "API"), ("area", "cost-of-sales"), ("kind", "per-unit"), ("amount", "100"), ("currency", "USD"), ("stream", "Nobody"));
         var loan = Row("funding/instruments", ("name", "Bank"), ("kind", "loan"), ("amount", "1000"), ("month", "2026-12"));
         var other = Row("funding/instruments", ("name", "Bank"), ("kind", "loan"), ("amount", "1000"), ("month", "2027-12"), ("term", "12"), ("grace", "12"));
-        var errors = Assert.IsType<Failure.Invalid>(Forecast.Of(plan).Failure).Errors;
+        var errors = Assert.IsType<Failure.Invalid>(Forecast.Of(Plan).Failure).Errors;
         Assert.Equal([(cost + "/stream", ForecastErrors.NoSuchRow), (cost + "/currency", ForecastErrors.NoRate), (loan + "/month", ForecastErrors.BeforeStart), (other + "/grace", ForecastErrors.GraceTooLong)],
             errors.Select(error => (error.Field, error.Code)));
     }
@@ -336,6 +296,6 @@ public sealed class AForecast
     public void Lines_have_names_in_the_words_of_each_standard(AccountingStandard standard)
     {
         Assert.All(Terms.Keys, key => Assert.NotEqual("", Terms.Of(key, standard)));
-        Assert.True(Forecast.Of(plan, standard).Succeeded);
+        Assert.True(Forecast.Of(Plan, standard).Succeeded);
     }
 }

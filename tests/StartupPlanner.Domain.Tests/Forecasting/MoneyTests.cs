@@ -1,0 +1,50 @@
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Tests.Plans;
+using StartupPlanner.Finance.Statements;
+
+namespace StartupPlanner.Domain.Tests.Forecasting;
+
+/// <summary>Tests that enter a few rows of a plan from January 2027 on and read lines off its forecast.</summary>
+public abstract class MoneyTests
+{
+    private protected Plan Plan { get; } = PlanUnderTest.Start();
+    private int rows;
+
+    private protected Forecast Made
+    {
+        get
+        {
+            var made = Forecast.Of(Plan);
+            Assert.True(made.Succeeded, made.Failure is Failure.Invalid invalid ? string.Join('\n', invalid.Errors.Select(error => $"{error.Field} {error.Code} {string.Join(' ', error.Args)}")) : made.Failure?.Code);
+            return made.Value;
+        }
+    }
+
+    private protected KeyFigures KeyFigures()
+    {
+        var forecast = Made;
+        return forecast.KeyFiguresOf(forecast.Evaluate());
+    }
+
+    private protected string Row(string list, params (string Field, string Value)[] values)
+    {
+        var part = Outline.Parts.Single(part => part.Address == list);
+        var id = PlanUnderTest.Id(++rows);
+        part.RowsOf(Plan)!.Insert(id, RowPlace.Last);
+        var row = part.Find(Plan, id.ToString())!;
+        foreach (var (name, value) in values)
+        {
+            var field = part.FieldAt(name)!;
+            field.Write(row, field.Normalize(value).Value);
+        }
+        return part.RowAddress(id.ToString());
+    }
+
+    private protected static decimal?[] Amounts(Forecast forecast, string line, int months)
+    {
+        var evaluation = forecast.Evaluate();
+        return [.. Enumerable.Range(1, months).Select(month => evaluation[forecast.Find(line)!, month] is { } amount ? decimal.Round(amount, 6) : (decimal?)null)];
+    }
+}

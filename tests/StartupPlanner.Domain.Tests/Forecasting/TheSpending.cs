@@ -1,0 +1,134 @@
+using StartupPlanner.Domain.Tests.Plans;
+using StartupPlanner.Finance.Functions;
+
+namespace StartupPlanner.Domain.Tests.Forecasting;
+
+/// <summary>People, costs, assets and money from others, worked out by hand.</summary>
+public sealed class TheSpending : MoneyTests
+{
+    [Theory]
+    [InlineData("finance/costs", "kind=fixed, amount=100, area=general, start=2027-02, end=2027-03", "general 0 100 100 0; cash 0 -100 -200 -200")]
+    [InlineData("finance/costs", "kind=fixed, amount=100", "general 100 100 100 100")]
+    [InlineData("finance/costs", "kind=one-off, amount=100, area=research", "research 100 0 0 0")]
+    [InlineData("finance/costs", "kind=one-off, amount=100, area=marketing, start=2027-02, every=3", "marketing 0 100 0 0 100 0 0 100")]
+    [InlineData("finance/costs", "kind=one-off, amount=100, area=general, start=2027-02, every=3, end=2027-05", "general 0 100 0 0 100 0 0 0")]
+    [InlineData("finance/costs", "kind=training, amount=2, quantity=100, monthly-growth=10, every=2", "research 200 0 242 0 292.82; all-compute 200 0 242 0; all-inference 0 0 0")]
+    [InlineData("finance/costs", "kind=storage, amount=20, quantity=5, monthly-growth=10", "research 100 110 121 133.1; all-compute 100 110 121; provider 0 0")]
+    [InlineData("finance/costs", "kind=deposit, amount=500, end=2027-03", "deposits 500 500 0 0; cash -500 -500 0 0; general 0 0 0 0")]
+    [InlineData("finance/costs", "kind=fixed, amount=100, payment-days=45", "payables 100 150 150; cash 0 -50 -150")]
+    [InlineData("finance/costs", "kind=marketing, amount=100", "marketing 100 100; campaigns 100 100")]
+    [InlineData("team/hires", "role=Engineer, area=research, heads=2, salary=1000, start=2027-02, end=2027-04, recruiting=500", "research 0 3000 2000 2000 0; all-heads 0 2 2 2 0")]
+    [InlineData("team/hires", "role=Engineer, area=general, salary=1000, start=2026-11, recruiting=500", "general 1000 1000; all-heads 1 1")]
+    // A bonus of a tenth is owed until the role ends.
+    [InlineData("team/hires", "role=Engineer, area=general, heads=2, salary=1000, bonus=10, end=2027-03", "general 2200 2200 2200 0; accruals 200 400 0 0; cash -2000 -4000 -6600 -6600")]
+    // Twice a twelfth of what is left, from the month after.
+    [InlineData("finance/assets", "price=1200, month=2027-01, life=12, method=declining-balance, salvage=10", "depreciation 0 200 166.666667 138.888889; fixed-assets 1200 1000 833.333333 694.444444")]
+    [InlineData("finance/assets", "price=1200, month=2027-01, life=4, method=declining-balance, salvage=40", "depreciation 0 600 120 0; fixed-assets 1200 600 480 480")]
+    [InlineData("finance/assets", "price=1200, month=2027-02, life=3, salvage=10", "depreciation 0 0 360 360 360 0; fixed-assets 0 1200 840 480 120 120; cash 0 -1200 -1200")]
+    [InlineData("funding/instruments", "kind=equity, amount=1000, costs-of-issue=50, month=2027-02", "cash 0 950 950; paid-in-capital 0 950 950; from-shareholders 0 950 0; financing-cash-flow 0 950 0")]
+    [InlineData("funding/instruments", "kind=grant, amount=1200, month=2027-02, term=3", "cash 0 1200 1200; other-income 0 400 400 400 0; deferred-revenue 0 800 400 0 0")]
+    [InlineData("funding/instruments", "kind=safe, amount=1000, month=2027-01, conversion=2027-03", "convertibles 1000 1000 0; paid-in-capital 0 0 1000; cash 1000 1000 1000; interest-expense 0 0 0")]
+    [InlineData("funding/instruments", "kind=note, amount=1000, month=2027-01, conversion=2027-04, interest-rate=12", "convertibles 1000 1010 1020 0; interest-expense 0 10 10 10 0; paid-in-capital 0 0 0 1030; from-convertibles 1000 0 0 0")]
+    [InlineData("funding/instruments", "kind=loan, amount=1000, month=2027-01, term=4, interest-rate=12, repayment=linear", "loans 1000 750 500 250 0; interest-expense 0 10 7.5 5 2.5; debt-service 0 260 257.5 255 252.5; from-loans 1000 -250 -250 -250 -250; cash 1000 740 482.5")]
+    [InlineData("funding/instruments", "kind=founder-loan, amount=1000, month=2027-01, term=2, repayment=bullet", "founder-loans 1000 1000 0; loans 0 0 0; borrowings 1000 1000 0; from-founders 1000 0 -1000")]
+    public void Comes_to(string list, string row, string figures)
+    {
+        Add(list, row);
+        Figures(figures);
+    }
+
+    [Fact]
+    public void Follows_what_it_is_measured_by()
+    {
+        var stream = Add("revenue/streams", "name=API, kind=usage, new-customers=10, per-customer=100, price=2");
+        Add("revenue/streams", "name=Seats, kind=subscription, new-customers=5, price=100");
+        Add("team/hires", "role=Founder, area=general, heads=3");
+        Add("finance/costs", "kind=percent-of-revenue, share=10, area=marketing");
+        Add("finance/costs", $"kind=percent-of-revenue, share=5, area=research, stream={stream}, start=2027-02");
+        Add("finance/costs", "kind=per-head, amount=50, area=general, rise=10");
+        Figures("revenue 2500 5000 7500; marketing 250 500 750; research 0 200 300; general 150 150 150");
+        Assert.Equal([150, 165], Amounts(Made, "general", 13)[11..]);
+    }
+
+    [Fact]
+    public void Is_told_apart_for_models()
+    {
+        var stream = Add("revenue/streams", "name=Agents, kind=usage, new-customers=10, per-customer=100, price=2");
+        Add("finance/costs", $"kind=inference, amount=50, quantity=1000, stream={stream}");
+        Add("finance/costs", "kind=api, amount=5, quantity=1000000");
+        Add("finance/costs", "kind=training, amount=2, quantity=100, area=general");
+        Add("finance/costs", $"kind=per-unit, amount=0.01, area=cost-of-sales, stream={stream}");
+        // 1,000 tasks × 1,000 tokens × 50 a million = 50, 10 customers × a million × 5 = 50, a hundredth for each task.
+        Figures("cost-of-sales 110 220; all-inference 100 200; all-compute 300 200; provider 50 100; tasks 1000 2000; cost-per-task 0.1 0.1; margin-after-inference 0.95 0.95; provider-share 0.166667 0.5; general 200 0");
+    }
+
+    [Fact]
+    public void Of_development_is_partly_an_asset()
+    {
+        Plan.Set("finance/capitalised-share", "40");
+        Plan.Set("finance/capitalised-life", "4");
+        Add("finance/costs", "kind=fixed, amount=1000, area=research");
+        Figures("research 600 600 600; intangibles 400 700 900 1000 1000 1000; depreciation 0 100 200 300 400 400; spent-on-development -400 -400; cash -1000 -2000");
+    }
+
+    [Fact]
+    public void Of_a_grant_is_less_where_it_is_set_against_a_cost()
+    {
+        Add("finance/costs", "kind=fixed, amount=1000, area=research");
+        Add("funding/instruments", "kind=grant, amount=1200, month=2027-01, term=3, area=research");
+        Figures("research 600 600 600 1000; other-income 0 0 0; ebitda -600 -600 -600 -1000");
+    }
+
+    [Theory]
+    [InlineData("china-small-scale", "sales-tax-payable 10 20 30 10 20 30 10")]
+    [InlineData("china-general", "sales-tax-payable 60 60 60 60")]
+    public void Of_sales_tax_is_remitted_when_it_is_due(string preset, string figures)
+    {
+        Plan.Set("finance/tax-preset", preset);
+        Add("revenue/streams", "name=Fees, kind=series, by-month=1000;1000;1000;1000;1000;1000;1000");
+        Figures(figures);
+    }
+
+    [Fact]
+    public void Starts_from_what_is_there()
+    {
+        Plan.Set("finance/opening-cash", "100");
+        Plan.Set("finance/months", "12");
+        Add("revenue/streams", "name=Fees, kind=series, by-month=0;0;0;100;100;100;100;100;100;100;100;100");
+        Add("finance/costs", "kind=fixed, amount=40");
+        Figures("cash 60 20 -20 40 100; net-burn 40 40 40 0; gross-burn 40 40 40 40; runway 1.5 0.5 0 1.5");
+        var figures = KeyFigures();
+        Assert.Equal((-20m, 3, 20m, 3, 2), (figures.LowestCash, figures.LowestCashMonth, figures.FundingNeed, figures.CashOutMonth, figures.RunwayMonths));
+        Assert.Equal((4, 4, 5), (figures.BreakEvenMonth, figures.CashPositiveMonth, figures.PaybackMonth));
+        Assert.Null(figures.LowestDscr);
+        Assert.IsType<Answer.Value>(figures.InternalRateOfReturn);
+    }
+
+    [Fact]
+    public void Never_ends_in_a_plan_without_revenue()
+    {
+        Plan.Set("finance/months", "12");
+        Add("finance/costs", "kind=fixed, amount=40");
+        var figures = KeyFigures();
+        Assert.Equal((-480m, 12, 480m, 1, 0), (figures.LowestCash, figures.LowestCashMonth, figures.FundingNeed, figures.CashOutMonth, figures.RunwayMonths));
+        Assert.Equal((null, null, null), (figures.BreakEvenMonth, figures.CashPositiveMonth, figures.PaybackMonth));
+    }
+
+    private string Add(string list, string fields)
+    {
+        var values = fields.Split(", ").Select(field => field.Split('=', 2)).Select(field => (field[0], field[1])).ToList();
+        if (list != "team/hires" && values.All(value => value.Item1 != "name")) values.Insert(0, ("name", "Row"));
+        return Row(list, [.. values]);
+    }
+
+    private void Figures(string figures)
+    {
+        var forecast = Made;
+        foreach (var words in figures.Split("; ").Select(line => line.Split(' ')).Where(words => words.Length > 1))
+        {
+            var expected = words[1..].Select(word => decimal.Parse(word, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+            var found = Amounts(forecast, words[0], expected.Length);
+            Assert.True(expected.Select(amount => (decimal?)amount).SequenceEqual(found), $"{words[0]} is {string.Join(' ', found)}, not {string.Join(' ', expected)}");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+namespace StartupPlanner.Domain.Tests.Forecasting;
+
+/// <summary>Every revenue model and every way to grow, worked out by hand.</summary>
+public sealed class TheStreams : MoneyTests
+{
+    [Theory]
+    // 10 more customers each month, who use 80 units that are not included.
+    [InlineData("kind=usage, new-customers=10, per-customer=100, included=20, price=2", "1600 3200 4800 6400")]
+    [InlineData("kind=usage, new-customers=10, per-customer=100, included=20, price=2, tier-from=50, tier-price=1", "1300 2600 3900 5200")]
+    [InlineData("kind=usage, new-customers=10, per-customer=40, included=20, price=2, tier-from=50, tier-price=1", "400 800 1200 1600")]
+    [InlineData("kind=usage, new-customers=10, per-customer=10, included=20, price=2", "0 0 0 0")]
+    [InlineData("kind=usage, new-customers=10, per-customer=100, price=2, tier-from=50", "2000 4000 6000 8000")]
+    [InlineData("kind=usage, new-customers=10, per-customer=100, price=2, tier-price=1", "2000 4000 6000 8000")]
+    // 3 people, 80 % of 20 days, 500 a day.
+    [InlineData("kind=services, people=3, rate=80, working-days=20, price=500", "24000 24000 24000 24000")]
+    [InlineData("kind=services, people=3, rate=80, price=500", "26100 26100 26100 26100")]
+    [InlineData("kind=services, people=3, rate=80, working-days=20, price=500, start=2027-02, end=2027-03", "0 24000 24000 0")]
+    [InlineData("kind=data, new-customers=10, per-customer=3, price=50", "1500 3000 4500 6000")]
+    [InlineData("kind=data, new-customers=10, price=50", "500 1000 1500 2000")]
+    // 1,000 more users each month, 30 impressions each, 80 % filled, 5 for a thousand.
+    [InlineData("kind=advertising, new-customers=1000, per-customer=30, rate=80, price=5", "120 240 360 480")]
+    [InlineData("kind=marketplace, new-customers=10, per-customer=2, price=200, rate=15", "600 1200 1800 2400")]
+    [InlineData("kind=freemium, new-customers=1000, conversion=4, price=9, churn=50", "360 540 630 675")]
+    [InlineData("kind=series, by-month=100;200", "100 200 0 0")]
+    [InlineData("kind=series, by-month=100;200, start=2027-02", "0 100 200 0")]
+    [InlineData("kind=series, by-month=100;200;300;400, end=2027-03", "100 200 300 0")]
+    [InlineData("kind=series, by-month=100;200;300;400, seasonality=50;150;100;200;100;100;100;100;100;100;100;100", "50 300 300 800")]
+    // 2 licences of 1,000 each month; 18 % a year of those sold before.
+    [InlineData("kind=licence, new-customers=2, price=1000, rate=18", "2000 2030 2060 2090")]
+    [InlineData("kind=hardware, new-customers=10, monthly-growth=10, price=100", "1000 1100 1210 1331")]
+    [InlineData("kind=hardware, new-customers=10, monthly-growth=10, price=100, capacity=11", "1000 1100 1100 1100")]
+    // 5 of 100 leads buy; the leads are a fifth more each month.
+    [InlineData("kind=subscription, growth=funnel, leads=100, conversion=5, monthly-growth=20, price=10", "50 110 182 268.4")]
+    // Of 10 a tenth leaves; there is room for one.
+    [InlineData("kind=subscription, new-customers=6, churn=10, capacity=10, price=10", "60 100 100 100")]
+    // 10 come each month; 80 % of them are there after one, 50 % after two months, then a tenth leaves each month.
+    [InlineData("kind=subscription, new-customers=10, retention=100;80;50, churn=10, price=10", "100 180 230 275")]
+    [InlineData("kind=subscription, new-customers=10, retention=80;50, price=10", "80 130 180 230")]
+    [InlineData("kind=subscription, growth=new-by-month, by-month=3;1;2, churn=50, price=10", "30 25 32.5 16.25")]
+    [InlineData("kind=subscription, growth=all-by-month, by-month=3;1;2, price=10", "30 10 20 0")]
+    [InlineData("kind=subscription, growth=all-by-month, by-month=3;9;2;1, price=10, capacity=5", "30 50 20 10")]
+    [InlineData("kind=subscription, new-customers=10, price=10, end=2027-03", "100 200 300 0")]
+    // 2 % more and 1 % less of what was paid before.
+    [InlineData("kind=subscription, new-customers=10, price=100, expansion=2, contraction=1", "1000 2010 3030.1 4060.401")]
+    // Half pay 100 a month, half 80 × 12 a year ahead.
+    [InlineData("kind=subscription, new-customers=10, price=100, paid-yearly=50, yearly-discount=20", "900 1800 2700 3600")]
+    public void Earn(string stream, string revenue)
+    {
+        Stream(stream);
+        Assert.Equal(revenue.Split(' ').Select(amount => (decimal?)decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)), Amounts(Made, "revenue", 4));
+    }
+
+    [Theory]
+    [InlineData("kind=freemium, growth=all-by-month, by-month=1000;500;750, conversion=4, price=9",
+        "all-customers 40 20 30; all-new-customers 40 0 10; all-lost-customers 0 20 0; mrr 360 180 270; new-mrr 360 0 90; churned-mrr 0 180 0")]
+    [InlineData("kind=subscription, new-customers=10, price=100, expansion=2, contraction=1", "new-mrr 1000 1000 1000; expansion-mrr 0 20 40.2; contraction-mrr 0 10 20.1; churned-mrr 0 0 0; nrr - 1.01 1.01; grr - 0.99 0.99; arr 12000 24120 36361.2")]
+    [InlineData("kind=subscription, new-customers=10, price=100, churn=10, end=2027-02", "all-customers 10 19 0; all-lost-customers 0 1 19; mrr 1000 1900 0; churned-mrr 0 100 1900")]
+    [InlineData("kind=subscription, new-customers=10, price=100, paid-yearly=50, yearly-discount=20", "new-mrr 900 900 900; cash 5300 11100 17400; deferred-revenue 4400 8400 12000")]
+    [InlineData("kind=usage, new-customers=10, per-customer=100, price=2, unit-cost=0.5", "tasks 1000 2000 3000; cost-of-sales 500 1000 1500; gross-margin 0.75 0.75 0.75; arpa 200 200 200; mrr 0 0 0")]
+    [InlineData("kind=data, new-customers=10, per-customer=3, price=50, unit-cost=4", "cost-of-sales 40 80 120")]
+    [InlineData("kind=hardware, new-customers=10, price=100, unit-cost=60, inventory-days=30", "cost-of-sales 600 600 600; inventory 600 600 600")]
+    [InlineData("kind=subscription, new-customers=10, price=100, payment-days=30", "receivables 1000 2000 3000")]
+    public void Move(string stream, string figures)
+    {
+        var at = Stream(stream);
+        foreach (var line in figures.Split("; "))
+        {
+            var words = line.Split(' ');
+            var key = words[0] == "inventory" ? $"{at}/inventory" : words[0];
+            var expected = words[1..].Select(word => word == "-" ? (decimal?)null : decimal.Parse(word, System.Globalization.CultureInfo.InvariantCulture));
+            Assert.True(expected.SequenceEqual(Amounts(Made, key, words.Length - 1)), $"{words[0]}: {string.Join(' ', Amounts(Made, key, words.Length - 1))}");
+        }
+    }
+
+    [Fact]
+    public void Grow_by_a_logistic_curve()
+    {
+        Stream("kind=subscription, growth=s-curve, ceiling=100, half-way=12, width=6, price=10");
+        var revenue = Amounts(Made, "revenue", 16);
+        // From a tenth to nine tenths in 6 months, half after 12.
+        Assert.Equal([100, 500, 900], [revenue[9], revenue[12], revenue[15]]);
+    }
+
+    [Fact]
+    public void Cost_more_each_year()
+    {
+        Stream("kind=subscription, growth=all-by-month, by-month=1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1, price=100, price-rise=10");
+        var forecast = Made;
+        Assert.Equal([100, 110, 110, 121], [.. Amounts(forecast, "revenue", 25).Where((_, at) => at is 11 or 12 or 23 or 24)]);
+        Assert.Equal([0, 10, 0, 11], [.. Amounts(forecast, "expansion-mrr", 25).Where((_, at) => at is 11 or 12 or 23 or 24)]);
+    }
+
+    [Fact]
+    public void Cost_less_each_year()
+    {
+        Stream("kind=subscription, new-customers=10, price=100, price-rise=-10, start=2027-02, end=2028-03");
+        var forecast = Made;
+        Assert.Equal([0, 1200, 0], [.. Amounts(forecast, "contraction-mrr", 15).Where((_, at) => at is 12 or 13 or 14)]);
+        // 120 customers pay 10 less, and 10 new ones the new price.
+        Assert.Equal([12_000, 10_800 + 900, 12_600, 0], [.. Amounts(forecast, "revenue", 16).Skip(12)]);
+    }
+
+    [Fact]
+    public void Are_served_by_people_and_fed_by_campaigns()
+    {
+        var role = Row("team/hires", ("role", "Support"), ("area", "cost-of-sales"), ("heads", "2"));
+        Stream($"kind=services, served-by={role}, rate=80, price=500");
+        Assert.Equal([17_400, 17_400], Amounts(Made, "revenue", 2));
+    }
+
+    [Fact]
+    public void Hold_what_their_people_can_serve()
+    {
+        var role = Row("team/hires", ("role", "Support"), ("area", "cost-of-sales"), ("heads", "2"));
+        Stream($"kind=subscription, new-customers=6, served-by={role}, per-head=4, price=10");
+        Assert.Equal([60, 80, 80], Amounts(Made, "revenue", 3));
+    }
+
+    [Fact]
+    public void Get_leads_from_campaigns()
+    {
+        var stream = Stream("kind=subscription, growth=funnel, leads=100, conversion=5, price=10");
+        Row("finance/costs", ("name", "Fairs"), ("kind", "marketing"), ("amount", "1000"), ("cost-per-lead", "20"), ("stream", stream));
+        var forecast = Made;
+        // 5 customers come by themselves, 2.5 by 50 leads that are bought.
+        Assert.Equal([75, 150, 225], Amounts(forecast, "revenue", 3));
+        Assert.Equal([1000, 1000, 1000], Amounts(forecast, "marketing", 3));
+        Assert.Equal([133.333333m, 133.333333m], Amounts(forecast, "paid-cac", 2));
+    }
+
+    [Fact]
+    public void Are_paid_when_a_contract_reaches_its_milestones()
+    {
+        var (one, other) = (Stream("kind=contract"), Stream("kind=contract, start=2027-03"));
+        Row("revenue/milestones", ("stream", one), ("name", "Prototype"), ("month", "2027-02"), ("amount", "5000"));
+        Row("revenue/milestones", ("stream", one), ("name", "Delivery"), ("month", "2027-04"), ("amount", "7000"));
+        Row("revenue/milestones", ("stream", other), ("name", "Delivery"), ("month", "2027-04"), ("amount", "100"));
+        Assert.Equal([0, 5000, 0, 7100], Amounts(Made, "revenue", 4));
+    }
+
+    private string Stream(string fields) => Row("revenue/streams",
+        [("name", "Stream"), .. fields.Split(", ").Select(field => field.Split('=', 2)).Select(field => (field[0], field[1]))]);
+}
