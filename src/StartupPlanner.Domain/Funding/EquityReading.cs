@@ -79,7 +79,7 @@ internal sealed class EquityReading(Plan plan)
     {
         if (grant is not { Date: { } date, Shares: > 0 }) return null;
         var at = At("grants", grant);
-        return new(at, date, new(HolderId(grant.Holder, at), PoolId(grant.Pool, at), Whole(grant.Shares.Value), grant.Strike ?? 0) 
+        return new(at, date, new(HolderId(grant.Holder, at), PoolId(grant.Pool, at), Whole(grant.Shares.Value), grant.Strike ?? 0)
         {
             Vesting = Vesting(grant.VestingStart ?? date, grant.VestingMonths, grant.CliffMonths, grant.EveryMonths),
             AccelerationAtExit = new(grant.AccelerationAtExit ?? 0),

@@ -71,14 +71,12 @@ public enum ScorecardBand
 /// <param name="Scored">How many indicators are scored.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="Groups">The weighted mean of each group, 1 to 5, in the order of <see cref="Indicators.Groups"/>; null for a group without a score.</param>
+/// <param name="TotalWeight">Sum of the weights of all indicators; 1 is usual and not needed.</param>
 /// <param name="NormalizedWeights">Weight of each indicator ÷ sum of the weights, in order; empty when all weights are 0.</param>
 /// <param name="Lowest">The keys of the indicators scored below 4 that pull the total down most, at most two: weight × (5 − score), largest first.</param>
 public sealed record ScorecardResult(
-    decimal? Total, int Scored, int Count, IReadOnlyList<decimal?> Groups, IReadOnlyDictionary<string, decimal> NormalizedWeights, IReadOnlyList<string> Lowest)
+    decimal? Total, int Scored, int Count, IReadOnlyList<decimal?> Groups, decimal TotalWeight, IReadOnlyDictionary<string, decimal> NormalizedWeights, IReadOnlyList<string> Lowest)
 {
-    /// <summary>Sum of the weights, a fraction; the score divides by it, so that 1 is usual and not needed.</summary>
-    public decimal TotalWeight { get; init; }
-
     /// <summary>The total in a word.</summary>
     public ScorecardBand Band => Total switch
     {
@@ -103,9 +101,9 @@ public static class Scorecard
             scored.Count,
             rows.Count,
             [.. Indicators.Groups.Select(group => Mean(scored.Where(row => Indicators.GroupOf(row.Key) == group)))],
+            sum,
             sum == 0m ? new Dictionary<string, decimal>() : rows.ToDictionary(row => row.Key, row => (row.Weight ?? 0m) / sum),
-            [.. scored.Where(row => row.Score < 4m && row.Weight > 0m).OrderByDescending(row => row.Weight * (5m - row.Score)).Take(2).Select(row => row.Key)])
-        { TotalWeight = sum };
+            [.. scored.Where(row => row.Score < 4m && row.Weight > 0m).OrderByDescending(row => row.Weight * (5m - row.Score)).Take(2).Select(row => row.Key)]);
     }
 
     private static decimal? Mean(IEnumerable<IndicatorScore> scored)

@@ -64,7 +64,7 @@ public sealed class PlanSchema
     // Of an amount without a currency of its own, the plan's.
     private static string? UnitOf(Field field) => field.Type switch
     {
-        FieldType.Money => "currency",
+        FieldType.Money => FieldSet<Plan>.CurrencyUnit,
         FieldType.Percentage => "fraction",
         _ => field.Unit,
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Plans;
@@ -40,6 +41,21 @@ public abstract class MoneyTests
             field.Write(row, field.Normalize(value).Value);
         }
         return part.RowAddress(id.ToString());
+    }
+
+    /// <summary>A row whose fields stand in one line: "kind=usage, price=2".</summary>
+    private protected string Row(string list, string fields) => Row(list, [.. fields.Split(", ").Select(field => field.Split('=', 2)).Select(field => (field[0], field[1]))]);
+
+    /// <summary>That lines come to these amounts from the first month on: "revenue 100 200; nrr - 1.01", with - for what is undefined.</summary>
+    private protected void ComesTo(string figures)
+    {
+        var forecast = Made;
+        foreach (var words in figures.Split("; ").Select(line => line.Split(' ')))
+        {
+            var expected = words[1..].Select(word => word == "-" ? (decimal?)null : decimal.Parse(word, CultureInfo.InvariantCulture)).ToArray();
+            var found = Amounts(forecast, words[0], expected.Length);
+            Assert.True(expected.SequenceEqual(found), $"{words[0]} is {string.Join(' ', found)}, not {string.Join(' ', words[1..])}");
+        }
     }
 
     private protected static decimal?[] Amounts(Forecast forecast, string line, int months)

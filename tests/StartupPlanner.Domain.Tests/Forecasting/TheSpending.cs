@@ -31,35 +31,35 @@ public sealed class TheSpending : MoneyTests
     [InlineData("funding/instruments", "kind=note, amount=1000, month=2027-01, conversion=2027-04, interest-rate=12", "convertibles 1000 1010 1020 0; interest-expense 0 10 10 10 0; paid-in-capital 0 0 0 1030; from-convertibles 1000 0 0 0")]
     [InlineData("funding/instruments", "kind=loan, amount=1000, month=2027-01, term=4, interest-rate=12, repayment=linear", "loans 1000 750 500 250 0; interest-expense 0 10 7.5 5 2.5; debt-service 0 260 257.5 255 252.5; from-loans 1000 -250 -250 -250 -250; cash 1000 740 482.5")]
     [InlineData("funding/instruments", "kind=founder-loan, amount=1000, month=2027-01, term=2, repayment=bullet", "founder-loans 1000 1000 0; loans 0 0 0; borrowings 1000 1000 0; from-founders 1000 0 -1000")]
-    public void Comes_to(string list, string row, string figures)
+    public void Adds_up(string list, string row, string figures)
     {
-        Add(list, row);
-        Figures(figures);
+        Row(list, row);
+        ComesTo(figures);
     }
 
     [Fact]
     public void Follows_what_it_is_measured_by()
     {
-        var stream = Add("revenue/streams", "name=API, kind=usage, new-customers=10, per-customer=100, price=2");
-        Add("revenue/streams", "name=Seats, kind=subscription, new-customers=5, price=100");
-        Add("team/hires", "role=Founder, area=general, heads=3");
-        Add("finance/costs", "kind=percent-of-revenue, share=10, area=marketing");
-        Add("finance/costs", $"kind=percent-of-revenue, share=5, area=research, stream={stream}, start=2027-02");
-        Add("finance/costs", "kind=per-head, amount=50, area=general, rise=10");
-        Figures("revenue 2500 5000 7500; marketing 250 500 750; research 0 200 300; general 150 150 150");
+        var stream = Row("revenue/streams", "name=API, kind=usage, new-customers=10, per-customer=100, price=2");
+        Row("revenue/streams", "name=Seats, kind=subscription, new-customers=5, price=100");
+        Row("team/hires", "role=Founder, area=general, heads=3");
+        Row("finance/costs", "kind=percent-of-revenue, share=10, area=marketing");
+        Row("finance/costs", $"kind=percent-of-revenue, share=5, area=research, stream={stream}, start=2027-02");
+        Row("finance/costs", "kind=per-head, amount=50, area=general, rise=10");
+        ComesTo("revenue 2500 5000 7500; marketing 250 500 750; research 0 200 300; general 150 150 150");
         Assert.Equal([150, 165], Amounts(Made, "general", 13)[11..]);
     }
 
     [Fact]
     public void Is_told_apart_for_models()
     {
-        var stream = Add("revenue/streams", "name=Agents, kind=usage, new-customers=10, per-customer=100, price=2");
-        Add("finance/costs", $"kind=inference, amount=50, quantity=1000, stream={stream}");
-        Add("finance/costs", "kind=api, amount=5, quantity=1000000");
-        Add("finance/costs", "kind=training, amount=2, quantity=100, area=general");
-        Add("finance/costs", $"kind=per-unit, amount=0.01, area=cost-of-sales, stream={stream}");
+        var stream = Row("revenue/streams", "name=Agents, kind=usage, new-customers=10, per-customer=100, price=2");
+        Row("finance/costs", $"kind=inference, amount=50, quantity=1000, stream={stream}");
+        Row("finance/costs", "kind=api, amount=5, quantity=1000000");
+        Row("finance/costs", "kind=training, amount=2, quantity=100, area=general");
+        Row("finance/costs", $"kind=per-unit, amount=0.01, area=cost-of-sales, stream={stream}");
         // 1,000 tasks × 1,000 tokens × 50 a million = 50, 10 customers × a million × 5 = 50, a hundredth for each task.
-        Figures("cost-of-sales 110 220; all-inference 100 200; all-compute 300 200; provider 50 100; tasks 1000 2000; cost-per-task 0.1 0.1; margin-after-inference 0.95 0.95; provider-share 0.166667 0.5; general 200 0");
+        ComesTo("cost-of-sales 110 220; all-inference 100 200; all-compute 300 200; provider 50 100; tasks 1000 2000; cost-per-task 0.1 0.1; margin-after-inference 0.95 0.95; provider-share 0.166667 0.5; general 200 0");
     }
 
     [Fact]
@@ -67,16 +67,16 @@ public sealed class TheSpending : MoneyTests
     {
         Plan.Set("finance/capitalised-share", "40");
         Plan.Set("finance/capitalised-life", "4");
-        Add("finance/costs", "kind=fixed, amount=1000, area=research");
-        Figures("research 600 600 600; intangibles 400 700 900 1000 1000 1000; depreciation 0 100 200 300 400 400; spent-on-development -400 -400; cash -1000 -2000");
+        Row("finance/costs", "kind=fixed, amount=1000, area=research");
+        ComesTo("research 600 600 600; intangibles 400 700 900 1000 1000 1000; depreciation 0 100 200 300 400 400; spent-on-development -400 -400; cash -1000 -2000");
     }
 
     [Fact]
     public void Of_a_grant_is_less_where_it_is_set_against_a_cost()
     {
-        Add("finance/costs", "kind=fixed, amount=1000, area=research");
-        Add("funding/instruments", "kind=grant, amount=1200, month=2027-01, term=3, area=research");
-        Figures("research 600 600 600 1000; other-income 0 0 0; ebitda -600 -600 -600 -1000");
+        Row("finance/costs", "kind=fixed, amount=1000, area=research");
+        Row("funding/instruments", "kind=grant, amount=1200, month=2027-01, term=3, area=research");
+        ComesTo("research 600 600 600 1000; other-income 0 0 0; ebitda -600 -600 -600 -1000");
     }
 
     [Theory]
@@ -85,8 +85,8 @@ public sealed class TheSpending : MoneyTests
     public void Of_sales_tax_is_remitted_when_it_is_due(string preset, string figures)
     {
         Plan.Set("finance/tax-preset", preset);
-        Add("revenue/streams", "name=Fees, kind=series, by-month=1000;1000;1000;1000;1000;1000;1000");
-        Figures(figures);
+        Row("revenue/streams", "name=Fees, kind=series, by-month=1000;1000;1000;1000;1000;1000;1000");
+        ComesTo(figures);
     }
 
     [Fact]
@@ -94,9 +94,9 @@ public sealed class TheSpending : MoneyTests
     {
         Plan.Set("finance/opening-cash", "100");
         Plan.Set("finance/months", "12");
-        Add("revenue/streams", "name=Fees, kind=series, by-month=0;0;0;100;100;100;100;100;100;100;100;100");
-        Add("finance/costs", "kind=fixed, amount=40");
-        Figures("cash 60 20 -20 40 100; net-burn 40 40 40 0; gross-burn 40 40 40 40; runway 1.5 0.5 0 1.5");
+        Row("revenue/streams", "name=Fees, kind=series, by-month=0;0;0;100;100;100;100;100;100;100;100;100");
+        Row("finance/costs", "kind=fixed, amount=40");
+        ComesTo("cash 60 20 -20 40 100; net-burn 40 40 40 0; gross-burn 40 40 40 40; runway 1.5 0.5 0 1.5");
         var figures = KeyFigures();
         Assert.Equal((-20m, 3, 20m, 3, 2), (figures.LowestCash, figures.LowestCashMonth, figures.FundingNeed, figures.CashOutMonth, figures.RunwayMonths));
         Assert.Equal((4, 4, 5), (figures.BreakEvenMonth, figures.CashPositiveMonth, figures.PaybackMonth));
@@ -108,27 +108,9 @@ public sealed class TheSpending : MoneyTests
     public void Never_ends_in_a_plan_without_revenue()
     {
         Plan.Set("finance/months", "12");
-        Add("finance/costs", "kind=fixed, amount=40");
+        Row("finance/costs", "kind=fixed, amount=40");
         var figures = KeyFigures();
         Assert.Equal((-480m, 12, 480m, 1, 0), (figures.LowestCash, figures.LowestCashMonth, figures.FundingNeed, figures.CashOutMonth, figures.RunwayMonths));
         Assert.Equal((null, null, null), (figures.BreakEvenMonth, figures.CashPositiveMonth, figures.PaybackMonth));
-    }
-
-    private string Add(string list, string fields)
-    {
-        var values = fields.Split(", ").Select(field => field.Split('=', 2)).Select(field => (field[0], field[1])).ToList();
-        if (list != "team/hires" && values.All(value => value.Item1 != "name")) values.Insert(0, ("name", "Row"));
-        return Row(list, [.. values]);
-    }
-
-    private void Figures(string figures)
-    {
-        var forecast = Made;
-        foreach (var words in figures.Split("; ").Select(line => line.Split(' ')).Where(words => words.Length > 1))
-        {
-            var expected = words[1..].Select(word => decimal.Parse(word, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-            var found = Amounts(forecast, words[0], expected.Length);
-            Assert.True(expected.Select(amount => (decimal?)amount).SequenceEqual(found), $"{words[0]} is {string.Join(' ', found)}, not {string.Join(' ', expected)}");
-        }
     }
 }

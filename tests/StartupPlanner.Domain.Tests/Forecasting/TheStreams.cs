@@ -47,7 +47,7 @@ public sealed class TheStreams : MoneyTests
     public void Earn(string stream, string revenue)
     {
         Stream(stream);
-        Assert.Equal(revenue.Split(' ').Select(amount => (decimal?)decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)), Amounts(Made, "revenue", 4));
+        ComesTo("revenue " + revenue);
     }
 
     [Theory]
@@ -58,18 +58,12 @@ public sealed class TheStreams : MoneyTests
     [InlineData("kind=subscription, new-customers=10, price=100, paid-yearly=50, yearly-discount=20", "new-mrr 900 900 900; cash 5300 11100 17400; deferred-revenue 4400 8400 12000")]
     [InlineData("kind=usage, new-customers=10, per-customer=100, price=2, unit-cost=0.5", "tasks 1000 2000 3000; cost-of-sales 500 1000 1500; gross-margin 0.75 0.75 0.75; arpa 200 200 200; mrr 0 0 0")]
     [InlineData("kind=data, new-customers=10, per-customer=3, price=50, unit-cost=4", "cost-of-sales 40 80 120")]
-    [InlineData("kind=hardware, new-customers=10, price=100, unit-cost=60, inventory-days=30", "cost-of-sales 600 600 600; inventory 600 600 600")]
+    [InlineData("kind=hardware, new-customers=10, price=100, unit-cost=60, inventory-days=30", "cost-of-sales 600 600 600; {at}/inventory 600 600 600")]
     [InlineData("kind=subscription, new-customers=10, price=100, payment-days=30", "receivables 1000 2000 3000")]
     public void Move(string stream, string figures)
     {
         var at = Stream(stream);
-        foreach (var line in figures.Split("; "))
-        {
-            var words = line.Split(' ');
-            var key = words[0] == "inventory" ? $"{at}/inventory" : words[0];
-            var expected = words[1..].Select(word => word == "-" ? (decimal?)null : decimal.Parse(word, System.Globalization.CultureInfo.InvariantCulture));
-            Assert.True(expected.SequenceEqual(Amounts(Made, key, words.Length - 1)), $"{words[0]}: {string.Join(' ', Amounts(Made, key, words.Length - 1))}");
-        }
+        ComesTo(figures.Replace("{at}", at, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -138,6 +132,5 @@ public sealed class TheStreams : MoneyTests
         Assert.Equal([0, 5000, 0, 7100], Amounts(Made, "revenue", 4));
     }
 
-    private string Stream(string fields) => Row("revenue/streams",
-        [("name", "Stream"), .. fields.Split(", ").Select(field => field.Split('=', 2)).Select(field => (field[0], field[1]))]);
+    private string Stream(string fields) => Row("revenue/streams", "name=Stream, " + fields);
 }
