@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Domain.Plans;
 using StartupPlanner.Finance.Modeling;
 using StartupPlanner.Finance.Values;
 using static StartupPlanner.Bench.Report;
@@ -32,6 +34,8 @@ internal static class ModelCommand
         Thread.Sleep(TimeSpan.FromSeconds(1));
         foreach (var (groups, months) in ((int, int)[])[(20, 60), (Groups, 60), (Groups, 120), (1000, 120)]) report.Line(Evaluated(groups, months, settings.Rounds * 100));
         report.Line();
+        Planned(report, settings.Rounds * 20);
+        report.Line();
         Simulated(report, settings.Rounds * 10);
         report.Line();
         WorkbookTimes.Report(report, Made(Groups, Months, uncertain: true).Model, Made(1, 1, uncertain: true).Model, settings.Rounds * 10);
@@ -46,6 +50,24 @@ internal static class ModelCommand
         var (build, evaluate, bare) = (times[0][0], times[1][0], times[2][0]);
         var lines = model.Lines.Count;
         return Invariant($"| {lines:N0} | {months} | {build * 1000:0.00} ms | {evaluate * 1000:0.00} ms | {(build + evaluate) * 1000:0.00} ms | {(build + evaluate) / lines / months * 1e9:0} ns | {bare * 1000:0.00} ms | {evaluate / bare:0.00} |");
+    }
+
+    // The samples as they ship: all that a plan's forecast is made of, from its fields to the last month.
+    private static void Planned(Report report, int rounds)
+    {
+        report.Line("""
+            The sample plans, whose lines are of all kinds. Made: the model from the fields of the plan, with all its names and addresses.
+
+            | Plan | Lines | Months | Made | Evaluate | Both |
+            |---|---:|---:|---:|---:|---:|
+            """);
+        foreach (var name in (string[])["lumen-dx.en", "smart-retail.en"])
+        {
+            var plan = PlanFile.Read(File.ReadAllText($"src/StartupPlanner.Web/Data/Samples/{name}.json"), PlanId.New(), DateTimeOffset.UnixEpoch).Value;
+            var model = Forecast.Of(plan).Value.Model;
+            var times = Times.InTurns(rounds, () => Forecast.Of(plan), () => Evaluation.Of(model));
+            report.Line(Invariant($"| {name} | {model.Lines.Count:N0} | {model.Months} | {times[0][0] * 1000:0.00} ms | {times[1][0] * 1000:0.00} ms | {(times[0][0] + times[1][0]) * 1000:0.00} ms |"));
+        }
     }
 
     private static void Simulated(Report report, int rounds)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
@@ -12,8 +11,8 @@ using StartupPlanner.Web.Identity;
 
 namespace StartupPlanner.Web.Data;
 
-/// <summary>The database: plans with all they hold, accounts, and the keys that protect cookies.</summary>
-public sealed class PlannerDb(DbContextOptions<PlannerDb> options) : IdentityUserContext<User, Guid>(options), IDataProtectionKeyContext
+/// <summary>The database: plans with all they hold, and accounts. The keys that protect cookies lie beside them: see <see cref="KeyTable"/>.</summary>
+public sealed class PlannerDb(DbContextOptions<PlannerDb> options) : IdentityUserContext<User, Guid>(options)
 {
     public DbSet<Plan> Plans => Set<Plan>();
 
@@ -28,8 +27,6 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options) : IdentityUse
     public DbSet<CommentThread> Threads => Set<CommentThread>();
 
     public DbSet<Mail> Mails => Set<Mail>();
-
-    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -13,7 +13,4 @@ internal static class PlannerModel
     });
 
     public static IModel Shared => Built.Value;
-
-    /// <summary>Builds it on another thread, for whoever asks later.</summary>
-    public static void Prepare() => Task.Run(() => Built.Value);
 }

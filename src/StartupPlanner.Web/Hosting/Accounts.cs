@@ -1,8 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Identity;
+using Npgsql;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Identity;
 using StartupPlanner.Web.Pages.Account;
@@ -16,7 +18,8 @@ internal static class Accounts
     {
         var options = builder.Configuration.GetSection("Planner").Get<PlannerOptions>() ?? new();
         builder.Services.Configure<PlannerOptions>(builder.Configuration.GetSection("Planner"));
-        builder.Services.AddDataProtection().SetApplicationName("StartupPlanner").PersistKeysToDbContext<PlannerDb>();
+        builder.Services.AddDataProtection().SetApplicationName("StartupPlanner");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, source) => keys.XmlRepository = new KeyTable(source));
         builder.Services.AddIdentityCore<User>(identity =>
         {
             identity.User.RequireUniqueEmail = true;

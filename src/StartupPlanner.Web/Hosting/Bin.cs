@@ -9,9 +9,11 @@ internal sealed partial class Bin(IServiceScopeFactory scopes, TimeProvider cloc
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromDays(1), clock);
-        do
+        // Not while somebody waits for the first page.
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            timer.Period = TimeSpan.FromDays(1);
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
@@ -22,7 +24,6 @@ internal sealed partial class Bin(IServiceScopeFactory scopes, TimeProvider cloc
                 Failed(logger, wrong.GetType().Name);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     internal static Task<int> EmptyAsync(PlannerDb db, DateTimeOffset now, CancellationToken cancellationToken)

@@ -17,7 +17,6 @@ internal static class Database
         EmbeddedPostgresServer? server = null;
         if (string.IsNullOrWhiteSpace(connection))
         {
-            PlannerModel.Prepare();
             server = await EmbeddedPostgresServer.StartAsync(new() { Report = Console.WriteLine }, CancellationToken.None);
             connection = await DatabaseOnAsync(server);
         }
@@ -29,6 +28,7 @@ internal static class Database
     {
         var source = new NpgsqlDataSourceBuilder(connection) { ConnectionStringBuilder = { MaxAutoPrepare = 200, MaxPoolSize = 30, ApplicationName = "StartupPlanner" } }.Build();
         services.AddSingleton(source);
+        services.AddSingleton<Installation>();
         services.AddDbContextPool<PlannerDb>(options => options
             .UseNpgsql(source)
             .UseModel(PlannerModel.Shared)
@@ -39,8 +39,7 @@ internal static class Database
 
     public static async Task MigrateAsync(this IServiceProvider services)
     {
-        // Asked first, since EF would add a page of its own to what an unreachable server answers.
-        await (await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync()).DisposeAsync();
+        if (await services.GetRequiredService<Installation>().IsMigratedAsync()) return;
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PlannerDb>().Database.MigrateAsync();
     }

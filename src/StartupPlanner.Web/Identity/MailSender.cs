@@ -30,7 +30,7 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, MailFolder f
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2), clock);
-        do
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
@@ -41,7 +41,6 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, MailFolder f
                 Failed(logger, wrong.GetType().Name);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task SendWaitingAsync(CancellationToken cancellationToken)

@@ -1,16 +1,13 @@
-using Microsoft.EntityFrameworkCore;
 using StartupPlanner.Web.Data;
 
 namespace StartupPlanner.Web.Identity;
 
 /// <summary>Tells the operator of an empty installation the code for its set-up. In development there are accounts already.</summary>
-internal sealed partial class SetupNotice(IServiceScopeFactory scopes, SetupCode code, IHostEnvironment environment, ILogger<SetupNotice> logger) : IHostedService
+internal sealed partial class SetupNotice(Installation installation, SetupCode code, IHostEnvironment environment, ILogger<SetupNotice> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (environment.IsDevelopment()) return;
-        await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<PlannerDb>().Users.AnyAsync(cancellationToken)) return;
+        if (environment.IsDevelopment() || await installation.HasAccountsAsync(cancellationToken)) return;
         Tell(logger, code.Code);
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Reviews;
 using StartupPlanner.Domain.Sharing;
@@ -36,10 +35,10 @@ internal static class DemoData
     /// <summary>In development: a founder and an advisor, with the sample plan shared between them and a first comment on it.</summary>
     public static async Task SeedDemoAsync(this IServiceProvider services)
     {
+        if (await services.GetRequiredService<Installation>().HasAccountsAsync()) return;
         await using var scope = services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         var db = scope.ServiceProvider.GetRequiredService<PlannerDb>();
-        if (await users.Users.AnyAsync()) return;
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         var founder = await AddAsync(users, SamplePlans.FounderEmail, "Ada Lin 林雅", now);
         var advisor = await AddAsync(users, SamplePlans.AdvisorEmail, "Mei Rong 容梅", now);
