@@ -52,6 +52,10 @@ internal sealed class Tape
     private readonly List<Instruction> monthly;
     private readonly Dictionary<Formula, int> slots;
     private readonly Dictionary<decimal, int> constantSlots = [];
+    // Formulas are written down one by one, so the same step comes up again and again: what it fills is filled once.
+    private readonly Dictionary<Instruction, int> filled;
+    private int? zero;
+    private int? one;
     // Of each slot, whether it changes from month to month.
     private readonly List<bool> changing;
     private readonly IReadOnlyList<Line> lines;
@@ -61,6 +65,7 @@ internal sealed class Tape
     {
         (this.lines, this.inputs, FirstConstant) = (lines, inputs, lines.Count + inputs.Count);
         (monthly, slots, changing) = (new(2 * lines.Count), new(2 * lines.Count, ReferenceEqualityComparer.Instance), new(4 * FirstConstant));
+        filled = new(2 * lines.Count, new ByWhatItReads());
         for (var slot = 0; slot < FirstConstant; slot++) changing.Add(slot < lines.Count);
     }
 
@@ -87,9 +92,9 @@ internal sealed class Tape
         var tape = new Tape(lines, inputs);
         foreach (var line in order)
         {
-            // An operation fills the line itself; anything else is copied into it.
-            if (line.Formula is Operation operation && tape.slots.TryAdd(operation, line.Number)) tape.Operation(operation, line.Number);
-            else tape.monthly.Add(new(Opcode.Line, line.Number, tape.SlotOf(line.Formula)));
+            // A new operation fills the line itself; anything else is copied into it.
+            var slot = line.Formula is Operation operation && tape.slots.TryAdd(operation, line.Number) ? tape.Operation(operation, line.Number) : tape.SlotOf(line.Formula);
+            if (slot != line.Number) tape.monthly.Add(new(Opcode.Line, line.Number, slot));
         }
         return tape;
     }
@@ -137,8 +142,20 @@ internal sealed class Tape
         // An operation over one operand reads it twice.
         var b = operands.Count > 1 ? SlotOf(operands[1]) : a;
         var c = operands.Count > 2 ? SlotOf(operands[2]) : a;
-        return Emit((Opcode)operation.Kind, into is not null || Changes(a) || Changes(b) || Changes(c), a, b, c, into);
+        return Plain(operation.Kind, a, b) ?? Emit((Opcode)operation.Kind, into is not null || Changes(a) || Changes(b) || Changes(c), a, b, c, into);
     }
+
+    // The operand that an operation with 0 or 1 leaves as it is; null where it does something. Not the product with 0: that of what is undefined is undefined.
+    private int? Plain(Operator kind, int a, int b) => kind switch
+    {
+        Operator.Add when b == zero => a,
+        Operator.Add when a == zero => b,
+        Operator.Subtract when b == zero => a,
+        Operator.Multiply when b == one => a,
+        Operator.Multiply when a == one => b,
+        Operator.Divide when b == one => a,
+        _ => null,
+    };
 
     private bool Changes(int slot) => slot < 0 || changing[slot];
 
@@ -152,13 +169,18 @@ internal sealed class Tape
 
     private int Constant(decimal value)
     {
-        if (!constantSlots.TryGetValue(value, out var slot)) constantSlots.Add(value, slot = Next(false));
+        if (constantSlots.TryGetValue(value, out var slot)) return slot;
+        constantSlots.Add(value, slot = Next(false));
+        if (value == 0) zero = slot;
+        if (value == 1) one = slot;
         return slot;
     }
 
     private int Emit(Opcode code, bool isMonthly, int a, int b = 0, int c = 0, int? into = null)
     {
-        var target = into ?? Next(isMonthly);
+        ref var target = ref CollectionsMarshal.GetValueRefOrAddDefault(filled, new(code, 0, a, b, c), out var exists);
+        if (exists) return target;
+        target = into ?? Next(isMonthly);
         (isMonthly ? monthly : once).Add(new(code, target, a, b, c));
         return target;
     }
@@ -167,5 +189,13 @@ internal sealed class Tape
     {
         changing.Add(isMonthly);
         return changing.Count - 1;
+    }
+
+    private sealed class ByWhatItReads : IEqualityComparer<Instruction>
+    {
+        public bool Equals(Instruction x, Instruction y) => (x.Code, x.A, x.B, x.C) == (y.Code, y.A, y.B, y.C);
+
+        // Slots are few thousand, so that these products seldom meet.
+        public int GetHashCode(Instruction step) => unchecked((((int)step.Code * 31 + step.A) * 8191 + step.B) * 131071 + step.C);
     }
 }

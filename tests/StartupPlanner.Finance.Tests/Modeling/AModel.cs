@@ -35,6 +35,36 @@ public sealed class AModel
     }
 
     [Fact]
+    public void Computes_what_is_written_where_steps_repeat_or_change_nothing()
+    {
+        var grown = model.Line("Grown", Unit.Count, Aggregation.Stock, self => self.Previous * 1 + Formula.Amount(2, Unit.Count));
+        Line Of(string name, Formula formula) => model.Line(name, Unit.Count, Aggregation.Stock, formula);
+        (Line Line, decimal? First, decimal? Second)[] lines =
+        [
+            (Of("Sum", grown + grown), 4, 8),
+            (Of("Sum again", grown + grown), 4, 8),
+            (Of("Itself", 0 + grown * 1 / 1 - 0), 2, 4),
+            (Of("Before", grown.Previous + 0), 0, 2),
+            (Of("One less itself", 1 * grown - grown), 0, 0),
+            (Of("Turned", 0 - grown), -2, -4),
+            (Of("None of it", grown * 0), 0, 0),
+            (Of("None of what is undefined", grown / 0 * 0), null, null),
+            (Of("One by it", Formula.Amount(1, Unit.Count) / (grown / Formula.Amount(1, Unit.Count))), 0.5m, 0.25m),
+            (Of("Constants", Formula.Amount(3, Unit.Count) + Formula.Amount(4, Unit.Count)), 7, 7),
+            (Of("Constants again", Formula.Amount(3, Unit.Count) + Formula.Amount(4, Unit.Count)), 7, 7),
+            (Of("Twice the constants", (Formula.Amount(3, Unit.Count) + Formula.Amount(4, Unit.Count)) * 2), 14, 14),
+        ];
+        var built = model.Build();
+        var evaluation = Evaluation.Of(built);
+        var simulation = Simulation.Of(built, [.. lines.Select(line => line.Line)], new(8), TestContext.Current.CancellationToken);
+        Assert.All(lines, line =>
+        {
+            Assert.Equal((line.First, line.Second), (evaluation[line.Line, 1], evaluation[line.Line, 2]));
+            Assert.Equal((double?)line.Second, simulation[line.Line, 2][3] is var drawn && double.IsNaN(drawn) ? null : drawn);
+        });
+    }
+
+    [Fact]
     public void Refuses_a_circle_within_a_month_and_names_its_lines()
     {
         var interest = model.Line("Interest", Unit.Money, Aggregation.Flow);
