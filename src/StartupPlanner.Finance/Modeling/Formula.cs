@@ -30,19 +30,19 @@ public abstract class Formula
     public static implicit operator Formula(int value) => new Constant(value, Unit.Ratio);
 
     /// <summary>The sum of two amounts in one unit.</summary>
-    public static Formula operator +(Formula left, Formula right) => new Operation(Operator.Add, left, right);
+    public static Formula operator +(Formula left, Formula right) => left.Is(0) ? right : right.Is(0) ? left : new Operation(Operator.Add, left, right);
 
     /// <summary>The difference of two amounts in one unit.</summary>
-    public static Formula operator -(Formula left, Formula right) => new Operation(Operator.Subtract, left, right);
+    public static Formula operator -(Formula left, Formula right) => right.Is(0) ? left : left.Is(0) ? -right : new Operation(Operator.Subtract, left, right);
 
     /// <summary>The amount with its sign turned.</summary>
     public static Formula operator -(Formula value) => new Operation(Operator.Negate, value);
 
     /// <summary>The product; its unit is the product of the units.</summary>
-    public static Formula operator *(Formula left, Formula right) => new Operation(Operator.Multiply, left, right);
+    public static Formula operator *(Formula left, Formula right) => left.Is(1) ? right : right.Is(1) ? left : new Operation(Operator.Multiply, left, right);
 
     /// <summary>The quotient; its unit is the quotient of the units. Undefined where the divisor is 0.</summary>
-    public static Formula operator /(Formula left, Formula right) => new Operation(Operator.Divide, left, right);
+    public static Formula operator /(Formula left, Formula right) => right.Is(1) ? left : new Operation(Operator.Divide, left, right);
 
     /// <summary>Whether the left amount is less than the right one, in the same unit.</summary>
     public static Formula operator <(Formula left, Formula right) => new Operation(Operator.Less, left, right);
@@ -90,6 +90,9 @@ public abstract class Formula
 
     /// <summary>The value, or another in the same unit where it is undefined.</summary>
     public static Formula OrElse(Formula value, Formula otherwise) => new Operation(Operator.OrElse, value, otherwise);
+
+    // What adds 0 or multiplies by 1 is not written down: nobody wants to read it, or to wait for it.
+    private bool Is(decimal number) => this is Constant constant && constant.Value == number && constant.Unit == Unit.Ratio;
 
     /// <summary>The formulas that this one is made of, in their order.</summary>
     internal virtual IReadOnlyList<Formula> Operands => [];

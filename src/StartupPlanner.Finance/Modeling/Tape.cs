@@ -54,8 +54,6 @@ internal sealed class Tape
     private readonly Dictionary<decimal, int> constantSlots = [];
     // Formulas are written down one by one, so the same step comes up again and again: what it fills is filled once.
     private readonly Dictionary<Instruction, int> filled;
-    private int? zero;
-    private int? one;
     // Of each slot, whether it changes from month to month.
     private readonly List<bool> changing;
     private readonly IReadOnlyList<Line> lines;
@@ -142,20 +140,8 @@ internal sealed class Tape
         // An operation over one operand reads it twice.
         var b = operands.Count > 1 ? SlotOf(operands[1]) : a;
         var c = operands.Count > 2 ? SlotOf(operands[2]) : a;
-        return Plain(operation.Kind, a, b) ?? Emit((Opcode)operation.Kind, into is not null || Changes(a) || Changes(b) || Changes(c), a, b, c, into);
+        return Emit((Opcode)operation.Kind, into is not null || Changes(a) || Changes(b) || Changes(c), a, b, c, into);
     }
-
-    // The operand that an operation with 0 or 1 leaves as it is; null where it does something. Not the product with 0: that of what is undefined is undefined.
-    private int? Plain(Operator kind, int a, int b) => kind switch
-    {
-        Operator.Add when b == zero => a,
-        Operator.Add when a == zero => b,
-        Operator.Subtract when b == zero => a,
-        Operator.Multiply when b == one => a,
-        Operator.Multiply when a == one => b,
-        Operator.Divide when b == one => a,
-        _ => null,
-    };
 
     private bool Changes(int slot) => slot < 0 || changing[slot];
 
@@ -169,10 +155,7 @@ internal sealed class Tape
 
     private int Constant(decimal value)
     {
-        if (constantSlots.TryGetValue(value, out var slot)) return slot;
-        constantSlots.Add(value, slot = Next(false));
-        if (value == 0) zero = slot;
-        if (value == 1) one = slot;
+        if (!constantSlots.TryGetValue(value, out var slot)) constantSlots.Add(value, slot = Next(false));
         return slot;
     }
 

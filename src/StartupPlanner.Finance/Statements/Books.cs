@@ -66,15 +66,20 @@ public sealed class Books(ModelBuilder model, Naming names)
     public void Post(Account debit, Account credit, Formula amount) => postings.Add((debit, credit, amount));
 
     /// <summary>Debits less credits of an account in a month; 0 where nothing was posted.</summary>
-    public Formula Movement(Account account)
+    public Formula Movement(Account account) => Net(account, isCredit: false);
+
+    /// <summary>Credits less debits of an account in a month; 0 where nothing was posted.</summary>
+    public Formula CreditMovement(Account account) => Net(account, isCredit: true);
+
+    private Formula Net(Account account, bool isCredit)
     {
-        Formula? sum = null;
+        Formula net = 0;
         foreach (var (debit, credit, amount) in postings)
         {
-            if (debit == account) sum = sum is null ? amount : sum + amount;
-            if (credit == account) sum = sum is null ? -amount : sum - amount;
+            if ((isCredit ? credit : debit) == account) net += amount;
+            if ((isCredit ? debit : credit) == account) net -= amount;
         }
-        return sum ?? 0;
+        return net;
     }
 
     /// <summary>Counts a line towards one of the company's figures.</summary>
@@ -86,7 +91,7 @@ public sealed class Books(ModelBuilder model, Naming names)
     }
 
     /// <summary>The sum of the lines that count towards a figure; 0 where there are none.</summary>
-    public Formula Sum(Role role) => roles.TryGetValue(role, out var lines) ? lines.Aggregate((Formula?)null, (sum, line) => sum is null ? line : sum + line)! : 0;
+    public Formula Sum(Role role) => roles.TryGetValue(role, out var lines) ? lines.Aggregate((Formula)0, (sum, line) => sum + line) : 0;
 
     /// <summary>Customers are invoiced as a line says and pay so many days later; what was invoiced ahead is deferred.</summary>
     /// <param name="item">The stream.</param>

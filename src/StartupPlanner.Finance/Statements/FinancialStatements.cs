@@ -28,13 +28,13 @@ public sealed record IncomeStatement(
     public static IncomeStatement BeforeTax(Books books)
     {
         books.Section("IncomeStatement");
-        var revenue = Flow(books, "Revenue", -books.Movement(Account.Revenue));
+        var revenue = Flow(books, "Revenue", books.CreditMovement(Account.Revenue));
         var sales = Flow(books, "CostOfSales", books.Movement(Account.CostOfSales));
         var gross = Flow(books, "GrossProfit", revenue - sales);
         var research = Flow(books, "Research", books.Movement(Account.Research));
         var marketing = Flow(books, "Marketing", books.Movement(Account.Marketing));
         var general = Flow(books, "General", books.Movement(Account.General));
-        var other = Flow(books, "OtherIncome", -books.Movement(Account.OtherIncome));
+        var other = Flow(books, "OtherIncome", books.CreditMovement(Account.OtherIncome));
         var ebitda = Flow(books, "Ebitda", gross - research - marketing - general + other);
         var depreciation = Flow(books, "Depreciation", books.Movement(Account.Depreciation) + books.Movement(Account.Amortisation));
         var ebit = Flow(books, "Ebit", ebitda - depreciation);
@@ -72,12 +72,12 @@ public sealed record CashFlow(Line Operating, Line Investing, Line Financing, Li
             + Stated("AddedBackInterest", books.Movement(Account.ConvertibleInterest));
         foreach (var (term, account) in ((string, Account)[])[("ReceivablesChange", Account.Receivables), ("InventoryChange", Account.Inventory), ("DepositsChange", Account.Deposits), ("PayablesChange", Account.Payables),
             ("AccrualsChange", Account.Accruals), ("DeferredRevenueChange", Account.DeferredRevenue), ("SalesTaxChange", Account.ValueAddedTax), ("IncomeTaxChange", Account.IncomeTaxPayable)])
-            operating += Stated(term, -books.Movement(account));
+            operating += Stated(term, books.CreditMovement(account));
         var fromOperating = Stated("OperatingCashFlow", operating);
-        var investing = Stated("InvestingCashFlow", Stated("SpentOnFixedAssets", -books.Movement(Account.FixedAssets)) + Stated("SpentOnDevelopment", -books.Movement(Account.Intangibles)));
-        var financing = Stated("FinancingCashFlow", Stated("FromShareholders", -books.Movement(Account.PaidInCapital))
-            + Stated("FromConvertibles", -books.Movement(Account.Convertibles) - books.Movement(Account.ConvertibleInterest) - books.Movement(Account.ConvertedCapital))
-            + Stated("FromLoans", -books.Movement(Account.Loans)) + Stated("FromFounders", -books.Movement(Account.FounderLoans)));
+        var investing = Stated("InvestingCashFlow", Stated("SpentOnFixedAssets", books.CreditMovement(Account.FixedAssets)) + Stated("SpentOnDevelopment", books.CreditMovement(Account.Intangibles)));
+        var financing = Stated("FinancingCashFlow", Stated("FromShareholders", books.CreditMovement(Account.PaidInCapital))
+            + Stated("FromConvertibles", books.CreditMovement(Account.Convertibles) + books.CreditMovement(Account.ConvertibleInterest) + books.CreditMovement(Account.ConvertedCapital))
+            + Stated("FromLoans", books.CreditMovement(Account.Loans)) + Stated("FromFounders", books.CreditMovement(Account.FounderLoans)));
         var net = Stated("NetCashFlow", fromOperating + investing + financing);
         var closing = books.Declare("ClosingCash", Unit.Money, Aggregation.Stock);
         closing.Formula = closing.Lag(1, openingCash) + net;
@@ -109,7 +109,7 @@ public sealed record BalanceSheet(Line Assets, Line Liabilities, Line Equity, Li
             + Credit("SalesTaxPayable", Account.ValueAddedTax) + Credit("IncomeTaxPayable", Account.IncomeTaxPayable));
         var borrowed = Keep("Borrowings", Credit("Loans", Account.Loans) + Credit("FounderLoans", Account.FounderLoans) + Credit("Convertibles", Account.Convertibles));
         var liabilities = Keep("Liabilities", owed + borrowed);
-        var paidIn = Kept("PaidInCapital", -books.Movement(Account.PaidInCapital) - books.Movement(Account.ConvertedCapital), openingCash);
+        var paidIn = Kept("PaidInCapital", books.CreditMovement(Account.PaidInCapital) + books.CreditMovement(Account.ConvertedCapital), openingCash);
         var retained = Kept("RetainedEarnings", income.NetIncome, 0);
         var equity = Keep("Equity", paidIn + retained);
         Keep("LiabilitiesAndEquity", liabilities + equity);
@@ -117,7 +117,7 @@ public sealed record BalanceSheet(Line Assets, Line Liabilities, Line Equity, Li
 
         Line Debit(string term, Account account) => Kept(term, books.Movement(account), 0);
 
-        Line Credit(string term, Account account) => Kept(term, -books.Movement(account), 0);
+        Line Credit(string term, Account account) => Kept(term, books.CreditMovement(account), 0);
 
         Line Keep(string term, Formula formula)
         {

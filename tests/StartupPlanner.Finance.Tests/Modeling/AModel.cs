@@ -35,6 +35,14 @@ public sealed class AModel
     }
 
     [Fact]
+    public void Leaves_out_what_changes_nothing()
+    {
+        var line = model.Line("Line", Unit.Count, Aggregation.Flow, Formula.Amount(2, Unit.Count));
+        Assert.All([line + 0, 0 + line, line - 0, line * 1, 1 * line, line / 1], formula => Assert.Same(line, formula));
+        Assert.All([0 - line, line * 0, line * 2, 1 / line, line + 1, line * Formula.Amount(1, Unit.Money), line + Formula.Amount(0, Unit.Money)], formula => Assert.IsType<Operation>(formula));
+    }
+
+    [Fact]
     public void Computes_what_is_written_where_steps_repeat_or_change_nothing()
     {
         var grown = model.Line("Grown", Unit.Count, Aggregation.Stock, self => self.Previous * 1 + Formula.Amount(2, Unit.Count));
