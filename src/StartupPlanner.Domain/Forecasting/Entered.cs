@@ -122,6 +122,12 @@ public static class ForecastErrors
     /// <summary>Leads for a stream that does not grow by a funnel; quotes its name.</summary>
     public const string NoFunnel = "Forecast.NoFunnel";
 
+    /// <summary>Sold to the customers of a stream that has none; quotes the reference.</summary>
+    public const string NoCustomers = "Forecast.NoCustomers";
+
+    /// <summary>Sold to the customers of a stream that is sold, itself or through others, to those of this one; quotes the reference.</summary>
+    public const string SoldInCircle = "Forecast.SoldInCircle";
+
     /// <summary>Amounts that depend on each other within a month; quotes the names of the lines.</summary>
     public const string Circle = "Forecast.Circle";
 

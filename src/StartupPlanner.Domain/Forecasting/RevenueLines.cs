@@ -7,7 +7,8 @@ namespace StartupPlanner.Domain.Forecasting;
 /// <summary>The lines of a stream of revenue that other lines refer to.</summary>
 /// <param name="Revenue">What it earns.</param>
 /// <param name="Volume">What it is measured by: units used where it is paid by use, else customers; null where it has neither.</param>
-internal sealed record StreamLines(Line Revenue, Line? Volume);
+/// <param name="Customers">Who pays for it; null where it has no customers that are counted.</param>
+internal sealed record StreamLines(Line Revenue, Line? Volume, Customers? Customers);
 
 /// <summary>Writes down the streams of revenue.</summary>
 /// <param name="entered">The plan's inputs.</param>
@@ -20,9 +21,18 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
     private const decimal UsualWorkingDays = 21.75m;
 
     private readonly Books books = entered.Books;
+    private readonly Dictionary<RevenueStream, StreamLines?> written = [];
+    private readonly HashSet<RevenueStream> begun = [];
 
-    /// <summary>Writes down one stream; null where it has no model yet.</summary>
+    /// <summary>Writes down one stream, after the one to whose customers it is sold; null where it has no model yet.</summary>
     public StreamLines? Of(RevenueStream stream)
+    {
+        if (written.TryGetValue(stream, out var lines)) return lines;
+        begun.Add(stream);
+        return written[stream] = Write(stream);
+    }
+
+    private StreamLines? Write(RevenueStream stream)
     {
         if (stream.Kind is not { } kind) return null;
         var item = ForecastRows.ItemOf(stream);
@@ -32,17 +42,17 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         if (stream.PriceRise is not null) price *= Formula.Pow(1 + entered.Share(item, stream.PriceRise), span.Years);
         var terms = new StreamTerms(item, span, price);
         var tax = entered.SalesTax(item, stream.SalesTax, salesTax);
-        var (earnings, volume) = Earn(stream, kind, terms, season, tax);
+        var (earnings, volume, customers) = Earn(stream, kind, terms, season, tax);
         books.Sell(item, earnings.Revenue, earnings.Billings, tax, stream.PaymentDays ?? 0);
         if (stream.UnitCost is not null && kind != RevenueKind.Hardware && volume is not null)
         {
             var cost = books.Flow(item, "CostToServe", volume * entered.Money(item, stream.UnitCost, stream.Currency, Unit.Count));
             books.Buy(item, Account.CostOfSales, cost, null, 0);
         }
-        return new(earnings.Revenue, volume);
+        return new(earnings.Revenue, volume, customers);
     }
 
-    private (Earnings, Line?) Earn(RevenueStream stream, RevenueKind kind, StreamTerms terms, Formula? season, Formula? tax)
+    private (Earnings, Line?, Customers?) Earn(RevenueStream stream, RevenueKind kind, StreamTerms terms, Formula? season, Formula? tax)
     {
         var item = terms.Item;
         switch (kind)
@@ -51,7 +61,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
                 {
                     var customers = CustomersOf(stream, terms.Span, season).Paying(books);
                     return (RevenueModels.Subscription(books, terms, customers, new(entered.Share(item, stream.PaidYearly), entered.Share(item, stream.YearlyDiscount),
-                        entered.Share(item, stream.Expansion), entered.Share(item, stream.Contraction))), customers.Level);
+                        entered.Share(item, stream.Expansion), entered.Share(item, stream.Contraction))), customers.Level, customers);
                 }
             case RevenueKind.Usage:
                 {
@@ -59,50 +69,51 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
                     Formula? from = stream.TierFrom is null ? null : entered.Amount(item, stream.TierFrom, Unit.Ratio);
                     Formula? second = stream.TierPrice is null ? null : entered.Money(item, stream.TierPrice, stream.Currency, Unit.Count);
                     var earnings = RevenueModels.Usage(books, terms, customers, Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), entered.Amount(item, stream.Included, Unit.Ratio), from, second);
-                    return (earnings, books.Lines[$"{item.Address}/Used"]);
+                    return (earnings, books.Lines[$"{item.Address}/Used"], customers);
                 }
             case RevenueKind.Licence:
                 {
                     var customers = CustomersOf(stream, terms.Span, season).Paying(books);
-                    return (RevenueModels.Licence(books, terms, customers, entered.Share(item, stream.Rate)), customers.Level);
+                    return (RevenueModels.Licence(books, terms, customers, entered.Share(item, stream.Rate)), customers.Level, customers);
                 }
             case RevenueKind.Hardware:
                 {
                     var units = books.Line(item, "Units", Unit.Count, Aggregation.Flow, Capped(item, stream, Seasonal(Sold(stream, item, terms.Span))));
-                    return (RevenueModels.Hardware(books, terms, units, entered.Money(item, stream.UnitCost, stream.Currency, Unit.Count), stream.InventoryDays ?? 0, reclaims ? tax : null, 0), units);
+                    return (RevenueModels.Hardware(books, terms, units, entered.Money(item, stream.UnitCost, stream.Currency, Unit.Count), stream.InventoryDays ?? 0, reclaims ? tax : null, 0), units, null);
                 }
             case RevenueKind.Services:
                 {
                     var days = stream.WorkingDays is null ? UsualWorkingDays : entered.Amount(item, stream.WorkingDays, Unit.Ratio);
                     Formula people = stream.ServedBy.Length > 0 && RoleOf(item, stream) is { } role ? role : entered.Amount(item, stream.People, Unit.Count);
-                    return (RevenueModels.Services(books, terms, people, Seasonal(entered.Share(item, stream.Rate)), days), null);
+                    return (RevenueModels.Services(books, terms, people, Seasonal(entered.Share(item, stream.Rate)), days), null, null);
                 }
             case RevenueKind.Data:
                 {
                     var customers = CustomersOf(stream, terms.Span, null).Paying(books);
-                    return (RevenueModels.Deliveries(books, terms, customers, Seasonal(stream.PerCustomer is null ? 1 : entered.Amount(item, stream.PerCustomer, Unit.Ratio))), customers.Level);
+                    return (RevenueModels.Deliveries(books, terms, customers, Seasonal(stream.PerCustomer is null ? 1 : entered.Amount(item, stream.PerCustomer, Unit.Ratio))), customers.Level, customers);
                 }
             case RevenueKind.Advertising:
                 {
                     var users = CustomersOf(stream, terms.Span, null);
-                    return (RevenueModels.Advertising(books, terms, users, Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), entered.Share(item, stream.Rate)), users.Level);
+                    return (RevenueModels.Advertising(books, terms, users, Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), entered.Share(item, stream.Rate)), users.Level, null);
                 }
             case RevenueKind.Marketplace:
                 {
                     var buyers = CustomersOf(stream, terms.Span, null).Paying(books);
-                    return (RevenueModels.Marketplace(books, terms, buyers, Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), entered.Share(item, stream.Rate)), buyers.Level);
+                    return (RevenueModels.Marketplace(books, terms, buyers, Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), entered.Share(item, stream.Rate)), buyers.Level, buyers);
                 }
             case RevenueKind.Freemium:
                 {
                     var users = CustomersOf(stream, terms.Span, season);
-                    return (RevenueModels.Freemium(books, terms, users, entered.Share(item, stream.Conversion)), users.Level);
+                    var members = users.Members(books, item, entered.Share(item, stream.Rate)).Paying(books);
+                    return (RevenueModels.Freemium(books, terms, members), users.Level, members);
                 }
             case RevenueKind.Contract:
-                return (RevenueModels.Known(books, terms, Milestones(item)), null);
+                return (RevenueModels.Known(books, terms, Milestones(item)), null, null);
             default:
                 {
                     var amounts = entered.Series(item, stream.ByMonth, terms.Span, Unit.Money);
-                    return (RevenueModels.Known(books, terms, Seasonal(amounts)), null);
+                    return (RevenueModels.Known(books, terms, Seasonal(amounts)), null, null);
                 }
         }
 
@@ -126,30 +137,46 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
     private Customers CustomersOf(RevenueStream stream, Span span, Formula? season)
     {
         var item = ForecastRows.ItemOf(stream);
+        var others = SoldTo(stream, item);
         switch (stream.Growth)
         {
+            case GrowthKind.Share:
+                if (others is null) return Customers.ByLevel(books, item, Formula.Amount(0, Unit.Count), null);
+                var share = entered.Share(item, stream.Conversion);
+                return Customers.ByShare(books, item, others, Capped(item, stream, span.Active * others.Level * share), share);
             case GrowthKind.SCurve:
-                return Customers.ByLevel(books, item, Capped(item, stream, SCurve(stream, item, span)));
+                return Customers.ByLevel(books, item, Capped(item, stream, SCurve(stream, item, span)), others);
             case GrowthKind.AllByMonth:
-                return Customers.ByLevel(books, item, Capped(item, stream, span.Active * Formula.Max(0, entered.Series(item, stream.ByMonth, span, Unit.Count))));
+                return Customers.ByLevel(books, item, Capped(item, stream, span.Active * Formula.Max(0, entered.Series(item, stream.ByMonth, span, Unit.Count))), others);
             default:
                 var added = Added(stream, item, span);
                 if (season is not null) added *= season;
                 var churn = entered.Share(item, stream.Churn);
                 return stream.Retention.Count > 0
-                    ? Customers.ByCohort(books, item, added, [.. stream.Retention.Select(share => share / 100)], churn)
-                    : Customers.Churning(books, item, span, added, churn, Capacity(item, stream));
+                    ? Customers.ByCohort(books, item, added, [.. stream.Retention.Select(percent => percent / 100)], churn, others)
+                    : Customers.Churning(books, item, span, added, churn, Capacity(item, stream), others);
         }
+    }
+
+    private Customers? SoldTo(RevenueStream stream, Item item)
+    {
+        if (stream.SoldTo.Length == 0) return null;
+        var other = ForecastRows.Find(entered.Plan.Revenue.Streams, stream.SoldTo);
+        var lines = other is null || begun.Contains(other) && !written.ContainsKey(other) ? null : Of(other);
+        if (lines?.Customers is { } customers) return customers;
+        entered.Refuse(item, nameof(stream.SoldTo), other is null ? ForecastErrors.NoSuchRow : lines is null && other.Kind is not null ? ForecastErrors.SoldInCircle : ForecastErrors.NoCustomers, stream.SoldTo);
+        return null;
     }
 
     private Formula SCurve(RevenueStream stream, Item item, Span span) =>
         Customers.SCurve(span, entered.Amount(item, stream.Ceiling, Unit.Count), entered.Amount(item, stream.HalfWay, Unit.Months),
             stream.Width is null ? Formula.Amount(12, Unit.Months) : entered.Amount(item, stream.Width, Unit.Months));
 
-    // What is sold once: by a curve as much as it rises in a month; what is typed for each month is what is sold in it.
+    // What is sold once: by a curve as much as it rises in a month; of others' customers to a share of the new ones; what is typed for each month is what is sold in it.
     private Formula Sold(RevenueStream stream, Item item, Span span)
     {
         if (stream.Growth == GrowthKind.AllByMonth) return span.Active * Formula.Max(0, entered.Series(item, stream.ByMonth, span, Unit.Count));
+        if (stream.Growth == GrowthKind.Share) return SoldTo(stream, item) is { } others ? span.Active * others.Added * entered.Share(item, stream.Conversion) : Formula.Amount(0, Unit.Count);
         if (stream.Growth != GrowthKind.SCurve) return Added(stream, item, span);
         var inUse = books.Line(item, "UnitsInUse", Unit.Count, Aggregation.Stock, SCurve(stream, item, span));
         return Formula.Max(0, inUse - inUse.Previous);

@@ -79,6 +79,9 @@ public enum GrowthKind
 
     /// <summary>All of them as typed month by month.</summary>
     AllByMonth,
+
+    /// <summary>A share of the customers of the stream to whose customers it is sold.</summary>
+    Share,
 }
 
 /// <summary>A stream of revenue. Which of its fields count depends on its model and on how it grows; a field left empty counts nothing.</summary>
@@ -101,6 +104,12 @@ public sealed class RevenueStream : Row
     /// <summary>Currency of the amounts; the plan's where none is chosen.</summary>
     public CurrencyCode? Currency { get; private set; }
 
+    /// <summary>
+    /// Address or name of the stream to whose customers it is sold, as an option or an upgrade is: they are counted once, there; what they buy here is expansion, and there are
+    /// never more of them here than there. Empty where it wins customers of its own.
+    /// </summary>
+    public string SoldTo { get; private set; } = "";
+
     /// <summary>How it grows; at a rate where nothing is chosen.</summary>
     public GrowthKind? Growth { get; private set; }
 
@@ -113,7 +122,7 @@ public sealed class RevenueStream : Row
     /// <summary>Leads in the first month.</summary>
     public Estimate? Leads { get; private set; }
 
-    /// <summary>Per cent of leads that buy; of a freemium's users that are paying members.</summary>
+    /// <summary>Per cent of leads that buy; of the other stream's customers who take this one too.</summary>
     public Estimate? Conversion { get; private set; }
 
     /// <summary>The most customers that an S-curve reaches.</summary>
@@ -176,7 +185,7 @@ public sealed class RevenueStream : Row
     /// <summary>That price.</summary>
     public Estimate? TierPrice { get; private set; }
 
-    /// <summary>Per cent: a licence's yearly maintenance, the share of advertising space that is sold, of turnover that stays, of people's time that is paid.</summary>
+    /// <summary>Per cent: a licence's yearly maintenance, the share of advertising space that is sold, of turnover that stays, of people's time that is paid, of a freemium's users who are paying members.</summary>
     public Estimate? Rate { get; private set; }
 
     /// <summary>People who work for customers.</summary>
@@ -203,6 +212,7 @@ public sealed class RevenueStream : Row
         .Month(stream => stream.Start, required: false)
         .Month(stream => stream.End, required: false)
         .Currency(stream => stream.Currency)
+        .ShortText(stream => stream.SoldTo, 100, required: false)
         .Choice(stream => stream.Growth, required: false)
         .Estimate(stream => stream.NewCustomers, "customers", required: false)
         .Estimate(stream => stream.MonthlyGrowth, Percent, min: -100, max: 1000, required: false)

@@ -10,6 +10,9 @@ namespace StartupPlanner.Finance.Statements;
 /// <param name="StayingYear">The share of those of a year before who are there still.</param>
 public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leaving, Formula StayingYear)
 {
+    /// <summary>How they overlap with the customers of another stream, to whom this one is sold; null where they are customers by this one alone.</summary>
+    public Overlap? Overlap { get; private init; }
+
     // ln 81: from 10 % to 90 % a logistic curve takes so many times its scale.
     private const decimal LogisticWidth = 4.394449154672439m;
 
@@ -40,12 +43,19 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     /// <param name="added">New customers, as many as want to come.</param>
     /// <param name="churn">Share that leaves each month.</param>
     /// <param name="capacity">How many can be served: no more are won than that; null for any number.</param>
-    public static Customers Churning(Books books, Item stream, Span span, Formula added, Formula churn, Formula? capacity)
+    /// <param name="others">Whose customers alone can be customers of this stream, so that there are never more; null for anyone.</param>
+    public static Customers Churning(Books books, Item stream, Span span, Formula added, Formula churn, Formula? capacity, Customers? others)
     {
         var level = books.Declare(stream, "Customers", Unit.Count, Aggregation.Stock);
-        var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, capacity is null ? added : Formula.Min(added, Formula.Max(0, capacity - level.Previous * (1 - churn))));
+        var most = others is null ? capacity : capacity is null ? others.Level : Formula.Min(capacity, others.Level);
+        var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, most is null ? added : Formula.Min(added, Formula.Max(0, most - level.Previous * (1 - churn))));
         // With the end of the stream its customers leave.
         var stays = span.End is null ? (Formula)1 : span.Active;
+        if (others is not null)
+        {
+            level.Formula = Formula.Min(level.Previous * (1 - churn) * stays + won, others.Level);
+            return Known(books, stream, won, level) with { Overlap = Overlap.WithThoseThere };
+        }
         var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, level.Previous - level.Previous * (1 - churn) * stays);
         level.Formula = level.Previous + won - lost;
         return new(won, lost, level, span.End is null ? churn : 1 - (1 - churn) * span.Active, Formula.Pow(1 - churn, 12) * stays);
@@ -57,21 +67,43 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     /// <param name="added">New customers; those who leave before the end of their first month are not counted.</param>
     /// <param name="retention">The share that is there after 0, 1, 2 … months; not empty.</param>
     /// <param name="churn">The share that leaves each month after the last of them.</param>
-    public static Customers ByCohort(Books books, Item stream, Formula added, IReadOnlyList<decimal> retention, Formula churn)
+    /// <param name="others">Whose customers alone can be customers of this stream; null for anyone.</param>
+    public static Customers ByCohort(Books books, Item stream, Formula added, IReadOnlyList<decimal> retention, Formula churn, Customers? others)
     {
         var tried = books.Line(stream, "Trying", Unit.Count, Aggregation.Flow, added);
-        var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, tried * retention[0]);
+        var won = others is null ? books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, tried * retention[0]) : null;
         var old = books.Line(stream, "OldCustomers", Unit.Count, Aggregation.Stock, self => (self.Previous + tried.Lag(retention.Count) * retention[^1]) * (1 - churn));
-        Formula sum = won + old;
+        Formula sum = (won ?? tried * retention[0]) + old;
         for (var age = 1; age < retention.Count; age++) sum += tried.Lag(age) * retention[age];
-        return Known(books, stream, won, books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, sum));
+        return won is null ? ByLevel(books, stream, sum, others) : Known(books, stream, won, books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, sum));
     }
 
     /// <summary>Customers whose number is known for each month.</summary>
-    public static Customers ByLevel(Books books, Item stream, Formula known)
+    /// <param name="books">The books.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="known">How many there are at the end of a month.</param>
+    /// <param name="others">Whose customers alone can be customers of this stream, so that there are never more; null for anyone.</param>
+    public static Customers ByLevel(Books books, Item stream, Formula known, Customers? others)
     {
-        var level = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, known);
-        return Known(books, stream, books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(0, level - level.Previous)), level);
+        var level = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, others is null ? known : Formula.Min(known, others.Level));
+        var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(0, level - level.Previous));
+        return Known(books, stream, won, level) with { Overlap = others is null ? null : Overlap.WithThoseThere };
+    }
+
+    /// <summary>A share of another stream's customers, who take this one as soon as they are customers there and leave it when they leave there.</summary>
+    /// <param name="books">The books.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="others">The customers to whom it is sold.</param>
+    /// <param name="known">How many of them take it.</param>
+    /// <param name="share">Which share of them that is.</param>
+    public static Customers ByShare(Books books, Item stream, Customers others, Formula known, Formula share)
+    {
+        var level = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, Formula.Min(known, others.Level));
+        // Who came in the month in which another left is new: a level that stays hides both.
+        var came = Formula.Min(level, others.Added * share);
+        var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(came, level - level.Previous));
+        var customers = Known(books, stream, won, level);
+        return customers with { Overlap = new(Formula.OrElse(came / won, 0), Formula.OrElse(Formula.Min(1, others.Lost * share / customers.Lost), 0)) };
     }
 
     private static Customers Known(Books books, Item stream, Line won, Line level)
@@ -83,12 +115,31 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
         return new(won, lost, level, leaving, Formula.OrElse(kept / kept.Lag(12, 1), 0));
     }
 
-    /// <summary>Counts them as customers of the company, who pay.</summary>
+    /// <summary>A share of users who pay; they leave as users do.</summary>
+    public Customers Members(Books books, Item stream, Formula share)
+    {
+        var members = books.Line(stream, "Members", Unit.Count, Aggregation.Stock, Level * share);
+        var won = books.Line(stream, "NewMembers", Unit.Count, Aggregation.Flow, Formula.Max(0, members - members.Previous));
+        var lost = books.Line(stream, "LostMembers", Unit.Count, Aggregation.Flow, Formula.Max(0, members.Previous - members));
+        return this with { Added = won, Lost = lost, Level = members };
+    }
+
+    /// <summary>Counts them as customers of the company, who pay; those of another stream are counted there.</summary>
     public Customers Paying(Books books)
     {
+        if (Overlap is not null) return this;
         books.As(Role.NewCustomers, Added);
         books.As(Role.LostCustomers, Lost);
         books.As(Role.Customers, Level);
         return this;
     }
+}
+
+/// <summary>How the customers of a stream overlap with those of another, to whom it is sold. What customers buy who were there before is expansion, what they give up and stay is contraction.</summary>
+/// <param name="New">The share of those who take it in a month who have just become customers; null for none.</param>
+/// <param name="Leaving">The share of those who give it up in a month who leave the other stream as well; null for none.</param>
+public sealed record Overlap(Formula? New, Formula? Leaving)
+{
+    /// <summary>Who takes it was a customer before, and who gives it up stays one.</summary>
+    public static Overlap WithThoseThere { get; } = new(null, null);
 }

@@ -31,13 +31,13 @@ public static class RevenueModels
         var yearNew = books.Flow(item, "NewYearly", customers.Added * stream.Price * terms.Yearly * (1 - terms.Discount) * 12);
         var yearly = books.Flow(item, "BilledYearly", self => yearNew + self.Lag(12) * customers.StayingYear);
         var monthly = books.Declare(item, "PaidMonthly", Unit.Money, Aggregation.Stock);
-        var added = books.As(Role.NewRecurring, books.Flow(item, "NewRecurring", customers.Added * stream.Price * (1 - terms.Yearly) + yearNew / 12));
+        Gained(books, item, customers, books.Flow(item, "NewRecurring", customers.Added * stream.Price * (1 - terms.Yearly) + yearNew / 12));
         var raised = Formula.OrElse(stream.Price / Previously(books, stream) - 1, 0);
         var expansion = books.As(Role.ExpandedRecurring, books.Flow(item, "ExpandedRecurring", monthly.Previous * (terms.Expansion + Formula.Max(0, raised))));
         var left = books.Flow(item, "LeftMonthly", monthly.Previous * customers.Leaving);
         // No more can be bought less than is there.
         var contraction = books.As(Role.ContractedRecurring, books.Flow(item, "ContractedRecurring", monthly.Previous * Formula.Min(terms.Contraction + Formula.Max(0, -raised), 1 - customers.Leaving)));
-        var churned = books.As(Role.ChurnedRecurring, books.Flow(item, "ChurnedRecurring", left + (yearly.Lag(12) - (yearly - yearNew)) / 12));
+        Lost(books, item, customers, books.Flow(item, "ChurnedRecurring", left + (yearly.Lag(12) - (yearly - yearNew)) / 12));
         monthly.Formula = monthly.Previous + customers.Added * stream.Price * (1 - terms.Yearly) + expansion - contraction - left;
         var recurring = books.As(Role.RecurringRevenue, books.Line(item, "RecurringRevenue", Unit.Money, Aggregation.Stock, monthly + yearly.Last(12) / 12));
         var revenue = books.Flow(item, "Revenue", recurring);
@@ -57,7 +57,7 @@ public static class RevenueModels
     public static Earnings Licence(Books books, StreamTerms stream, Customers customers, Formula maintenance)
     {
         var sold = books.Flow(stream.Item, "LicencesSold", customers.Added * stream.Price);
-        var kept = Recurring(books, stream.Item, books.Flow(stream.Item, "Maintenance", customers.Level.Previous * stream.Price * maintenance / 12));
+        var kept = Recurring(books, stream.Item, customers, books.Flow(stream.Item, "Maintenance", customers.Level.Previous * stream.Price * maintenance / 12));
         return new(books.Flow(stream.Item, "Revenue", sold + kept));
     }
 
@@ -99,14 +99,10 @@ public static class RevenueModels
         return new(books.Flow(stream.Item, "Revenue", turnover * takeRate));
     }
 
-    /// <summary>Most users pay nothing, a share is a paying member.</summary>
-    public static Earnings Freemium(Books books, StreamTerms stream, Customers users, Formula conversion)
+    /// <summary>Most users pay nothing, a share is a paying member and pays each month.</summary>
+    public static Earnings Freemium(Books books, StreamTerms stream, Customers members)
     {
-        var members = books.Line(stream.Item, "Members", Unit.Count, Aggregation.Stock, users.Level * conversion);
-        books.As(Role.Customers, members);
-        books.As(Role.NewCustomers, books.Line(stream.Item, "NewMembers", Unit.Count, Aggregation.Flow, Formula.Max(0, members - members.Previous)));
-        books.As(Role.LostCustomers, books.Line(stream.Item, "LostMembers", Unit.Count, Aggregation.Flow, Formula.Max(0, members.Previous - members)));
-        var recurring = Recurring(books, stream.Item, books.Line(stream.Item, "RecurringRevenue", Unit.Money, Aggregation.Stock, members * stream.Price));
+        var recurring = Recurring(books, stream.Item, members, books.Line(stream.Item, "RecurringRevenue", Unit.Money, Aggregation.Stock, members.Level * stream.Price));
         return new(books.Flow(stream.Item, "Revenue", recurring));
     }
 
@@ -118,12 +114,36 @@ public static class RevenueModels
     public static Earnings Known(Books books, StreamTerms stream, Formula amount) => new(books.Flow(stream.Item, "Revenue", stream.Span.Active * amount));
 
     // Revenue that comes again each month; of its movements no more is known than up and down.
-    private static Line Recurring(Books books, Item item, Line recurring)
+    private static Line Recurring(Books books, Item item, Customers customers, Line recurring)
     {
         books.As(Role.RecurringRevenue, recurring);
-        books.As(Role.NewRecurring, books.Flow(item, "NewRecurring", Formula.Max(0, recurring - recurring.Previous)));
-        books.As(Role.ChurnedRecurring, books.Flow(item, "ChurnedRecurring", Formula.Max(0, recurring.Previous - recurring)));
+        Gained(books, item, customers, books.Flow(item, "NewRecurring", Formula.Max(0, recurring - recurring.Previous)));
+        Lost(books, item, customers, books.Flow(item, "ChurnedRecurring", Formula.Max(0, recurring.Previous - recurring)));
         return recurring;
+    }
+
+    // Who was a customer before and buys this as well expands.
+    private static void Gained(Books books, Item item, Customers customers, Line recurring)
+    {
+        if (customers.Overlap is null) books.As(Role.NewRecurring, recurring);
+        else if (customers.Overlap.New is not { } share) books.As(Role.ExpandedRecurring, recurring);
+        else
+        {
+            books.As(Role.NewRecurring, books.Flow(item, "BoughtByNew", recurring * share));
+            books.As(Role.ExpandedRecurring, books.Flow(item, "BoughtByOthers", recurring * (1 - share)));
+        }
+    }
+
+    // Who gives this up and stays a customer contracts.
+    private static void Lost(Books books, Item item, Customers customers, Line recurring)
+    {
+        if (customers.Overlap is null) books.As(Role.ChurnedRecurring, recurring);
+        else if (customers.Overlap.Leaving is not { } share) books.As(Role.ContractedRecurring, recurring);
+        else
+        {
+            books.As(Role.ChurnedRecurring, books.Flow(item, "LostWithCustomers", recurring * share));
+            books.As(Role.ContractedRecurring, books.Flow(item, "GivenUp", recurring * (1 - share)));
+        }
     }
 
     private static Formula Previously(Books books, StreamTerms stream) =>

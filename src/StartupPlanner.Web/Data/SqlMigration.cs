@@ -30,3 +30,6 @@ public sealed class CapTable : SqlMigration;
 
 [DbContext(typeof(PlannerDb)), Migration("0005_vesting")]
 public sealed class VestingTerms : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0006_sold_to")]
+public sealed class SoldTo : SqlMigration;

@@ -60,6 +60,21 @@ public sealed class ARandomPlan
         }
     });
 
+    [Fact]
+    public void Accounts_for_every_change_of_recurring_revenue_and_of_customers() => Each(MoneyPlans.Cases / 10, seed =>
+    {
+        var (forecast, evaluation) = Made(MoneyPlans.Of(seed));
+        for (var month = 1; month <= forecast.Model.Months; month++)
+        {
+            var recurring = Of("mrr-before") + Of("new-mrr") + Of("expansion-mrr") - Of("contraction-mrr") - Of("churned-mrr");
+            Assert.True(Math.Abs(Of("mrr") - recurring) <= 1e-9m * Math.Max(1, Math.Abs(recurring)), $"Plan {seed}, {month}: {Of("mrr")}, not {recurring}");
+            var customers = Of("customers-before") + Of("all-new-customers") - Of("all-lost-customers");
+            Assert.True(Math.Abs(Of("all-customers") - customers) <= 1e-9m * Math.Max(1, customers), $"Plan {seed}, {month}: {Of("all-customers")}, not {customers}");
+
+            decimal Of(string line) => evaluation[forecast.Find(line)!, month] ?? 0;
+        }
+    });
+
     private static void Each(int plans, Action<int> holds) => Parallel.For(0, plans, seed => holds(seed + 100_000));
 
     private static (Forecast Forecast, Evaluation Evaluation) Made(Plan plan)

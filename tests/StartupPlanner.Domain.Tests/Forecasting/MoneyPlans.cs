@@ -9,6 +9,7 @@ namespace StartupPlanner.Domain.Tests.Forecasting;
 internal sealed class MoneyPlans(int seed, bool points)
 {
     private static readonly string[] References = ["served-by", "stream", "based-on", "scenario", "at", "line", "of", "options"];
+    private static readonly Domain.Revenue.RevenueKind?[] Paying = [Domain.Revenue.RevenueKind.Subscription, Domain.Revenue.RevenueKind.Usage, Domain.Revenue.RevenueKind.Licence, Domain.Revenue.RevenueKind.Data, Domain.Revenue.RevenueKind.Marketplace, Domain.Revenue.RevenueKind.Freemium];
     private readonly Random random = new(seed);
     private readonly Plan plan = PlanUnderTest.Start();
 
@@ -51,6 +52,7 @@ internal sealed class MoneyPlans(int seed, bool points)
             "grace" => "0",
             "served-by" => Key(plan.Team.Hires.Select(hire => $"team/hires/{hire.Key}")),
             "stream" => Key(plan.Revenue.Streams.Where(stream => stream.Growth is null or Domain.Revenue.GrowthKind.Funnel).Select(stream => $"revenue/streams/{stream.Key}")),
+            "sold-to" => Key(plan.Revenue.Streams.TakeWhile(stream => stream != entity).Where(stream => Paying.Contains(stream.Kind)).Select(stream => $"revenue/streams/{stream.Key}")),
             _ when References.Contains(field.Segment) => "",
             _ => Value(field),
         };

@@ -1,3 +1,6 @@
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Forecasting;
+
 namespace StartupPlanner.Domain.Tests.Forecasting;
 
 /// <summary>Every revenue model and every way to grow, worked out by hand.</summary>
@@ -20,7 +23,8 @@ public sealed class TheStreams : MoneyTests
     // 1,000 more users each month, 30 impressions each, 80 % filled, 5 for a thousand.
     [InlineData("kind=advertising, new-customers=1000, per-customer=30, rate=80, price=5", "120 240 360 480")]
     [InlineData("kind=marketplace, new-customers=10, per-customer=2, price=200, rate=15", "600 1200 1800 2400")]
-    [InlineData("kind=freemium, new-customers=1000, conversion=4, price=9, churn=50", "360 540 630 675")]
+    [InlineData("kind=freemium, growth=funnel, leads=1000, conversion=50, rate=4, price=9", "180 360 540 720")]
+    [InlineData("kind=freemium, new-customers=1000, rate=4, price=9, churn=50", "360 540 630 675")]
     [InlineData("kind=series, by-month=100;200", "100 200 0 0")]
     [InlineData("kind=series, by-month=100;200, start=2027-02", "0 100 200 0")]
     [InlineData("kind=series, by-month=100;200;300;400, end=2027-03", "100 200 300 0")]
@@ -51,7 +55,7 @@ public sealed class TheStreams : MoneyTests
     }
 
     [Theory]
-    [InlineData("kind=freemium, growth=all-by-month, by-month=1000;500;750, conversion=4, price=9",
+    [InlineData("kind=freemium, growth=all-by-month, by-month=1000;500;750, rate=4, price=9",
         "all-customers 40 20 30; all-new-customers 40 0 10; all-lost-customers 0 20 0; mrr 360 180 270; new-mrr 360 0 90; churned-mrr 0 180 0")]
     [InlineData("kind=subscription, new-customers=10, price=100, expansion=2, contraction=1", "new-mrr 1000 1000 1000; expansion-mrr 0 20 40.2; contraction-mrr 0 10 20.1; churned-mrr 0 0 0; nrr - 1.01 1.01; grr - 0.99 0.99; arr 12000 24120 36361.2")]
     [InlineData("kind=subscription, new-customers=10, price=100, churn=10, end=2027-02", "all-customers 10 19 0; all-lost-customers 0 1 19; mrr 1000 1900 0; churned-mrr 0 100 1900")]
@@ -130,6 +134,84 @@ public sealed class TheStreams : MoneyTests
         Row("revenue/milestones", ("stream", one), ("name", "Delivery"), ("month", "2027-04"), ("amount", "7000"));
         Row("revenue/milestones", ("stream", other), ("name", "Delivery"), ("month", "2027-04"), ("amount", "100"));
         Assert.Equal([0, 5000, 0, 7100], Amounts(Made, "revenue", 4));
+    }
+
+    [Theory]
+    // 3 of the 10 customers of the first month buy it as well.
+    [InlineData("kind=subscription, growth=new-by-month, by-month=3;1, price=50",
+        "all-customers 10 20 30; all-new-customers 10 10 10; all-lost-customers 0 0 0; new-mrr 1000 1000 1000; expansion-mrr 150 50 0; contraction-mrr 0 0 0; churned-mrr 0 0 0; mrr 1150 2200 3200")]
+    // Half of them give it up again and stay.
+    [InlineData("kind=subscription, growth=new-by-month, by-month=4, churn=50, price=50",
+        "all-customers 10 20 30; expansion-mrr 200 0 0; contraction-mrr 0 100 50; churned-mrr 0 0 0; nrr - 0.916667 0.976190")]
+    // Nobody buys it who is no customer, however many would; and who gives it up may come again.
+    [InlineData("kind=subscription, new-customers=100, price=50", "{at}/customers 10 20 30; {at}/new-customers 10 10 10; {at}/lost-customers 0 0 0")]
+    [InlineData("kind=subscription, new-customers=100, churn=10, capacity=12, price=50", "{at}/customers 10 12 12; {at}/new-customers 10 3 1.2; {at}/lost-customers 0 1 1.2")]
+    [InlineData("kind=subscription, growth=all-by-month, by-month=15;15;40, price=50", "{at}/customers 10 15 30; {at}/new-customers 10 5 15; expansion-mrr 500 250 750")]
+    [InlineData("kind=subscription, new-customers=20, retention=100;50, churn=100, price=50", "{at}/customers 10 20 30; {at}/new-customers 10 10 10")]
+    [InlineData("kind=subscription, growth=s-curve, ceiling=1000, half-way=1, width=1, price=50", "{at}/customers 10 20 30")]
+    // A share of them takes it at once.
+    [InlineData("kind=subscription, growth=share, conversion=50, price=50", "{at}/customers 5 10 15; all-customers 10 20 30; new-mrr 1250 1250 1250; expansion-mrr 0 0 0")]
+    [InlineData("kind=subscription, growth=share, conversion=50, capacity=8, price=50", "{at}/customers 5 8 8; {at}/new-customers 5 5 5; {at}/lost-customers 0 2 5; new-mrr 1250 1250 1250; contraction-mrr 0 100 250")]
+    [InlineData("kind=usage, growth=share, conversion=50, per-customer=10, price=1", "all-customers 10 20 30; revenue 1050 2100 3150; expansion-mrr 0 0 0")]
+    [InlineData("kind=licence, growth=new-by-month, by-month=2;2;2, rate=12, price=500", "all-customers 10 20 30; revenue 2000 3010 4020; new-mrr 1000 1000 1000; expansion-mrr 0 10 10")]
+    [InlineData("kind=freemium, growth=share, conversion=100, rate=50, price=50", "all-customers 10 20 30; new-mrr 1250 1250 1250")]
+    [InlineData("kind=hardware, growth=share, conversion=50, price=50", "revenue 1250 2250 3250")]
+    public void Are_sold_to_the_customers_of_others(string stream, string figures)
+    {
+        var others = Stream("kind=subscription, new-customers=10, price=100");
+        var at = Stream($"{stream}, sold-to={others}");
+        ComesTo(figures.Replace("{at}", at, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Are_left_by_those_who_leave_the_company()
+    {
+        var others = Stream("kind=subscription, new-customers=10, churn=10, price=100");
+        Stream($"kind=subscription, growth=share, conversion=50, price=20, start=2027-02, end=2027-03, sold-to={others}");
+        // Of 19 customers 9.5 take it in February: 5 of the 10 new ones, 4.5 of those who were there. In March 0.95 leave the company, in April 1.355; the rest of 13.55 stays without it.
+        ComesTo("new-mrr 1000 1100 1100 1000; expansion-mrr 0 90 0 0; churned-mrr 0 100 209 298.1; contraction-mrr 0 0 0 243.9; mrr 1000 2090 2981 3439");
+    }
+
+    [Fact]
+    public void Are_never_bought_by_more_than_remain()
+    {
+        var others = Stream("kind=subscription, growth=all-by-month, by-month=10;4;6, price=100");
+        var at = Stream($"kind=subscription, growth=new-by-month, by-month=8;1;1, price=20, sold-to={others}");
+        ComesTo($"{at}/customers 8 4 5; {at}/new-customers 8 0 1; {at}/lost-customers 0 4 0; contraction-mrr 0 80 0");
+    }
+
+    [Fact]
+    public void Are_sold_in_chains_in_whatever_order_they_stand()
+    {
+        Stream("kind=subscription, growth=share, conversion=50, price=10, sold-to=Middle");
+        Row("revenue/streams", "name=Middle, kind=subscription, growth=share, conversion=50, price=10, sold-to=Base");
+        Row("revenue/streams", "name=Base, kind=freemium, new-customers=100, rate=40, price=5");
+        ComesTo("all-customers 40 80; revenue 500 1000; new-mrr 500 500");
+    }
+
+    [Fact]
+    public void Without_a_stream_to_sell_to_have_no_share_of_its_customers()
+    {
+        Stream("kind=subscription, growth=share, conversion=50, price=10");
+        Stream("kind=hardware, growth=share, conversion=50, new-customers=3, price=10");
+        ComesTo("revenue 0 0; all-customers 0 0");
+    }
+
+    [Theory]
+    [InlineData("No such", ForecastErrors.NoSuchRow)]
+    [InlineData("Consulting", ForecastErrors.NoCustomers)]
+    [InlineData("Undecided", ForecastErrors.NoCustomers)]
+    [InlineData("Stream", ForecastErrors.SoldInCircle)]
+    [InlineData("Other", ForecastErrors.SoldInCircle)]
+    public void Are_not_sold_to_customers_who_are_none(string reference, string code)
+    {
+        Row("revenue/streams", "name=Consulting, kind=services");
+        Row("revenue/streams", "name=Undecided");
+        var at = Stream($"kind=subscription, sold-to={reference}");
+        var other = Row("revenue/streams", "name=Other, kind=subscription, sold-to=Stream");
+        var refused = Assert.IsType<Failure.Invalid>(Forecast.Of(Plan).Failure);
+        var expected = reference == "Other" ? $"{other}/sold-to" : $"{at}/sold-to";
+        Assert.Contains(refused.Errors, error => error.Field == expected && error.Code == code);
     }
 
     private string Stream(string fields) => Row("revenue/streams", "name=Stream, " + fields);
