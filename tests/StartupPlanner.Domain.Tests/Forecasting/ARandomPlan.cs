@@ -53,7 +53,8 @@ public sealed class ARandomPlan
                     Aggregation.Stock => months[^1],
                     _ => from == to ? months[0] : total,
                 };
-                Assert.True(total == expected, $"Plan {seed}, {line} from {from} to {to}: {total}, not {expected}");
+                // A rolling sum is kept up month by month, or added up at once: the 28th digit may differ.
+                Assert.True(total == expected || total - expected is { } difference && Math.Abs(difference) <= Math.Abs(expected!.Value) * 1e-24m, $"Plan {seed}, {line} from {from} to {to}: {total}, not {expected}");
             }
             var (profit, revenue) = (evaluation.Total(forecast.Find("gross-profit")!, from, to), evaluation.Total(forecast.Income.Revenue, from, to));
             Assert.Equal(revenue == 0 ? null : profit / revenue, evaluation.Total(forecast.Find("gross-margin")!, from, to));
