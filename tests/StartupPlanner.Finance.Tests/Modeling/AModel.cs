@@ -25,6 +25,30 @@ public sealed class AModel
     }
 
     [Fact]
+    public void Has_no_month_outside_of_it()
+    {
+        var line = model.Line("Line", Unit.Count, Aggregation.Flow, Formula.Amount(10, Unit.Count));
+        var evaluation = Evaluation.Of(model.Build());
+        Action[] outside =
+        [
+            () => _ = evaluation[line, 0], () => _ = evaluation[line, 25], () => evaluation.Total(line, 0, 3), () => evaluation.Total(line, 3, 2), () => evaluation.Total(line, 3, 25),
+            () => line.Lag(0), () => line.Last(0), () => line.At(0), () => Formula.Round(line, -1), () => Formula.Round(line, 13),
+            () => _ = new ModelBuilder(new Month(2027, 1), 0), () => _ = new ModelBuilder(new Month(2027, 1), 601),
+        ];
+        Assert.All(outside, act => Assert.Throws<ArgumentOutOfRangeException>(act));
+        Assert.Equal([10, 20, 10], [evaluation[line, 24]!.Value, evaluation.Total(line, 3, 4)!.Value, evaluation.Total(line, 24, 24)!.Value]);
+    }
+
+    [Fact]
+    public void Knows_no_line_of_another()
+    {
+        model.Line("Line", Unit.Count, Aggregation.Flow, Formula.Amount(10, Unit.Count));
+        var evaluation = Evaluation.Of(model.Build());
+        var strange = new ModelBuilder(new Month(2027, 3), 24).Line("Strange", Unit.Count, Aggregation.Flow, Formula.Amount(1, Unit.Count));
+        Assert.Contains("“Strange”", Assert.Throws<ArgumentException>(() => _ = evaluation[strange, 1]).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Takes_zero_for_any_unit_and_a_percentage_for_a_ratio()
     {
         var revenue = Points("Revenue", Unit.Money, 10);

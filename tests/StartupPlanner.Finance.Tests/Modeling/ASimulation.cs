@@ -181,6 +181,18 @@ public sealed class ASimulation
     }
 
     [Fact]
+    public void Has_percentiles_between_two_draws()
+    {
+        var input = builder.Input("Input", Unit.Ratio, "input", new Estimate(0, 5, 10));
+        var line = builder.Line("Line", Unit.Ratio, Aggregation.Stock, input);
+        var simulation = Simulate(builder.Build(), [line], new(11));
+        var sorted = simulation[line, 1].ToArray().Order().ToArray();
+        Assert.True(sorted[3] > sorted[2]);
+        Assert.Equal(sorted[2], simulation.Percentile(line, 1, 0.2)!.Value, 1e-12);
+        Assert.Equal(sorted[2] + 0.25 * (sorted[3] - sorted[2]), simulation.Percentile(line, 1, 0.225)!.Value, 1e-12);
+    }
+
+    [Fact]
     public void Ranks_what_is_equal_alike()
     {
         var input = builder.Input("Dice", Unit.Ratio, "dice", new Estimate(0, 1, 2));
@@ -206,6 +218,7 @@ public sealed class ASimulation
         Assert.StartsWith("The draws of “Other” were not kept.", Assert.Throws<ArgumentException>(() => simulation[other, 1].Length).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => simulation[line, 0].Length);
         Assert.Throws<ArgumentOutOfRangeException>(() => simulation[line, 37].Length);
+        Assert.Throws<ArgumentOutOfRangeException>(() => simulation[line, 0].Length);
         Assert.Equal(3, simulation[line, 36].Length);
         Assert.Throws<ArgumentOutOfRangeException>(() => simulation.Percentile(line, 1, -0.01));
         Assert.Throws<ArgumentOutOfRangeException>(() => simulation.Percentile(line, 1, 1.01));
