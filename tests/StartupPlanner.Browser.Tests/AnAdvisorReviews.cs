@@ -25,6 +25,23 @@ public sealed class AnAdvisorReviews(Site site)
     }
 
     [Fact]
+    public async Task The_questions_that_an_advisor_opens_run_without_an_error()
+    {
+        var page = await site.OpenAsync(Site.Advisor);
+        await page.Locator("a.card0", new() { HasText = "Lumen Dx" }).ClickAsync();
+        var plan = new Uri(page.Url).AbsolutePath;
+        var errors = new List<string>();
+        page.PageError += (_, error) => errors.Add(error);
+        foreach (var question in (string[])["overview/problem", "opportunity/scorecard", "opportunity/swot", "strategy/tasks"])
+        {
+            await page.GotoAsync($"{plan}/{question}");
+            await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("read");
+            await Assertions.Expect(page.Locator("[data-md]:not([data-md=preview])")).ToHaveCountAsync(0);
+        }
+        Assert.Empty(errors);
+    }
+
+    [Fact]
     public async Task The_founder_exports_the_plan_as_a_PDF()
     {
         var founder = await site.OpenAsync(Site.Founder);

@@ -116,13 +116,91 @@ public sealed class RowsAndTools(Site site)
         await page.Keyboard.TypeAsync("3. three");
         await text.PressAsync("Enter");
         await page.Keyboard.TypeAsync("four");
-        var wanted = "Intro\n\n| Head |  |\n|--|--|\n|  |  |\n\n- one\n- two\n3. three\n4. four";
+        var wanted = "Intro\n\n| Head |  |\n|--|--|\n|  |  |\n\n- one\n- two\n\n3. three\n4. four";
         await Assertions.Expect(text).ToHaveValueAsync(wanted);
         await text.PressAsync("Control+s");
         await page.WaitForTimeoutAsync(3500);
         await page.SavedAsync();
         await page.ReloadAsync();
         await Assertions.Expect(text).ToHaveValueAsync(wanted);
+    }
+
+    [Fact]
+    public async Task The_list_button_takes_back_what_it_made_and_bold_stays_within_a_line()
+    {
+        var page = await site.OpenAsync(Site.Founder);
+        await page.StartPlanAsync("Lists");
+        var text = page.Locator("#overview-problem");
+        await text.FillAsync("one\ntwo");
+        await text.PressAsync("Control+a");
+        await page.Locator("[data-md=list]").First.ClickAsync();
+        await Assertions.Expect(text).ToHaveValueAsync("- one\n- two");
+        await text.PressAsync("Control+a");
+        await page.Locator("[data-md=bold]").First.ClickAsync();
+        await Assertions.Expect(text).ToHaveValueAsync("- **one**\n- **two**");
+        await text.PressAsync("Control+a");
+        await page.Locator("[data-md=list]").First.ClickAsync();
+        await Assertions.Expect(text).ToHaveValueAsync("**one**\n**two**");
+    }
+
+    [Theory, InlineData(1280), InlineData(390)]
+    public async Task A_word_without_end_widens_no_page(int width)
+    {
+        var page = await site.OpenAsync(Site.Founder, width: width);
+        await page.StartPlanAsync($"Wide {width}");
+        await page.Locator("#overview-problem").FillAsync("https://example.com/" + new string('x', 300));
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await page.Locator("[data-md=preview]").First.ClickAsync();
+        await page.Locator(".md-preview").WaitForAsync();
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [Fact]
+    public async Task An_estimate_says_what_is_wrong_with_it_and_is_not_said_to_be_saved_while_it_is_half_typed()
+    {
+        var page = await site.OpenAsync(Site.Founder);
+        var plan = await page.StartPlanAsync("Estimates");
+        await page.GotoAsync($"{plan}/opportunity/feasibility-study");
+        var field = page.Locator("[data-type=estimate]").First;
+        var numbers = field.Locator("input[data-value]");
+        await numbers.Nth(0).FillAsync("ten");
+        await numbers.Nth(1).FillAsync("500000");
+        await numbers.Nth(2).FillAsync("900000");
+        await numbers.Nth(2).BlurAsync();
+        await Assertions.Expect(field.Locator(".field-error")).ToContainTextAsync("no number");
+        await numbers.Nth(0).FillAsync("");
+        await page.WaitForTimeoutAsync(900);
+        await Assertions.Expect(page.Locator("[data-saved]")).ToHaveAttributeAsync("data-state", "attention");
+        await numbers.Nth(0).BlurAsync();
+        await Assertions.Expect(field.Locator(".field-error")).ToContainTextAsync("all three");
+        await numbers.Nth(0).FillAsync("10,000");
+        await numbers.Nth(0).BlurAsync();
+        await page.SavedAsync();
+        await Assertions.Expect(field.Locator(".field-error")).ToBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task A_wrong_value_keeps_only_itself_out_of_a_new_row()
+    {
+        var page = await site.OpenAsync(Site.Founder);
+        var plan = await page.StartPlanAsync("One wrong");
+        await page.GotoAsync($"{plan}/strategy/tasks");
+        var row = page.Locator(".item.new").First;
+        var id = await row.GetAttributeAsync("data-row");
+        row = page.Locator($"[data-row='{id}']");
+        var (text, money) = (row.Locator("[data-type=shorttext] .form-control").First, row.Locator("[data-type=money] input[data-value]"));
+        await text.FillAsync("Hire a nurse");
+        await money.FillAsync("a lot");
+        await page.Locator("[data-saved][data-state=attention]").WaitForAsync();
+        await Assertions.Expect(row.Locator("[data-type=money] .field-error")).ToContainTextAsync("no number");
+        await Assertions.Expect(money).ToHaveValueAsync("a lot");
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync($"{plan}/strategy/tasks");
+        await Assertions.Expect(other.Locator($"[data-row='{id}'] [data-type=shorttext] .form-control").First).ToHaveValueAsync("Hire a nurse");
+        await money.FillAsync(await row.Locator("[data-type=money] .unit").InnerTextAsync() + "12,000");
+        await page.SavedAsync();
+        await other.ReloadAsync();
+        await Assertions.Expect(other.Locator($"[data-row='{id}'] [data-type=money] input[data-value]")).ToHaveValueAsync("12,000");
     }
 
     [Fact]
@@ -230,7 +308,7 @@ public sealed class RowsAndTools(Site site)
         var text = page.Locator("#overview-problem");
         await text.PressSequentiallyAsync("- one\n- two\n- three");
         await Assertions.Expect(text).ToHaveValueAsync("- one\n- two\n- three");
-        await text.PressSequentiallyAsync("\n\n\n1. first\n2. second");
+        await text.PressSequentiallyAsync("\n\n1. first\n2. second");
         await Assertions.Expect(text).ToHaveValueAsync("- one\n- two\n- three\n\n1. first\n2. second");
     }
 

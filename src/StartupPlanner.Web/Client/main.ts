@@ -8,6 +8,7 @@ import { mountRows } from "./rows";
 mountPage();
 mountMarkdown(document);
 mountDrafts();
-const editor = mountEditor(document.querySelector<HTMLFormElement>("form[data-changes]"));
+// For whoever may only read, the form has no address to which changes go.
+const editor = mountEditor(document.querySelector<HTMLFormElement>("form[data-changes^='/']"));
 if (editor) mountRows(editor);
 mountComments();

@@ -19,9 +19,31 @@ function wrap(text: HTMLTextAreaElement, kind: string): void {
   const [start, end] = [text.selectionStart, text.selectionEnd];
   const chosen = text.value.slice(start, end);
   const block = start > 0 ? "\n\n".slice(/\n{0,2}$/.exec(text.value.slice(0, start))![0].length) : "";
-  if (kind === "list") insert(text, start, end, block + (chosen || " ").split("\n").map(line => `- ${line.trim()}`).join("\n"));
+  if (kind === "list") list(text);
   else if (kind === "table") insert(text, start, end, `${block}| ${chosen.replace(/\s+/g, " ")} |  |\n|--|--|\n|  |  |\n`, block.length + 2);
+  else if (chosen.includes("\n")) insert(text, start, end, chosen.split("\n").map(line => around(line, marks[kind]!)).join("\n"));
   else insert(text, start, end, marks[kind]![0] + chosen + marks[kind]![1], chosen ? undefined : marks[kind]![0].length);
+}
+
+const bullet = /^(\s*)(?:[-*+]|\d+[.)]) +/;
+
+/** Marks around the words of a line, which do not reach from one paragraph or item into the next. */
+function around(line: string, [before, after]: [string, string]): string {
+  const words = line.replace(bullet, "").trim();
+  return words ? line.slice(0, line.lastIndexOf(words)) + before + words + after : line;
+}
+
+/** Makes items of the chosen lines, or lines of the items where all are items already. */
+function list(text: HTMLTextAreaElement): void {
+  const from = text.value.lastIndexOf("\n", text.selectionStart - 1) + 1;
+  const last = text.value.indexOf("\n", Math.max(from, text.selectionEnd - (text.selectionEnd > text.selectionStart ? 1 : 0)));
+  const to = last < 0 ? text.value.length : last;
+  const lines = text.value.slice(from, to).split("\n");
+  const filled = lines.filter(line => line.trim());
+  if (filled.length > 0 && filled.every(line => bullet.test(line))) return insert(text, from, to, lines.map(line => line.replace(bullet, "$1")).join("\n"));
+  const before = text.value.slice(0, from).trimEnd().split("\n").pop()!;
+  const gap = before && !bullet.test(before) && !text.value.slice(0, from).endsWith("\n\n") ? "\n" : "";
+  insert(text, from, to, gap + lines.map(line => (bullet.test(line) || !line.trim() && lines.length > 1 ? line : `- ${line.trim()}`)).join("\n"));
 }
 
 /** A line after a list's item begins the next one; after an empty item, the list ends. */
@@ -30,11 +52,12 @@ function goOn(text: HTMLTextAreaElement): boolean {
   const from = text.value.lastIndexOf("\n", start - 1) + 1;
   const item = /^(\s*)(?:([-*+])|(\d+)([.)]))( +)(.*)$/.exec(text.value.slice(from, start));
   if (!item || start !== end) return false;
-  const [, indent, bullet, count, dot, gap, words] = item;
+  const [, indent, mark, count, dot, gap, words] = item;
   const rest = text.value.slice(end).split("\n")[0]!;
-  if (!words!.trim() && !rest.trim()) insert(text, from, end, "");
+  // Without an empty line between, what follows would be the last item's.
+  if (!words!.trim() && !rest.trim()) insert(text, from, end, text.value.slice(0, from).trimEnd() && !text.value.slice(0, from).endsWith("\n\n") ? "\n" : "");
   else {
-    insert(text, start, end, `\n${indent}${bullet ?? `${Number(count) + 1}${dot}`}${gap}`);
+    insert(text, start, end, `\n${indent}${mark ?? `${Number(count) + 1}${dot}`}${gap}`);
     text.dataset.begun = `${text.selectionStart}`;
   }
   return true;

@@ -34,7 +34,8 @@ function begin(editor: Editor, row: HTMLElement): void {
   editor.later(row, () => add(editor, row));
 }
 
-function add(editor: Editor, row: HTMLElement): void {
+/** Adds the row with all that is typed into it, without the values that were refused: those stay where they are, to be mended. */
+function add(editor: Editor, row: HTMLElement, refused = new Map<HTMLElement, string>()): void {
   const rows = row.parentElement!;
   const fields = [...row.querySelectorAll<HTMLElement>("[data-field]")];
   const before = [...rows.querySelectorAll<HTMLElement>(":scope > [data-row]:not(.new)")].filter(other => other !== row).pop();
@@ -42,19 +43,27 @@ function add(editor: Editor, row: HTMLElement): void {
   for (const field of fields) {
     const value = valueOf(field);
     seenOf(field).dataset.sent = value;
-    if (value) values[segmentOf(field)] = value;
+    if (value && !refused.has(field)) values[segmentOf(field)] = value;
   }
   row.classList.remove("begun");
   void editor.edit({ kind: "add", at: rows.dataset.list, id: row.dataset.row, values, after: rows.dataset.board ? "" : before?.dataset.row ?? null })
     .then(answer => {
       const saved = answer.state === "saved";
-      for (const at of [row, ...fields]) showError(at, "");
+      const wrong = fields.find(field => field.dataset.field === answer.at);
+      if (!saved && wrong && values[segmentOf(wrong)] && Object.keys(values).length > 1) {
+        // Typed meanwhile, it may be right by now.
+        if (valueOf(wrong) === seenOf(wrong).dataset.sent) refused.set(wrong, answer.message ?? "");
+        return add(editor, row, refused);
+      }
+      showError(row, "");
+      for (const field of fields) showError(field, refused.get(field) ?? "");
       // The whole row stays unsaved; what is typed into it next sends it again.
       if (!saved) {
         row.classList.add("begun");
-        showError(fields.find(field => field.dataset.field === answer.at) ?? row, answer.message ?? "");
+        showError(wrong ?? row, answer.message ?? "");
       }
       for (const field of saved ? fields : []) seenOf(field).value = values[segmentOf(field)] ?? "";
+      for (const field of saved ? refused.keys() : []) delete seenOf(field).dataset.sent;
       if (saved) editor.took(answer);
       editor.mark();
     });

@@ -18,8 +18,9 @@ internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValid
     }
 
     // The text is made at the edge, from the code and the limit; FluentValidation's own sentences are not used.
-    private static FieldError Error(ValidationFailure failure) => new(
-        failure.PropertyName,
-        failure.ErrorCode,
-        failure.FormattedMessagePlaceholderValues.GetValueOrDefault("MaxLength") ?? failure.FormattedMessagePlaceholderValues.GetValueOrDefault("To") ?? "");
+    private static FieldError Error(ValidationFailure failure)
+    {
+        var limits = failure.FormattedMessagePlaceholderValues;
+        return new(failure.PropertyName, failure.ErrorCode, limits.TryGetValue("From", out var least) ? [least, limits["To"]] : [limits.GetValueOrDefault("MaxLength") ?? ""]);
+    }
 }

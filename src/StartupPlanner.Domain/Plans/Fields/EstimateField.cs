@@ -13,7 +13,8 @@ internal sealed class EstimateField(LambdaExpression property) : FieldOf<Estimat
         var parts = typed.Split(';', '；').Select(part => part.Trim()).ToArray();
         if (parts.All(part => part.Length == 0)) return "";
         var numbers = parts.Select(NumberText.Read).ToArray();
-        if (numbers.Length is not (1 or 3) || numbers.Any(number => number is null)) return new Failure.Refused(FieldErrors.NotAnEstimate);
+        if (parts.Zip(numbers).Any(part => part.First.Length > 0 && part.Second is null)) return new Failure.Refused(FieldErrors.NotANumber);
+        if (numbers.Length is not (1 or 3) || numbers.Any(number => number is null)) return new Failure.Refused(FieldErrors.Incomplete);
         var (low, likely, high) = (numbers[0]!.Value, numbers[numbers.Length / 2]!.Value, numbers[^1]!.Value);
         if (low > likely || likely > high) return new Failure.Refused(FieldErrors.NotAnEstimate);
         if (low < Min) return new Failure.Refused(FieldErrors.TooSmall, NumberText.Write(Min.Value));

@@ -130,7 +130,10 @@ public static class FieldErrors
     /// <summary>None of the choices; quotes the text.</summary>
     public const string NotAChoice = "Field.NotAChoice";
 
-    /// <summary>An estimate out of order, or with a value missing.</summary>
+    /// <summary>An estimate with a value missing.</summary>
+    public const string Incomplete = "Field.Incomplete";
+
+    /// <summary>An estimate out of order.</summary>
     public const string NotAnEstimate = "Field.NotAnEstimate";
 
     /// <summary>More numbers than allowed; quotes the limit and how many there are.</summary>

@@ -22,17 +22,17 @@ public sealed class AnEstimateField
     [Theory]
     [InlineData("3;2;1", FieldErrors.NotAnEstimate)]
     [InlineData("1;3;2", FieldErrors.NotAnEstimate)]
-    [InlineData("1;2", FieldErrors.NotAnEstimate)]
-    [InlineData("1;2;3;4", FieldErrors.NotAnEstimate)]
-    [InlineData("1;;3", FieldErrors.NotAnEstimate)]
-    [InlineData("1;x;3", FieldErrors.NotAnEstimate)]
+    [InlineData("1;2", FieldErrors.Incomplete)]
+    [InlineData("1;2;3;4", FieldErrors.Incomplete)]
+    [InlineData("1;;3", FieldErrors.Incomplete)]
+    [InlineData("1;x;3", FieldErrors.NotANumber)]
     [InlineData("-1;2;3", FieldErrors.TooSmall)]
     [InlineData("1;2;121", FieldErrors.TooLarge)]
     [InlineData("1;2;2.123", FieldErrors.TooPrecise)]
     public void Everything_else_is_refused(string typed, string code) => Assert.Equal(code, Time.Normalize(typed).Failure?.Code);
 
     [Fact]
-    public void Half_a_surrogate_pair_is_none() => Assert.Equal(FieldErrors.NotAnEstimate, Time.Normalize("1;\uD800;3").Failure?.Code);
+    public void Half_a_surrogate_pair_is_none() => Assert.Equal(FieldErrors.NotANumber, Time.Normalize("1;\uD800;3").Failure?.Code);
 
     [Fact]
     public void In_a_file_its_values_have_names()
