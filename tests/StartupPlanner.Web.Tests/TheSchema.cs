@@ -42,20 +42,25 @@ public sealed class TheSchema(TestServer server)
     }
 
     [Fact]
-    public async Task Moves_the_share_of_members_out_of_the_conversion_of_the_funnel()
+    public async Task Has_the_share_of_members_beside_the_conversion_of_the_funnel_and_what_points_at_it()
     {
         var connection = await server.EmptyAsync();
         foreach (var step in Steps.TakeWhile(step => !step.Contains("0006", StringComparison.Ordinal))) await RunAsync(connection, step);
         await ReadAsync(connection, """
             alter table revenue_streams disable trigger all;
+            alter table finance_overrides disable trigger all;
             insert into revenue_streams (id, plan_id, position, name, kind, growth, by_month, retention, served_by, seasonality, conversion_low, conversion_likely, conversion_high)
             select gen_random_uuid(), gen_random_uuid(), 0, kind || growth, kind, nullif(growth, ''), '', '', '', '', 1, 2, 3
-            from unnest(array['Freemium', 'Freemium', 'Subscription'], array['', 'Funnel', 'Funnel']) as stream (kind, growth)
+            from unnest(array['Freemium', 'Freemium', 'Subscription'], array['', 'Funnel', 'Funnel']) as stream (kind, growth);
+            insert into finance_overrides (id, plan_id, position, scenario, at, value) select gen_random_uuid(), plan_id, 0, '', format('revenue/streams/%s/conversion', id), '5' from revenue_streams
             """);
         await RunAsync(connection, Steps.Single(step => step.Contains("0006", StringComparison.Ordinal)));
         Assert.Equal(
-            ["Freemium: rate 1 2 3, conversion", "FreemiumFunnel: rate 1 2 3, conversion 1 2 3", "SubscriptionFunnel: rate, conversion 1 2 3"],
+            ["Freemium: rate 1 2 3, conversion 1 2 3", "FreemiumFunnel: rate 1 2 3, conversion 1 2 3", "SubscriptionFunnel: rate, conversion 1 2 3"],
             await ReadAsync(connection, "select concat_ws(' ', name || ': rate', rate_low, rate_likely, rate_high) || concat_ws(' ', ', conversion', conversion_low, conversion_likely, conversion_high) from revenue_streams"));
+        Assert.Equal(
+            ["Freemium: rate", "FreemiumFunnel: conversion", "SubscriptionFunnel: conversion"],
+            await ReadAsync(connection, "select name || ': ' || substring(at from '[a-z]+$') from finance_overrides join revenue_streams using (plan_id)"));
     }
 
     // EF goes to a step in the middle only where its name begins with a time.

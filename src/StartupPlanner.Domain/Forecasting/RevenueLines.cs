@@ -42,7 +42,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         if (stream.PriceRise is not null) price *= Formula.Pow(1 + entered.Share(item, stream.PriceRise), span.Years);
         var terms = new StreamTerms(item, span, price);
         var tax = entered.SalesTax(item, stream.SalesTax, salesTax);
-        var (earnings, volume, customers) = Earn(stream, kind, terms, season, tax);
+        var (earnings, volume, customers) = Earn(stream, kind, terms, season, tax, SoldTo(stream, item));
         books.Sell(item, earnings.Revenue, earnings.Billings, tax, stream.PaymentDays ?? 0);
         if (stream.UnitCost is not null && kind != RevenueKind.Hardware && volume is not null)
         {
@@ -52,20 +52,20 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         return new(earnings.Revenue, volume, customers);
     }
 
-    private (Earnings, Line?, Customers?) Earn(RevenueStream stream, RevenueKind kind, StreamTerms terms, Formula? season, Formula? tax)
+    private (Earnings, Line?, Customers?) Earn(RevenueStream stream, RevenueKind kind, StreamTerms terms, Formula? season, Formula? tax, Customers? others)
     {
         var item = terms.Item;
         switch (kind)
         {
             case RevenueKind.Subscription:
                 {
-                    var customers = CustomersOf(stream, terms.Span, season).Paying(books);
+                    var customers = CustomersOf(stream, terms.Span, season, others).Paying(books);
                     return (RevenueModels.Subscription(books, terms, customers, new(entered.Share(item, stream.PaidYearly), entered.Share(item, stream.YearlyDiscount),
                         entered.Share(item, stream.Expansion), entered.Share(item, stream.Contraction))), customers.Level, customers);
                 }
             case RevenueKind.Usage:
                 {
-                    var customers = CustomersOf(stream, terms.Span, null).Paying(books);
+                    var customers = CustomersOf(stream, terms.Span, null, others).Paying(books);
                     Formula? from = stream.TierFrom is null ? null : entered.Amount(item, stream.TierFrom, Unit.Ratio);
                     Formula? second = stream.TierPrice is null ? null : entered.Money(item, stream.TierPrice, stream.Currency, Unit.Count);
                     var earnings = RevenueModels.Usage(books, terms, customers, Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), entered.Amount(item, stream.Included, Unit.Ratio), from, second);
@@ -73,12 +73,12 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
                 }
             case RevenueKind.Licence:
                 {
-                    var customers = CustomersOf(stream, terms.Span, season).Paying(books);
+                    var customers = CustomersOf(stream, terms.Span, season, others).Paying(books);
                     return (RevenueModels.Licence(books, terms, customers, entered.Share(item, stream.Rate)), customers.Level, customers);
                 }
             case RevenueKind.Hardware:
                 {
-                    var units = books.Line(item, "Units", Unit.Count, Aggregation.Flow, Capped(item, stream, Seasonal(Sold(stream, item, terms.Span))));
+                    var units = books.Line(item, "Units", Unit.Count, Aggregation.Flow, Capped(item, stream, Seasonal(Sold(stream, item, terms.Span, others))));
                     return (RevenueModels.Hardware(books, terms, units, entered.Money(item, stream.UnitCost, stream.Currency, Unit.Count), stream.InventoryDays ?? 0, reclaims ? tax : null, 0), units, null);
                 }
             case RevenueKind.Services:
@@ -89,22 +89,22 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
                 }
             case RevenueKind.Data:
                 {
-                    var customers = CustomersOf(stream, terms.Span, null).Paying(books);
+                    var customers = CustomersOf(stream, terms.Span, null, others).Paying(books);
                     return (RevenueModels.Deliveries(books, terms, customers, Seasonal(stream.PerCustomer is null ? 1 : entered.Amount(item, stream.PerCustomer, Unit.Ratio))), customers.Level, customers);
                 }
             case RevenueKind.Advertising:
                 {
-                    var users = CustomersOf(stream, terms.Span, null);
+                    var users = CustomersOf(stream, terms.Span, null, others);
                     return (RevenueModels.Advertising(books, terms, users, Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), entered.Share(item, stream.Rate)), users.Level, null);
                 }
             case RevenueKind.Marketplace:
                 {
-                    var buyers = CustomersOf(stream, terms.Span, null).Paying(books);
+                    var buyers = CustomersOf(stream, terms.Span, null, others).Paying(books);
                     return (RevenueModels.Marketplace(books, terms, buyers, Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), entered.Share(item, stream.Rate)), buyers.Level, buyers);
                 }
             case RevenueKind.Freemium:
                 {
-                    var users = CustomersOf(stream, terms.Span, season);
+                    var users = CustomersOf(stream, terms.Span, season, others);
                     var members = users.Members(books, item, entered.Share(item, stream.Rate)).Paying(books);
                     return (RevenueModels.Freemium(books, terms, members), users.Level, members);
                 }
@@ -134,10 +134,9 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         return sum ?? Formula.Amount(0, Unit.Money);
     }
 
-    private Customers CustomersOf(RevenueStream stream, Span span, Formula? season)
+    private Customers CustomersOf(RevenueStream stream, Span span, Formula? season, Customers? others)
     {
         var item = ForecastRows.ItemOf(stream);
-        var others = SoldTo(stream, item);
         switch (stream.Growth)
         {
             case GrowthKind.Share:
@@ -173,10 +172,10 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
             stream.Width is null ? Formula.Amount(12, Unit.Months) : entered.Amount(item, stream.Width, Unit.Months));
 
     // What is sold once: by a curve as much as it rises in a month; of others' customers to a share of the new ones; what is typed for each month is what is sold in it.
-    private Formula Sold(RevenueStream stream, Item item, Span span)
+    private Formula Sold(RevenueStream stream, Item item, Span span, Customers? others)
     {
         if (stream.Growth == GrowthKind.AllByMonth) return span.Active * Formula.Max(0, entered.Series(item, stream.ByMonth, span, Unit.Count));
-        if (stream.Growth == GrowthKind.Share) return SoldTo(stream, item) is { } others ? span.Active * others.Added * entered.Share(item, stream.Conversion) : Formula.Amount(0, Unit.Count);
+        if (stream.Growth == GrowthKind.Share) return others is not null ? span.Active * others.Added * entered.Share(item, stream.Conversion) : Formula.Amount(0, Unit.Count);
         if (stream.Growth != GrowthKind.SCurve) return Added(stream, item, span);
         var inUse = books.Line(item, "UnitsInUse", Unit.Count, Aggregation.Stock, SCurve(stream, item, span));
         return Formula.Max(0, inUse - inUse.Previous);

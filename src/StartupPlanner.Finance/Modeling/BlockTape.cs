@@ -130,13 +130,24 @@ internal sealed class BlockTape
             foreach (var slot in Operands(step)) reads[slot]++;
         foreach (var view in views) reads[view.Before] += 2;
         var made = new Dictionary<int, int>();
+        var ofLines = new Dictionary<int, List<int>>();
         for (var at = 0; at < monthly.Count; at++)
         {
             var step = monthly[at];
-            if (step.Code > Opcode.Multiply) continue;
-            if (made.Remove(step.A, out var before)) monthly[at] = Chained(before, step.Code, step.B);
-            else if (made.Remove(step.B, out before)) monthly[at] = Chained(before, step.Code == Opcode.Subtract ? Opcode.Divide : step.Code, step.A);
-            else if (step.Target >= tape.FirstConstant && reads[step.Target] == 1) made.Add(step.Target, at);
+            if (step.Code <= Opcode.Multiply)
+            {
+                if (made.Remove(step.A, out var before)) monthly[at] = Chained(before, step.Code, step.B);
+                else if (made.Remove(step.B, out before)) monthly[at] = Chained(before, step.Code == Opcode.Subtract ? Opcode.Divide : step.Code, step.A);
+                else if (step.Target >= tape.FirstConstant && reads[step.Target] == 1)
+                {
+                    made.Add(step.Target, at);
+                    foreach (var line in Operands(step).Where(slot => slot < Depths.Length))
+                        if (!ofLines.TryAdd(line, [step.Target])) ofLines[line].Add(step.Target);
+                }
+            }
+            // What reads a line's month before cannot move behind the step that writes the month over it.
+            if (ofLines.Remove(step.Target, out var readers))
+                foreach (var reader in readers) made.Remove(reader);
 
             Instruction Chained(int first, Opcode then, int operand)
             {

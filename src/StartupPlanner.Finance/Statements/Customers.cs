@@ -71,11 +71,14 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     public static Customers ByCohort(Books books, Item stream, Formula added, IReadOnlyList<decimal> retention, Formula churn, Customers? others)
     {
         var tried = books.Line(stream, "Trying", Unit.Count, Aggregation.Flow, added);
-        var won = others is null ? books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, tried * retention[0]) : null;
-        var old = books.Line(stream, "OldCustomers", Unit.Count, Aggregation.Stock, self => (self.Previous + tried.Lag(retention.Count) * retention[^1]) * (1 - churn));
-        Formula sum = (won ?? tried * retention[0]) + old;
-        for (var age = 1; age < retention.Count; age++) sum += tried.Lag(age) * retention[age];
-        return won is null ? ByLevel(books, stream, sum, others) : Known(books, stream, won, books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, sum));
+        var first = tried * retention[0];
+        var won = others is null ? books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, first) : null;
+        Formula past = books.Line(stream, "OldCustomers", Unit.Count, Aggregation.Stock, self => (self.Previous + tried.Lag(retention.Count) * retention[^1]) * (1 - churn));
+        for (var age = 1; age < retention.Count; age++) past += tried.Lag(age) * retention[age];
+        if (won is not null) return Known(books, stream, won, books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, won + past));
+        var level = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, Formula.Min(first + past, others!.Level));
+        won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(Formula.Max(0, level - level.Previous), Formula.Min(first, Formula.Max(0, level - past))));
+        return Known(books, stream, won, level) with { Overlap = Overlap.WithThoseThere };
     }
 
     /// <summary>Customers whose number is known for each month.</summary>
@@ -99,11 +102,11 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     public static Customers ByShare(Books books, Item stream, Customers others, Formula known, Formula share)
     {
         var level = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, Formula.Min(known, others.Level));
-        // Who came in the month in which another left is new: a level that stays hides both.
-        var came = Formula.Min(level, others.Added * share);
+        // Who came in the month in which another left is new: a level that stays hides both. Nobody comes where all places are taken.
+        var came = Formula.Min(others.Added * share, Formula.Max(0, level - Formula.Max(0, level.Previous - others.Lost * share)));
         var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(came, level - level.Previous));
         var customers = Known(books, stream, won, level);
-        return customers with { Overlap = new(Formula.OrElse(came / won, 0), Formula.OrElse(Formula.Min(1, others.Lost * share / customers.Lost), 0)) };
+        return customers with { Overlap = Overlap.Of(others, Formula.OrElse(came / won, 0), Formula.OrElse(Formula.Min(1, others.Lost * share / customers.Lost), 0)) };
     }
 
     private static Customers Known(Books books, Item stream, Line won, Line level)
@@ -136,10 +139,17 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
 }
 
 /// <summary>How the customers of a stream overlap with those of another, to whom it is sold. What customers buy who were there before is expansion, what they give up and stay is contraction.</summary>
+/// <remarks>
+/// Where there are no more customers left who could take it, and where a year that was paid ahead ends after its customer left, new and expanded, churned and contracted are not told apart.
+/// </remarks>
 /// <param name="New">The share of those who take it in a month who have just become customers; null for none.</param>
 /// <param name="Leaving">The share of those who give it up in a month who leave the other stream as well; null for none.</param>
 public sealed record Overlap(Formula? New, Formula? Leaving)
 {
     /// <summary>Who takes it was a customer before, and who gives it up stays one.</summary>
     public static Overlap WithThoseThere { get; } = new(null, null);
+
+    /// <summary>Who comes and goes with the customers of another stream; new to the company, or leaving it, is only who is so there.</summary>
+    internal static Overlap Of(Customers others, Formula coming, Formula going) =>
+        others.Overlap is { } above ? new(above.New is { } first ? coming * first : null, above.Leaving is { } last ? going * last : null) : new(coming, going);
 }

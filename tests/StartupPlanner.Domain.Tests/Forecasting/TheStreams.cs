@@ -147,11 +147,12 @@ public sealed class TheStreams : MoneyTests
     [InlineData("kind=subscription, new-customers=100, price=50", "{at}/customers 10 20 30; {at}/new-customers 10 10 10; {at}/lost-customers 0 0 0")]
     [InlineData("kind=subscription, new-customers=100, churn=10, capacity=12, price=50", "{at}/customers 10 12 12; {at}/new-customers 10 3 1.2; {at}/lost-customers 0 1 1.2")]
     [InlineData("kind=subscription, growth=all-by-month, by-month=15;15;40, price=50", "{at}/customers 10 15 30; {at}/new-customers 10 5 15; expansion-mrr 500 250 750")]
-    [InlineData("kind=subscription, new-customers=20, retention=100;50, churn=100, price=50", "{at}/customers 10 20 30; {at}/new-customers 10 10 10")]
+    [InlineData("kind=subscription, new-customers=20, retention=100;50, churn=100, price=50", "{at}/customers 10 20 30; {at}/new-customers 10 10 20; {at}/lost-customers 0 0 10")]
+    [InlineData("kind=licence, growth=share, conversion=50, capacity=8, price=500", "revenue 3500 3500 3000")]
     [InlineData("kind=subscription, growth=s-curve, ceiling=1000, half-way=1, width=1, price=50", "{at}/customers 10 20 30")]
     // A share of them takes it at once.
     [InlineData("kind=subscription, growth=share, conversion=50, price=50", "{at}/customers 5 10 15; all-customers 10 20 30; new-mrr 1250 1250 1250; expansion-mrr 0 0 0")]
-    [InlineData("kind=subscription, growth=share, conversion=50, capacity=8, price=50", "{at}/customers 5 8 8; {at}/new-customers 5 5 5; {at}/lost-customers 0 2 5; new-mrr 1250 1250 1250; contraction-mrr 0 100 250")]
+    [InlineData("kind=subscription, growth=share, conversion=50, capacity=8, price=50", "{at}/customers 5 8 8; {at}/new-customers 5 3 0; {at}/lost-customers 0 0 0; new-mrr 1250 1150 1000; contraction-mrr 0 0 0")]
     [InlineData("kind=usage, growth=share, conversion=50, per-customer=10, price=1", "all-customers 10 20 30; revenue 1050 2100 3150; expansion-mrr 0 0 0")]
     [InlineData("kind=licence, growth=new-by-month, by-month=2;2;2, rate=12, price=500", "all-customers 10 20 30; revenue 2000 3010 4020; new-mrr 1000 1000 1000; expansion-mrr 0 10 10")]
     [InlineData("kind=freemium, growth=share, conversion=100, rate=50, price=50", "all-customers 10 20 30; new-mrr 1250 1250 1250")]
@@ -178,6 +179,30 @@ public sealed class TheStreams : MoneyTests
         var others = Stream("kind=subscription, growth=all-by-month, by-month=10;4;6, price=100");
         var at = Stream($"kind=subscription, growth=new-by-month, by-month=8;1;1, price=20, sold-to={others}");
         ComesTo($"{at}/customers 8 4 5; {at}/new-customers 8 0 1; {at}/lost-customers 0 4 0; contraction-mrr 0 80 0");
+    }
+
+    [Theory]
+    [InlineData("new-customers=10, churn=20")]
+    [InlineData("new-customers=10, retention=100;50, churn=100")]
+    [InlineData("growth=funnel, leads=100, conversion=5, churn=20, capacity=9")]
+    [InlineData("growth=all-by-month, by-month=5;3;9")]
+    [InlineData("growth=s-curve, ceiling=100, half-way=2, width=3")]
+    public void Are_what_they_would_be_alone_where_there_are_more_than_enough_to_sell_to(string growth)
+    {
+        var others = Stream("kind=subscription, growth=all-by-month, by-month=1000;1000;1000;1000");
+        var (alone, sold) = (Stream($"kind=licence, price=500, rate=12, {growth}"), Stream($"kind=licence, price=500, rate=12, sold-to={others}, {growth}"));
+        var forecast = Made;
+        foreach (var line in (string[])["customers", "new-customers", "lost-customers", "revenue"]) Assert.Equal(Amounts(forecast, $"{alone}/{line}", 4), Amounts(forecast, $"{sold}/{line}", 4));
+        Assert.NotEqual(0, Amounts(forecast, $"{sold}/revenue", 3)[2]);
+    }
+
+    [Fact]
+    public void In_a_chain_are_new_only_to_who_is_new_to_the_company()
+    {
+        var others = Stream("kind=subscription, new-customers=10, price=100");
+        var middle = Stream($"kind=subscription, growth=new-by-month, by-month=3, churn=50, price=50, sold-to={others}");
+        Stream($"kind=subscription, growth=share, conversion=100, price=20, sold-to={middle}");
+        ComesTo("new-mrr 1000 1000; expansion-mrr 210 0; contraction-mrr 0 105; churned-mrr 0 0");
     }
 
     [Fact]
@@ -207,9 +232,11 @@ public sealed class TheStreams : MoneyTests
     {
         Row("revenue/streams", "name=Consulting, kind=services");
         Row("revenue/streams", "name=Undecided");
+        var things = Row("revenue/streams", "name=Things, kind=hardware, sold-to=Nowhere");
         var at = Stream($"kind=subscription, sold-to={reference}");
         var other = Row("revenue/streams", "name=Other, kind=subscription, sold-to=Stream");
         var refused = Assert.IsType<Failure.Invalid>(Forecast.Of(Plan).Failure);
+        Assert.Contains(refused.Errors, error => error.Field == $"{things}/sold-to" && error.Code == ForecastErrors.NoSuchRow);
         var expected = reference == "Other" ? $"{other}/sold-to" : $"{at}/sold-to";
         Assert.Contains(refused.Errors, error => error.Field == expected && error.Code == code);
     }

@@ -181,6 +181,20 @@ public sealed class ASimulation
     }
 
     [Fact]
+    public void Reads_the_month_before_where_a_step_is_common_to_a_line_before_and_one_behind()
+    {
+        var a = builder.Line("A", Unit.Ratio, Aggregation.Stock);
+        var x = builder.Line("X", Unit.Ratio, Aggregation.Stock);
+        a.Formula = x.Previous * 2 + 1;
+        x.Formula = x.Previous + 1;
+        var b = builder.Line("B", Unit.Ratio, Aggregation.Stock, x.Previous * 2 + x);
+        var model = builder.Build();
+        var (evaluation, simulation) = (Evaluation.Of(model), Simulate(model, [b], new(3)));
+        Assert.Equal([1, 4, 7], Enumerable.Range(1, 3).Select(month => evaluation[b, month]!.Value));
+        Assert.Equal([1, 4, 7], Enumerable.Range(1, 3).Select(month => simulation[b, month][0]));
+    }
+
+    [Fact]
     public void Has_percentiles_between_two_draws()
     {
         var input = builder.Input("Input", Unit.Ratio, "input", new Estimate(0, 5, 10));
@@ -218,7 +232,6 @@ public sealed class ASimulation
         Assert.StartsWith("The draws of “Other” were not kept.", Assert.Throws<ArgumentException>(() => simulation[other, 1].Length).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => simulation[line, 0].Length);
         Assert.Throws<ArgumentOutOfRangeException>(() => simulation[line, 37].Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() => simulation[line, 0].Length);
         Assert.Equal(3, simulation[line, 36].Length);
         Assert.Throws<ArgumentOutOfRangeException>(() => simulation.Percentile(line, 1, -0.01));
         Assert.Throws<ArgumentOutOfRangeException>(() => simulation.Percentile(line, 1, 1.01));
