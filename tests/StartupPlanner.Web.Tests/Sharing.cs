@@ -190,7 +190,7 @@ public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
         }
     }
 
-    [Theory, InlineData("en", "invited", "somebody by a link"), InlineData("zh-CN", "邀请了", "一位读者（凭链接）")]
+    [Theory, InlineData("en", "invited", "somebody by a link"), InlineData("zh-CN", "邀请了", "某人（凭邀请链接）")]
     public async Task By_an_invitation_to_nobody_by_name_is_told_as_such(string language, string verb, string whom)
     {
         var (owner, plan) = await PlanAsync();

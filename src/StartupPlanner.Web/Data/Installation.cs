@@ -22,7 +22,8 @@ public sealed class Installation(NpgsqlDataSource source)
             await using var rows = await command.ExecuteReaderAsync(cancellationToken);
             HashSet<string> run = [];
             while (await rows.ReadAsync(cancellationToken)) run.Add($"{Folder}{rows.GetString(0)}.sql");
-            return typeof(Installation).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).All(run.Contains);
+            var steps = typeof(Installation).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).ToList();
+            return steps.Count > 0 && steps.All(run.Contains);
         }
         catch (PostgresException nothing) when (nothing.SqlState == PostgresErrorCodes.UndefinedTable)
         {
