@@ -24,7 +24,7 @@ internal static class Mistakes
     {
         ["address"] = error.Field,
         ["code"] = error.Code,
-        ["args"] = new JsonArray([.. error.Args.Select(arg => arg is string text ? (JsonNode)text : JsonValue.Create(Convert.ToDecimal(arg, terminal.Text.Culture)))]),
+        ["args"] = new JsonArray([.. error.Args.Select(arg => arg is IConvertible and not string ? JsonValue.Create(Convert.ToDecimal(arg, terminal.Text.Culture)) : (JsonNode)$"{arg}")]),
         ["message"] = Message(terminal, error),
     };
 

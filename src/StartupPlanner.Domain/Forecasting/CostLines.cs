@@ -68,13 +68,13 @@ internal sealed class CostLines(Entered entered, Formula? salesTax)
         (Formula amount, Role? role) = cost.Kind switch
         {
             CostKind.OneOff => (Spending.Repeated(span, entered.Money(item, cost.Amount, cost.Currency), (int?)cost.Every, entered.Months), (Role?)null),
-            CostKind.PercentOfRevenue => (span.Active * (stream?.Revenue ?? books.Sum(Role.Revenue)) * entered.Share(item, cost.Share), null),
-            CostKind.PerUnit => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Count), rise) * Volume(stream), null),
+            CostKind.PercentOfRevenue => (span.Active * (cost.Stream.Length == 0 ? books.Sum(Role.Revenue) : stream?.Revenue ?? Formula.Amount(0, Unit.Money)) * entered.Share(item, cost.Share), null),
+            CostKind.PerUnit => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Count), rise) * Volume(cost, stream), null),
             CostKind.PerHead => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Count), rise) * books.Sum(Role.Heads), null),
             CostKind.Training => (Spending.Repeated(span, Used(cost, item, span, Unit.Hours) * entered.Money(item, cost.Amount, cost.Currency, Unit.Hours), (int?)cost.Every, entered.Months), Role.Compute),
             CostKind.Storage => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Bytes), rise) * Used(cost, item, span, Unit.Bytes), Role.Compute),
             CostKind.Inference or CostKind.Api =>
-                (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Tokens), rise) * Used(cost, item, span, Unit.Tokens.Per(Unit.Count)) * Volume(stream) / 1_000_000, Role.Inference),
+                (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Tokens), rise) * Used(cost, item, span, Unit.Tokens.Per(Unit.Count)) * Volume(cost, stream) / 1_000_000, Role.Inference),
             _ => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency), rise), null),
         };
         var spent = Spend(cost, item, amount, AccountOf(cost.Area ?? (role == Role.Inference ? CostArea.CostOfSales : role == Role.Compute ? CostArea.Research : null)));
@@ -99,8 +99,8 @@ internal sealed class CostLines(Entered entered, Formula? salesTax)
         return null;
     }
 
-    // Measured by one stream, or by all customers where none is named.
-    private Formula Volume(StreamLines? stream) => stream?.Volume ?? books.Sum(Role.Customers);
+    // Measured by one stream, which may have nothing to measure by, or by all customers where none is named.
+    private Formula Volume(Cost cost, StreamLines? stream) => cost.Stream.Length == 0 ? books.Sum(Role.Customers) : stream?.Volume ?? Formula.Amount(0, Unit.Count);
 
     private Formula Used(Cost cost, Item item, Span span, Unit unit)
     {

@@ -50,8 +50,12 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
     public Formula Money(Item item, Estimate? value, CurrencyCode? currency, Unit? per = null, [CallerArgumentExpression(nameof(value))] string property = "")
     {
         var amount = Amount(item, value, per is { } unit ? Unit.Money.Per(unit) : Unit.Money, property);
-        return value is not null && currency is { } other && other != Plan.Currency && RateOf(item, other) is { } rate ? amount * rate : amount;
+        return value is null ? amount : InPlanCurrency(item, amount, currency);
     }
+
+    /// <summary>An amount of another currency, or of the plan's own, in the plan's.</summary>
+    public Formula InPlanCurrency(Item item, Formula amount, CurrencyCode? currency) =>
+        currency is { } other && other != Plan.Currency && RateOf(item, other) is { } rate ? amount * rate : amount;
 
     /// <summary>A number that is known for certain; as an input, so that it can be traced and varied.</summary>
     /// <param name="item">The item.</param>

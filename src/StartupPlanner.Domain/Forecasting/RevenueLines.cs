@@ -112,7 +112,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
                 return (RevenueModels.Known(books, terms, Milestones(item)), null, null);
             default:
                 {
-                    var amounts = entered.Series(item, stream.ByMonth, terms.Span, Unit.Money);
+                    var amounts = entered.InPlanCurrency(item, entered.Series(item, stream.ByMonth, terms.Span, Unit.Money), stream.Currency);
                     return (RevenueModels.Known(books, terms, Seasonal(amounts)), null, null);
                 }
         }
@@ -152,7 +152,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
                 if (season is not null) added *= season;
                 var churn = entered.Share(item, stream.Churn);
                 return stream.Retention.Count > 0
-                    ? Customers.ByCohort(books, item, added, [.. stream.Retention.Select(percent => percent / 100)], churn, others)
+                    ? Customers.ByCohort(books, item, span, added, [.. stream.Retention.Select(percent => percent / 100)], churn, Capacity(item, stream), others)
                     : Customers.Churning(books, item, span, added, churn, Capacity(item, stream), others);
         }
     }

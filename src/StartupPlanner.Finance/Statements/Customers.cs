@@ -10,6 +10,9 @@ namespace StartupPlanner.Finance.Statements;
 /// <param name="StayingYear">The share of those of a year before who are there still.</param>
 public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leaving, Formula StayingYear)
 {
+    /// <summary>The share of those who came a year before who are there still.</summary>
+    public Formula StayingFirstYear { get; private init; } = StayingYear;
+
     /// <summary>How they overlap with the customers of another stream, to whom this one is sold; null where they are customers by this one alone.</summary>
     public Overlap? Overlap { get; private init; }
 
@@ -64,21 +67,42 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     /// <summary>Customers of whom a share stays that depends on how long they have been there.</summary>
     /// <param name="books">The books.</param>
     /// <param name="stream">The stream.</param>
+    /// <param name="span">When it goes on; with its end its customers leave.</param>
     /// <param name="added">New customers; those who leave before the end of their first month are not counted.</param>
     /// <param name="retention">The share that is there after 0, 1, 2 … months; not empty.</param>
     /// <param name="churn">The share that leaves each month after the last of them.</param>
+    /// <param name="capacity">How many can be served; null for any number.</param>
     /// <param name="others">Whose customers alone can be customers of this stream; null for anyone.</param>
-    public static Customers ByCohort(Books books, Item stream, Formula added, IReadOnlyList<decimal> retention, Formula churn, Customers? others)
+    public static Customers ByCohort(Books books, Item stream, Span span, Formula added, IReadOnlyList<decimal> retention, Formula churn, Formula? capacity, Customers? others)
     {
         var tried = books.Line(stream, "Trying", Unit.Count, Aggregation.Flow, added);
         var first = tried * retention[0];
-        var won = others is null ? books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, first) : null;
+        var most = others is null ? capacity : capacity is null ? others.Level : Formula.Min(capacity, others.Level);
+        var won = most is null ? books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, first) : null;
         Formula past = books.Line(stream, "OldCustomers", Unit.Count, Aggregation.Stock, self => (self.Previous + tried.Lag(retention.Count) * retention[^1]) * (1 - churn));
         for (var age = 1; age < retention.Count; age++) past += tried.Lag(age) * retention[age];
-        if (won is not null) return Known(books, stream, won, books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, won + past));
-        var level = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, Formula.Min(first + past, others!.Level));
-        won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(Formula.Max(0, level - level.Previous), Formula.Min(first, Formula.Max(0, level - past))));
-        return Known(books, stream, won, level) with { Overlap = Overlap.WithThoseThere };
+        var all = (won is null ? first : won) + past;
+        if (span.End is not null) all = span.Active * all;
+        var level = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, most is null ? all : Formula.Min(all, most));
+        // Where not all find room, whoever fills it is new.
+        won ??= books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(Formula.Max(0, level - level.Previous), Formula.Min(first, Formula.Max(0, level - past))));
+        var customers = Known(books, stream, won, level);
+        var stays = span.End is null ? (Formula)1 : span.Active;
+        return customers with
+        {
+            StayingFirstYear = Kept(0, 12) * stays,
+            StayingYear = Kept(12, 24) * stays,
+            Overlap = others is null ? null : Overlap.WithThoseThere,
+        };
+
+        // Of those who are there at one age, the share that is there at another.
+        Formula Kept(int from, int to)
+        {
+            var last = retention.Count - 1;
+            if (retention[Math.Min(from, last)] == 0) return 0;
+            var share = retention[Math.Min(to, last)] / retention[Math.Min(from, last)];
+            return Math.Max(0, to - Math.Max(from, last)) is > 0 and var after ? share * Formula.Pow(1 - churn, after) : share;
+        }
     }
 
     /// <summary>Customers whose number is known for each month.</summary>
@@ -122,8 +146,8 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     public Customers Members(Books books, Item stream, Formula share)
     {
         var members = books.Line(stream, "Members", Unit.Count, Aggregation.Stock, Level * share);
-        var won = books.Line(stream, "NewMembers", Unit.Count, Aggregation.Flow, Formula.Max(0, members - members.Previous));
-        var lost = books.Line(stream, "LostMembers", Unit.Count, Aggregation.Flow, Formula.Max(0, members.Previous - members));
+        var won = books.Line(stream, "NewMembers", Unit.Count, Aggregation.Flow, Added * share);
+        var lost = books.Line(stream, "LostMembers", Unit.Count, Aggregation.Flow, Lost * share);
         return this with { Added = won, Lost = lost, Level = members };
     }
 

@@ -74,7 +74,7 @@ public static class Financing
     public static void Grant(Books books, Item item, int month, Formula amount, int term, Account against)
     {
         var paid = books.Flow(item, "PaidIn", Span.At(month) * amount);
-        books.Post(Account.Cash, Account.DeferredRevenue, paid);
+        books.Post(Account.Cash, Account.DeferredRevenue, books.As(Role.Receipts, paid));
         books.Post(Account.DeferredRevenue, against, books.Flow(item, "GrantEarned", paid.Last(term) / term));
     }
 

@@ -22,7 +22,8 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
         var won = Flow("AllNewCustomers", books.Sum(Role.NewCustomers), Unit.Count);
         var lost = Flow("AllLostCustomers", books.Sum(Role.LostCustomers), Unit.Count);
         var opening = Opening("CustomersBefore", customers);
-        Share("CustomerChurn", lost / opening);
+        var keptCustomers = Kept("CustomersKept", 1 - lost / opening, opening);
+        Share("CustomerChurn", 1 - keptCustomers);
         var recurring = Level("Mrr", books.Sum(Role.RecurringRevenue), Unit.Money);
         var before = Opening("MrrBefore", recurring);
         var added = Flow("NewMrr", books.Sum(Role.NewRecurring), Unit.Money);
@@ -30,9 +31,9 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
         var contracted = Flow("ContractionMrr", books.Sum(Role.ContractedRecurring), Unit.Money);
         var churned = Flow("ChurnedMrr", books.Sum(Role.ChurnedRecurring), Unit.Money);
         var annual = Level("Arr", recurring * 12, Unit.Money);
-        Share("RevenueChurn", (churned + contracted - expanded) / before);
-        Share("Nrr", (before + expanded - contracted - churned) / before);
-        Share("Grr", (before - contracted - churned) / before);
+        var retained = Share("Nrr", Kept("NetKept", (before + expanded - contracted - churned) / before, before));
+        Share("Grr", Kept("GrossKept", (before - contracted - churned) / before, before));
+        Share("RevenueChurn", 1 - retained);
         Figure("QuickRatio", (added + expanded) / (churned + contracted), Unit.Ratio);
         var perCustomer = Figure("Arpa", income.Revenue / customers * month / period, Unit.Money.Per(Unit.Count));
         var margin = Share("GrossMargin", income.GrossProfit / income.Revenue);
@@ -41,19 +42,21 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
         Share("EbitdaMargin", income.Ebitda / income.Revenue);
         var acquisition = Figure("Cac", income.Marketing / won, Unit.Money.Per(Unit.Count));
         Figure("PaidCac", campaigns / won, Unit.Money.Per(Unit.Count));
-        var lifetime = Figure("Ltv", perCustomer * margin / (lost / opening * month / period), Unit.Money.Per(Unit.Count));
+        var lifetime = Figure("Ltv", perCustomer * margin / (1 - Formula.Pow(keptCustomers, month / period)), Unit.Money.Per(Unit.Count));
         Figure("LtvToCac", lifetime / acquisition, Unit.Ratio);
         Figure("CacPayback", acquisition / (perCustomer * margin) * month, Unit.Months);
-        var net = Flow("NetBurn", Formula.Max(0, -(cash.Operating + cash.Investing)), Unit.Money);
+        var free = Flow("FreeCashFlow", cash.Operating + cash.Investing, Unit.Money);
+        var net = Figure("NetBurn", Formula.Max(0, -free), Unit.Money);
         Flow("GrossBurn", books.Sum(Role.Receipts) - cash.Operating - cash.Investing, Unit.Money);
-        Figure("Runway", Formula.Max(0, cash.ClosingCash) / (net.Last(3) / Formula.Min(Formula.Month, Formula.Amount(3, Unit.Months))), Unit.Months);
-        Figure("BurnMultiple", net.Last(12) / Positive((annual - annual.Lag(12))), Unit.Ratio);
+        Figure("Runway", Formula.Max(0, cash.ClosingCash) / (Formula.Max(0, -free.Last(3)) / Formula.Min(Formula.Month, Formula.Amount(3, Unit.Months))), Unit.Months);
+        Figure("BurnMultiple", Formula.Max(0, -free.Last(12)) / Positive((annual - annual.Lag(12))), Unit.Ratio);
         var year = Level("RevenueOfYear", income.Revenue.Last(12), Unit.Money);
         var ebitda = Level("EbitdaOfYear", income.Ebitda.Last(12), Unit.Money);
-        Share("RuleOf40", year / year.Lag(12) - 1 + ebitda / year);
+        // Growth is of a whole year over a whole year, and of a quarter over a quarter.
+        Share("RuleOf40", year / Since(24, year.Lag(12)) - 1 + ebitda / year);
         var quarter = Level("RevenueOfQuarter", income.Revenue.Last(3), Unit.Money);
         var selling = Level("MarketingOfQuarter", income.Marketing.Last(3), Unit.Money);
-        Figure("MagicNumber", (quarter - quarter.Lag(3)) * 4 / selling.Lag(3), Unit.Ratio);
+        Level("MagicNumber", (quarter - quarter.Lag(3)) * 4 / Since(6, selling.Lag(3)), Unit.Ratio);
         Figure("BreakEvenCustomers", (income.Research + income.Marketing + income.General + income.Depreciation) / (income.GrossProfit / customers), Unit.Count);
         var service = Flow("DebtService", books.Sum(Role.DebtService), Unit.Money);
         var cover = Figure("Dscr", (cash.Operating + income.Interest - books.Movement(Account.ConvertibleInterest)) / service, Unit.Ratio);
@@ -73,6 +76,17 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
 
         Line Share(string term, Formula formula) => Figure(term, formula, Unit.Percentage);
 
+        // What is kept of a month's beginning. Over a year it is what is left of those who were there when it began, at the pace of each month: who came since does not count.
+        Formula Kept(string term, Formula monthly, Line before)
+        {
+            var kept = Keep(books.Declare(term, Unit.Percentage, Aggregation.Stock));
+            kept.Formula = Base(kept) * Formula.Max(0, Formula.OrElse(monthly, 1));
+            return kept / Base(kept) * (before / before);
+        }
+
+        // Where nothing is left, it begins anew.
+        static Formula Base(Line kept) => Formula.If(kept.Previous > 0, kept.Previous, 1);
+
         // Over a year, “before” is what the year began with.
         Line Opening(string term, Line line) => Keep(books.Line(term, line.Unit, Aggregation.Ratio, line.Previous));
 
@@ -82,6 +96,9 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
             return line;
         }
     }
+
+    // An amount as a divisor: before a month the quotient is undefined.
+    private static Formula Since(int month, Formula amount) => Formula.If(Formula.Month >= Formula.Amount(month, Unit.Months), amount, 0);
 
     private static Formula Positive(Formula amount) => Formula.If(amount > 0, amount, 0);
 }

@@ -29,15 +29,24 @@ public static class RevenueModels
     {
         var item = stream.Item;
         var yearNew = books.Flow(item, "NewYearly", customers.Added * stream.Price * terms.Yearly * (1 - terms.Discount) * 12);
-        var yearly = books.Flow(item, "BilledYearly", self => yearNew + self.Lag(12) * customers.StayingYear);
+        var price = PriceLine(books, stream);
+        // Who stays pays the new price, for as much more or less as a year of changes makes.
+        var renewal = Formula.OrElse(price / price.Lag(12), 1) * Formula.Pow(1 + terms.Expansion - terms.Contraction, 12);
+        var yearly = books.Declare(item, "BilledYearly", Unit.Money, Aggregation.Flow);
+        var kept = books.Flow(item, "KeptYearly", (yearly.Lag(12) - yearNew.Lag(12)) * customers.StayingYear + yearNew.Lag(12) * customers.StayingFirstYear);
+        yearly.Formula = yearNew + kept * renewal;
+        var changed = kept * (renewal - 1) / 12;
         var monthly = books.Declare(item, "PaidMonthly", Unit.Money, Aggregation.Stock);
         Gained(books, item, customers, books.Flow(item, "NewRecurring", customers.Added * stream.Price * (1 - terms.Yearly) + yearNew / 12));
-        var raised = Formula.OrElse(stream.Price / Previously(books, stream) - 1, 0);
-        var expansion = books.As(Role.ExpandedRecurring, books.Flow(item, "ExpandedRecurring", monthly.Previous * (terms.Expansion + Formula.Max(0, raised))));
+        // Who leaves in a month does not pay its new price.
+        var raised = Formula.OrElse(stream.Price / price.Previous - 1, 0) * (1 - customers.Leaving);
+        var expansion = books.Flow(item, "ExpandedMonthly", monthly.Previous * (terms.Expansion + Formula.Max(0, raised)));
+        books.As(Role.ExpandedRecurring, books.Flow(item, "ExpandedRecurring", expansion + Formula.Max(0, changed)));
         var left = books.Flow(item, "LeftMonthly", monthly.Previous * customers.Leaving);
         // No more can be bought less than is there.
-        var contraction = books.As(Role.ContractedRecurring, books.Flow(item, "ContractedRecurring", monthly.Previous * Formula.Min(terms.Contraction + Formula.Max(0, -raised), 1 - customers.Leaving)));
-        Lost(books, item, customers, books.Flow(item, "ChurnedRecurring", left + (yearly.Lag(12) - (yearly - yearNew)) / 12));
+        var contraction = books.Flow(item, "ContractedMonthly", monthly.Previous * Formula.Min(terms.Contraction + Formula.Max(0, -raised), 1 - customers.Leaving));
+        books.As(Role.ContractedRecurring, books.Flow(item, "ContractedRecurring", contraction + Formula.Max(0, -changed)));
+        Lost(books, item, customers, books.Flow(item, "ChurnedRecurring", left + (yearly.Lag(12) - kept) / 12));
         monthly.Formula = monthly.Previous + customers.Added * stream.Price * (1 - terms.Yearly) + expansion - contraction - left;
         var recurring = books.As(Role.RecurringRevenue, books.Line(item, "RecurringRevenue", Unit.Money, Aggregation.Stock, monthly + yearly.Last(12) / 12));
         var revenue = books.Flow(item, "Revenue", recurring);
@@ -57,7 +66,9 @@ public static class RevenueModels
     public static Earnings Licence(Books books, StreamTerms stream, Customers customers, Formula maintenance)
     {
         var sold = books.Flow(stream.Item, "LicencesSold", customers.Added * stream.Price);
-        var kept = Recurring(books, stream.Item, customers, books.Flow(stream.Item, "Maintenance", customers.Level.Previous * stream.Price * maintenance / 12));
+        // Who buys pays for maintenance from the month after.
+        var kept = books.Flow(stream.Item, "Maintenance", customers.Level.Previous * stream.Price * maintenance / 12);
+        Recurring(books, stream, customers, kept, (customers.Added.Previous, customers.Lost.Previous, customers.Level.Lag(2)), maintenance / 12);
         return new(books.Flow(stream.Item, "Revenue", sold + kept));
     }
 
@@ -102,7 +113,8 @@ public static class RevenueModels
     /// <summary>Most users pay nothing, a share is a paying member and pays each month.</summary>
     public static Earnings Freemium(Books books, StreamTerms stream, Customers members)
     {
-        var recurring = Recurring(books, stream.Item, members, books.Line(stream.Item, "RecurringRevenue", Unit.Money, Aggregation.Stock, members.Level * stream.Price));
+        var recurring = books.Line(stream.Item, "RecurringRevenue", Unit.Money, Aggregation.Stock, members.Level * stream.Price);
+        Recurring(books, stream, members, recurring, (members.Added, members.Lost, members.Level.Previous), 1);
         return new(books.Flow(stream.Item, "Revenue", recurring));
     }
 
@@ -113,13 +125,16 @@ public static class RevenueModels
     /// <summary>Amounts that are known month by month.</summary>
     public static Earnings Known(Books books, StreamTerms stream, Formula amount) => new(books.Flow(stream.Item, "Revenue", stream.Span.Active * amount));
 
-    // Revenue that comes again each month; of its movements no more is known than up and down.
-    private static Line Recurring(Books books, Item item, Customers customers, Line recurring)
+    // Revenue that comes again each month, by its movements: who came, who left, and what the price does to those who stay.
+    private static void Recurring(Books books, StreamTerms stream, Customers customers, Line recurring, (Formula Won, Formula Lost, Formula Before) paying, Formula share)
     {
         books.As(Role.RecurringRevenue, recurring);
-        Gained(books, item, customers, books.Flow(item, "NewRecurring", Formula.Max(0, recurring - recurring.Previous)));
-        Lost(books, item, customers, books.Flow(item, "ChurnedRecurring", Formula.Max(0, recurring.Previous - recurring)));
-        return recurring;
+        var before = PriceLine(books, stream).Previous;
+        var raised = (paying.Before - paying.Lost) * (stream.Price - before) * share;
+        Gained(books, stream.Item, customers, books.Flow(stream.Item, "NewRecurring", paying.Won * stream.Price * share));
+        Lost(books, stream.Item, customers, books.Flow(stream.Item, "ChurnedRecurring", paying.Lost * before * share));
+        books.As(Role.ExpandedRecurring, books.Flow(stream.Item, "ExpandedRecurring", Formula.Max(0, raised)));
+        books.As(Role.ContractedRecurring, books.Flow(stream.Item, "ContractedRecurring", Formula.Max(0, -raised)));
     }
 
     // Who was a customer before and buys this as well expands.
@@ -146,6 +161,5 @@ public static class RevenueModels
         }
     }
 
-    private static Formula Previously(Books books, StreamTerms stream) =>
-        books.Line(stream.Item, "PriceLine", Unit.Money.Per(Unit.Count), Aggregation.Stock, stream.Price).Previous;
+    private static Line PriceLine(Books books, StreamTerms stream) => books.Line(stream.Item, "PriceLine", Unit.Money.Per(Unit.Count), Aggregation.Stock, stream.Price);
 }

@@ -96,12 +96,46 @@ public sealed class TheSpending : MoneyTests
         Plan.Set("finance/months", "12");
         Row("revenue/streams", "name=Fees, kind=series, by-month=0;0;0;100;100;100;100;100;100;100;100;100");
         Row("finance/costs", "kind=fixed, amount=40");
-        ComesTo("cash 60 20 -20 40 100; net-burn 40 40 40 0; gross-burn 40 40 40 40; runway 1.5 0.5 0 1.5");
+        ComesTo("cash 60 20 -20 40 100; net-burn 40 40 40 0; gross-burn 40 40 40 40; runway 1.5 0.5 0 6");
         var figures = KeyFigures();
         Assert.Equal((-20m, 3, 20m, 3, 2), (figures.LowestCash, figures.LowestCashMonth, figures.FundingNeed, figures.CashOutMonth, figures.RunwayMonths));
         Assert.Equal((4, 4, 5), (figures.BreakEvenMonth, figures.CashPositiveMonth, figures.PaybackMonth));
         Assert.Null(figures.LowestDscr);
         Assert.IsType<Answer.Value>(figures.InternalRateOfReturn);
+    }
+
+    [Fact]
+    public void Of_a_stream_without_customers_or_revenue_costs_nothing()
+    {
+        Row("revenue/streams", "name=Subscribers, kind=subscription, new-customers=100, price=10");
+        var services = Row("revenue/streams", "name=Advice, kind=services");
+        var undecided = Row("revenue/streams", "name=Undecided");
+        Row("finance/costs", $"kind=per-unit, amount=5, stream={services}");
+        Row("finance/costs", $"kind=percent-of-revenue, share=10, stream={undecided}");
+        ComesTo("revenue 1000 2000; cash 1000 3000");
+    }
+
+    [Fact]
+    public void Burns_over_a_year_what_the_year_takes_and_counts_no_grant_against_it()
+    {
+        Plan.Set("finance/opening-cash", "10000");
+        Row("revenue/streams", "name=Fees, kind=series, by-month=0;300;0;300;0;300;0;300;0;300;0;300");
+        Row("finance/costs", "kind=fixed, amount=100, end=2027-12");
+        Row("funding/instruments", "name=Grant, kind=grant, month=2027-03, amount=5000");
+        ComesTo("net-burn 100 0 0; gross-burn 100 100 100 100");
+        var forecast = Made;
+        Assert.Equal(0, forecast.Evaluate().Total(forecast.Metrics.NetBurn, 1, 12));
+    }
+
+    [Fact]
+    public void Compares_whole_quarters_and_whole_years()
+    {
+        Row("revenue/streams", "name=Fees, kind=subscription, growth=all-by-month, price=10, by-month=" + string.Join(';', Enumerable.Repeat(10, 36)));
+        Row("finance/costs", "kind=fixed, area=marketing, amount=10");
+        var forecast = Made;
+        Assert.Equal([null, null, null, null, null, 0], Amounts(forecast, "magic-number", 6));
+        Assert.Equal([null, 0.9m], Amounts(forecast, "rule-of40", 24).Skip(22));
+        Assert.Equal(0, forecast.Evaluate().Total(forecast.Find("magic-number")!, 13, 24));
     }
 
     [Fact]

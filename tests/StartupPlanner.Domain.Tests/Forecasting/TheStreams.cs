@@ -136,6 +136,78 @@ public sealed class TheStreams : MoneyTests
         Assert.Equal([0, 5000, 0, 7100], Amounts(Made, "revenue", 4));
     }
 
+    [Fact]
+    public void Are_renewed_at_the_price_of_the_day()
+    {
+        // Ten pay a year ahead in the first month, and again at a tenth more and with a month's 1 % of upgrades, twelve times over.
+        Stream("kind=subscription, growth=new-by-month, by-month=10, price=100, price-rise=10, paid-yearly=100, expansion=1");
+        var renewed = decimal.Round(1100 * 1.126825030131969720661201m, 6);
+        var forecast = Made;
+        Assert.Equal([1000, renewed, renewed], Amounts(forecast, "mrr", 14).Skip(11));
+        Assert.Equal([0, renewed - 1000, 0], Amounts(forecast, "expansion-mrr", 14).Skip(11));
+        Assert.Equal([0, 0, 0], Amounts(forecast, "churned-mrr", 14).Skip(11));
+    }
+
+    [Fact]
+    public void Are_renewed_by_as_many_of_a_cohort_as_are_there_after_a_year()
+    {
+        // 100 new each month, of whom half stay for good; all pay a year ahead.
+        Stream("kind=subscription, new-customers=100, retention=100;50, price=100, paid-yearly=100");
+        var recurring = Amounts(Made, "mrr", 30);
+        Assert.Equal([120_000, 125_000, 180_000, 210_000], [recurring[11], recurring[12], recurring[23], recurring[29]]);
+    }
+
+    [Fact]
+    public void Of_a_retention_curve_end_and_are_capped_as_others()
+    {
+        var ends = Stream("kind=subscription, new-customers=10, retention=100;50, price=10, end=2027-02");
+        var full = Stream("kind=subscription, new-customers=10, retention=100;50, price=10, capacity=12");
+        ComesTo($"{ends}/customers 10 15 0; {ends}/lost-customers 0 5 15; {full}/customers 10 12 12; {full}/new-customers 10 7 2; {full}/lost-customers 0 5 2");
+    }
+
+    [Fact]
+    public void Raise_the_price_of_those_who_stay()
+    {
+        Stream("kind=subscription, growth=new-by-month, by-month=100, price=100, price-rise=20, churn=10");
+        var (recurring, customers) = (Amounts(Made, "mrr", 14), Amounts(Made, "all-customers", 14));
+        Assert.Equal([100, 120, 120], [.. Enumerable.Range(11, 3).Select(month => decimal.Round(recurring[month]!.Value / customers[month]!.Value, 4))]);
+    }
+
+    [Theory]
+    [InlineData("kind=freemium, growth=all-by-month, by-month=1000;1000;1000, rate=10, price=9", "mrr 900 900 900; churned-mrr 0 0 0")]
+    [InlineData("kind=freemium, new-customers=1000, rate=10, price=9, churn=10",
+        "all-new-customers 100 100 100; all-lost-customers 0 10 19; customer-churn - 0.1 0.1; new-mrr 900 900 900; churned-mrr 0 90 171; grr - 0.9 0.9")]
+    // 12 a month of maintenance from the month after.
+    [InlineData("kind=licence, new-customers=10, rate=12, price=100, churn=10", "new-mrr 0 10 10 10; churned-mrr 0 0 1 1.9; mrr 0 10 19 27.1; grr - - 0.9 0.9")]
+    public void Show_who_leaves_behind_who_comes(string stream, string figures)
+    {
+        Stream(stream);
+        ComesTo(figures);
+    }
+
+    [Fact]
+    public void Are_earned_in_their_own_currency()
+    {
+        Row("finance/rates", ("currency", "EUR"), ("rate", "1.5"));
+        Stream("kind=series, by-month=100;200, currency=EUR");
+        ComesTo("revenue 150 300");
+    }
+
+    [Fact]
+    public void Keep_over_a_year_what_each_month_keeps()
+    {
+        Stream("kind=subscription, new-customers=10, price=100, churn=5");
+        var forecast = Made;
+        var evaluation = forecast.Evaluate();
+        var kept = Math.Round((decimal)Math.Pow(0.95, 12), 9);
+        foreach (var line in (string[])["grr", "nrr"]) Assert.Equal(kept, decimal.Round(evaluation.Total(forecast.Find(line)!, 13, 24)!.Value, 9));
+        Assert.Equal(1 - kept, decimal.Round(evaluation.Total(forecast.Find("customer-churn")!, 13, 24)!.Value, 9));
+        Assert.Equal(0.05m, decimal.Round(evaluation[forecast.Find("customer-churn")!, 20]!.Value, 12));
+        // Of revenue over the customers at the end, 5 % a month: 20 months of it.
+        var (average, lifetime) = (evaluation.Total(forecast.Find("arpa")!, 13, 24)!.Value, evaluation.Total(forecast.Find("ltv")!, 13, 24)!.Value);
+        Assert.Equal(20, decimal.Round(lifetime / average, 6));
+    }
+
     [Theory]
     // 3 of the 10 customers of the first month buy it as well.
     [InlineData("kind=subscription, growth=new-by-month, by-month=3;1, price=50",

@@ -16,7 +16,7 @@ public sealed class TheUncertainties
         for (var cost = 1; cost <= 3; cost++) plan.Add("finance/costs", cost, values: [("name", $"Cost {cost}"), ("kind", "fixed"), ("area", "general"), ("amount", "100;200;400")]);
     }
 
-    private Outcome<SimulationOptions> Options(Forecast forecast) => Uncertainties.OptionsOf(plan, forecast.Model, 4000, 1);
+    private Outcome<SimulationOptions> Options(Forecast forecast) => Uncertainties.OptionsOf(plan, forecast.Model, 40_000, 1);
 
     private (Forecast Forecast, Simulation Simulation) Simulated()
     {
