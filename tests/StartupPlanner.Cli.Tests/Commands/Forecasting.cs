@@ -11,6 +11,19 @@ public sealed class Forecasting
         { "month", 60, "2027-01", "2031-12" }, { "quarter", 20, "2027-Q1", "2031-Q4" }, { "year", 5, "2027", "2031" },
     };
 
+    [Fact]
+    public void What_cannot_be_is_said_to_machines_too()
+    {
+        const string Plan = """
+            {"format":"planner.plan/1","overview":{"name":"Early","first-month":"2027-01"},"funding":{"instruments":[
+            {"id":"01a2ce8b-d446-78b3-885b-5deb40dd9f9a","name":"Loan","kind":"loan","month":"2026-06","amount":{"low":1,"likely":1,"high":1}}]}}
+            """;
+        var run = Run.With(Plan, "forecast", "-", "--json");
+        Assert.Equal(1, run.Code);
+        var error = JsonNode.Parse(run.Out)!["errors"]![0]!;
+        Assert.Equal(("funding/instruments/01a2ce8b-d446-78b3-885b-5deb40dd9f9a/month", "Forecast.BeforeStart", "2027-01"), ((string)error["address"]!, (string)error["code"]!, (string)error["args"]![0]!));
+    }
+
     [Theory, MemberData(nameof(Periods))]
     public void By_month_quarter_and_year_the_revenue_is_the_same(string by, int count, string first, string last)
     {
