@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Finance.Modeling;
 
 namespace StartupPlanner.Cli.Commands;
@@ -93,13 +94,19 @@ internal static partial class SeekCommand
             }
             var inputs = made.Forecast.Model.Inputs.Where(each => each.Months is null && (parsed.GetValue(input) is not { } address || each.Address == address)).ToList();
             if (inputs.Count == 0) return (int)terminal.Complain("Seek.NoInput", parsed.GetValue(input) ?? "");
-            var found = inputs.Select(each => (Input: each, Value: Sensitivity.Seek(made.Forecast.Model, wanted.Outcome, wanted.Reached, each))).Where(pair => pair.Value is not null)
+            var found = inputs.Select(each => (Input: each, Value: Seek(made.Forecast.Model, wanted, each))).Where(pair => pair.Value is not null)
                 .OrderBy(pair => Change(pair.Input, pair.Value!.Value)).ToList();
             if (json) terminal.Write(ToJson(wanted, found));
             else Say(terminal, wanted, found);
             return (int)(found.Count > 0 ? ExitCode.Success : ExitCode.Negative);
         });
         return command;
+    }
+
+    private static decimal? Seek(Model model, Target wanted, Input input)
+    {
+        var (least, most) = Forecast.LimitsOf(input);
+        return Sensitivity.Seek(model, wanted.Outcome, wanted.Reached, input, least, most);
     }
 
     private static decimal Change(Input input, decimal value) => input.Value.Likely == 0 ? Math.Abs(value) : Math.Abs(value / input.Value.Likely - 1);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Forecasting;
 
 namespace StartupPlanner.Cli.Commands;
 
@@ -16,9 +18,11 @@ internal static class ValidateCommand
     private static ExitCode Validate(Terminal terminal, string file, bool json)
     {
         if (terminal.ReadPlan(file) is not { } plan) return ExitCode.Trouble;
-        if (json) terminal.Write(terminal.ToJson(plan.Failure));
-        else if (plan.Failure is { } failure) terminal.SayMistakes(terminal.Out, file, failure);
+        // What can be read may still be impossible.
+        var failure = plan.Failure ?? (Scenarios.MistakesOf(plan.Value) is { Count: > 0 } mistakes ? new Failure.Invalid(mistakes) : null);
+        if (json) terminal.Write(terminal.ToJson(failure));
+        else if (failure is not null) terminal.SayMistakes(terminal.Out, file, failure);
         else terminal.Say("Validate.Valid", file);
-        return plan.Succeeded ? ExitCode.Success : ExitCode.Negative;
+        return failure is null ? ExitCode.Success : ExitCode.Negative;
     }
 }

@@ -8,8 +8,9 @@ namespace StartupPlanner.Domain.Forecasting;
 
 /// <summary>Writes down people and costs.</summary>
 /// <param name="entered">The plan's inputs.</param>
-/// <param name="salesTax">The plan's rate of value added tax that suppliers charge and that is taken off; null for none.</param>
-internal sealed class CostLines(Entered entered, Formula? salesTax)
+/// <param name="salesTax">The plan's rate of value added tax; null for none.</param>
+/// <param name="reclaims">Whether what suppliers charge is taken off.</param>
+internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaims)
 {
     private readonly Books books = entered.Books;
 
@@ -87,7 +88,7 @@ internal sealed class CostLines(Entered entered, Formula? salesTax)
     private Line Spend(Cost cost, Item item, Formula amount, Account account)
     {
         var spent = books.Flow(item, "Spending", amount);
-        books.Buy(item, account, spent, salesTax is null ? null : entered.SalesTax(item, cost.SalesTax, salesTax), cost.PaymentDays ?? 0);
+        books.Buy(item, account, spent, reclaims ? entered.SalesTax(item, cost.SalesTax, salesTax) : null, cost.PaymentDays ?? 0);
         return spent;
     }
 

@@ -35,6 +35,16 @@ public sealed record Forecast(
     /// <summary>The line with a key or a name; null where there is none.</summary>
     public Line? Find(string keyOrName) => Find(Lines, keyOrName)?.Line;
 
+    /// <summary>The smallest and the largest value that the field of an input allows, in the input's own unit; null where it has none.</summary>
+    public static (decimal? Least, decimal? Most) LimitsOf(Input input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var field = Address.Read(input.Address)?.Field;
+        // What is entered in per cent is a fraction in the model.
+        var scale = field is { Type: FieldType.Estimate } && input.Unit.IsPercentage ? 100m : 1m;
+        return (field?.Min / scale, field?.Max / scale);
+    }
+
     /// <summary>Makes the forecast of a plan.</summary>
     /// <param name="plan">The plan. What it does not say counts nothing.</param>
     /// <param name="standard">By whose words the lines are named; the plan's own where it is null.</param>
@@ -65,8 +75,8 @@ public sealed record Forecast(
         var company = new Item(books.Names["Company"], "finance");
         var rules = TaxRules.Of(plan.Finance.TaxPreset ?? TaxPreset.None);
         var salesTax = SalesTax(entered, company, rules);
-        var reclaimed = rules.Reclaims || plan.Finance.SalesTax is not null && plan.Finance.TaxPreset is null or TaxPreset.None ? salesTax : null;
-        var costs = new CostLines(entered, reclaimed);
+        var reclaims = rules.Reclaims || plan.Finance.SalesTax is not null && plan.Finance.TaxPreset is null or TaxPreset.None;
+        var costs = new CostLines(entered, salesTax, reclaims);
 
         books.Section("PeopleSection");
         var onCost = OnCost(entered);
@@ -79,7 +89,7 @@ public sealed record Forecast(
             if (costs.Campaign(cost) is var (stream, brought)) leads[stream] = leads.TryGetValue(stream, out var others) ? others + brought : brought;
 
         books.Section("RevenueSection");
-        var revenue = new RevenueLines(entered, heads, leads, salesTax, reclaimed is not null);
+        var revenue = new RevenueLines(entered, heads, leads, salesTax, reclaims);
         var streams = new Dictionary<string, StreamLines>();
         foreach (var stream in plan.Revenue.Streams)
             if (revenue.Of(stream) is { } lines) streams[$"revenue/streams/{stream.Key}"] = lines;
@@ -90,7 +100,7 @@ public sealed record Forecast(
         foreach (var cost in plan.Finance.Costs.Where(cost => cost.Kind is not (null or CostKind.Marketing))) costs.Write(cost, streams);
 
         books.Section("AssetsSection");
-        foreach (var asset in plan.Finance.Assets) Own(entered, asset, reclaimed);
+        foreach (var asset in plan.Finance.Assets) Own(entered, asset, salesTax, reclaims);
         if (plan.Finance.CapitalisedShare is > 0 and { } share)
             Assets.Capitalise(books, entered.Known(company, share, Unit.Percentage, "CapitalisedShare"), (int)(plan.Finance.CapitalisedLife ?? 36));
 
@@ -164,12 +174,12 @@ public sealed record Forecast(
         return rate == 0 ? 0 : entered.Known(new Item(entered.Books.Names["PeopleSection"], "team"), rate, Unit.Percentage, "OnCost");
     }
 
-    private static void Own(Entered entered, Asset asset, Formula? salesTax)
+    private static void Own(Entered entered, Asset asset, Formula? salesTax, bool reclaims)
     {
         if (asset.Month is not { } month || asset.Price is null) return;
         var item = ForecastRows.ItemOf(asset);
         if (InPlan(entered, item, nameof(asset.Month), month) is not { } number) return;
-        Assets.Own(entered.Books, item, number, entered.Money(item, asset.Price, asset.Currency), entered.Share(item, asset.Salvage), (int)(asset.Life ?? 36), asset.Method ?? DepreciationMethod.StraightLine, salesTax is null ? null : entered.SalesTax(item, asset.SalesTax, salesTax));
+        Assets.Own(entered.Books, item, number, entered.Money(item, asset.Price, asset.Currency), entered.Share(item, asset.Salvage), (int)(asset.Life ?? 36), asset.Method ?? DepreciationMethod.StraightLine, reclaims ? entered.SalesTax(item, asset.SalesTax, salesTax) : null);
     }
 
     private static void Finance(Entered entered, Instrument instrument)

@@ -22,6 +22,23 @@ public static class Scenarios
         return errors.Count > 0 ? new Failure.Invalid(errors) : other;
     }
 
+    /// <summary>Everything that a forecast cannot be made of, in the plan as it stands and in each of its scenarios.</summary>
+    public static IReadOnlyList<FieldError> MistakesOf(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var errors = Errors(Forecast.Of(plan).Failure).ToList();
+        foreach (var change in plan.Finance.Overrides.Where(change => change.Scenario.Length > 0 && !Has(plan, change.Scenario)))
+            errors.Add(new($"finance/overrides/{change.Key}/scenario", ForecastErrors.NoSuchRow, change.Scenario));
+        foreach (var scenario in plan.Finance.Scenarios)
+        {
+            var changed = Apply(plan, $"finance/scenarios/{scenario.Key}");
+            errors.AddRange(Errors(changed.Failure ?? Forecast.Of(changed.Value).Failure));
+        }
+        return [.. errors.DistinctBy(error => (error.Field, error.Code))];
+
+        static IEnumerable<FieldError> Errors(Failure? failure) => failure is Failure.Invalid invalid ? invalid.Errors : [];
+    }
+
     /// <summary>Whether the plan has a scenario of this name, key or address.</summary>
     public static bool Has(Plan plan, string scenario) => ForecastRows.Find(plan.Finance.Scenarios, scenario) is not null;
 

@@ -45,11 +45,13 @@ public static class Sensitivity
     /// <param name="outcome">What must reach the target.</param>
     /// <param name="reached">Whether an amount is good enough; asked of amounts that are defined.</param>
     /// <param name="input">The input that may change, by up to 2,048 times its likeliest value, or that many units where that is 0.</param>
+    /// <param name="least">The smallest value that it may take; null for any.</param>
+    /// <param name="most">The largest; null for any.</param>
     /// <returns>The value; the likeliest where nothing need change; null where no such value was found.</returns>
     /// <remarks>
     /// Looks outwards in steps that double, both ways, and closes in by halving. Where the target is reached only within a narrow band of values it may be missed.
     /// </remarks>
-    public static decimal? Seek(Model model, Outcome outcome, Predicate<decimal> reached, Input input)
+    public static decimal? Seek(Model model, Outcome outcome, Predicate<decimal> reached, Input input, decimal? least = null, decimal? most = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(outcome);
@@ -78,7 +80,7 @@ public static class Sensitivity
         }
         return best;
 
-        bool Holds(decimal value) => At(model, outcome, input, value) is { } amount && reached(amount);
+        bool Holds(decimal value) => !(value < least) && !(value > most) && At(model, outcome, input, value) is { } amount && reached(amount);
 
         decimal CloseIn(decimal missed, decimal held)
         {

@@ -12,6 +12,21 @@ public sealed class Forecasting
     };
 
     [Fact]
+    public void A_valid_plan_has_no_impossible_scenario()
+    {
+        const string Plan = """
+            {"format":"planner.plan/1","overview":{"name":"Circle","first-month":"2027-01"},"finance":{"scenarios":[
+            {"id":"01a2ce8b-d446-78b3-885b-5deb40dd9f9a","name":"One","based-on":"Two"},{"id":"01a2ce8b-d446-78b3-885b-5deb40dd9f9b","name":"Two","based-on":"One"}],
+            "overrides":[{"id":"01a2ce8b-d446-78b3-885b-5deb40dd9f9c","scenario":"Three","at":"finance/opening-cash","value":"5"}]}}
+            """;
+        var run = Run.With(Plan, "validate", "-", "--json");
+        Assert.Equal(1, run.Code);
+        Assert.Equal(
+            ["finance/overrides/01a2ce8b-d446-78b3-885b-5deb40dd9f9c/scenario Forecast.NoSuchRow", "finance/scenarios/01a2ce8b-d446-78b3-885b-5deb40dd9f9a/based-on Forecast.ScenarioCircle", "finance/scenarios/01a2ce8b-d446-78b3-885b-5deb40dd9f9b/based-on Forecast.ScenarioCircle"],
+            JsonNode.Parse(run.Out)!["errors"]!.AsArray().Select(error => $"{error!["address"]} {error["code"]}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void What_cannot_be_is_said_to_machines_too()
     {
         const string Plan = """
@@ -20,6 +35,7 @@ public sealed class Forecasting
             """;
         var run = Run.With(Plan, "forecast", "-", "--json");
         Assert.Equal(1, run.Code);
+        Assert.Equal(run.Out, Run.With(Plan, "validate", "-", "--json").Out);
         var error = JsonNode.Parse(run.Out)!["errors"]![0]!;
         Assert.Equal(("funding/instruments/01a2ce8b-d446-78b3-885b-5deb40dd9f9a/month", "Forecast.BeforeStart", "2027-01"), ((string)error["address"]!, (string)error["code"]!, (string)error["args"]![0]!));
     }

@@ -1,3 +1,4 @@
+using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Tests.Plans;
 using StartupPlanner.Finance.Functions;
 
@@ -125,6 +126,26 @@ public sealed class TheSpending : MoneyTests
         ComesTo("net-burn 100 0 0; gross-burn 100 100 100 100");
         var forecast = Made;
         Assert.Equal(0, forecast.Evaluate().Total(forecast.Metrics.NetBurn, 1, 12));
+    }
+
+    [Fact]
+    public void Takes_off_what_suppliers_charge_by_rates_of_their_own()
+    {
+        Plan.Set("finance/tax-preset", "china-general");
+        Plan.Set("finance/sales-tax", "0%");
+        Row("revenue/streams", "name=Fees, kind=series, by-month=1000, sales-tax=13%");
+        Row("finance/costs", "kind=one-off, amount=500, sales-tax=13%");
+        // 130 charged, 65 taken off.
+        ComesTo("sales-tax-payable 65; cash 565");
+    }
+
+    [Fact]
+    public void Has_the_limits_of_its_fields()
+    {
+        var (stream, cost) = (Row("revenue/streams", "name=Fees, kind=subscription, new-customers=1, churn=5, price=1"), Row("finance/costs", "kind=fixed, amount=40"));
+        var inputs = Made.Model.Inputs.ToDictionary(input => input.Address);
+        Assert.Equal((0m, 1m), Forecast.LimitsOf(inputs[$"{stream}/churn"]));
+        Assert.Equal(0m, Forecast.LimitsOf(inputs[$"{cost}/amount"]).Least);
     }
 
     [Fact]

@@ -60,6 +60,18 @@ public sealed class ASensitivity
         Assert.Equal(found, Sensitivity.Seek(builder.Build(), new(line, 1), amount => amount >= 0, input)!.Value, 9);
     }
 
+    [Fact]
+    public void Seeks_within_limits()
+    {
+        // Reached from 3 on upwards and from −2 on downwards; 5 at most, 0 at least.
+        var input = builder.Input("Input", Unit.Ratio, "input", Estimate.Point(0.2m));
+        var line = builder.Line("Line", Unit.Ratio, Aggregation.Stock, (input - 3) * (input + 2));
+        var model = builder.Build();
+        Assert.Equal(3, Sensitivity.Seek(model, new(line, 1), amount => amount >= 0, input, 0, 5)!.Value, 9);
+        Assert.Equal(-2, Sensitivity.Seek(model, new(line, 1), amount => amount >= 0, input, most: 2.9m)!.Value, 9);
+        Assert.Null(Sensitivity.Seek(model, new(line, 1), amount => amount >= 0, input, 0, 2.9m));
+    }
+
     [Theory]
     [InlineData(2040, true)]
     [InlineData(5000, false)]
