@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using StartupPlanner.Web.Documents;
+using StartupPlanner.Web.Documents.Printing;
 
 namespace StartupPlanner.Web.Tests.Documents.Printing;
 
@@ -109,6 +111,15 @@ public sealed partial class APrintedPlan(WarmPrinter printer)
         var pdf = await printer.PrintAsync(SamplePlan.Job(1) with { Running = SamplePlan.Running with { PlanTitle = title } });
 
         Assert.Contains(title, await Poppler.TextAsync(pdf, 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cuts_off_no_long_link_in_a_text_or_a_table()
+    {
+        var link = "https://example.com/" + string.Concat(Enumerable.Range(0, 40).Select(part => $"part{part}/"));
+        var html = $"<!doctype html><html lang=\"en\"><head><title>Links</title><style>{PrintStyles.Css}</style></head><body><h4>{link}</h4><p>{link}</p><table><tr><td class=\"short\">Link</td><td>{link}</td><td>Words</td></tr></table></body></html>";
+        var text = Spaces().Replace(await Poppler.TextAsync(await printer.PrintAsync(new PrintJob(html, "en", SamplePlan.Running))), "");
+        Assert.Equal(3, text.Split("part39/").Length - 1);
     }
 
     [GeneratedRegex(@"\s+")]
