@@ -56,20 +56,27 @@ public sealed record Forecast(
         var first = plan.FirstMonth ?? throw new ArgumentException("A plan has a first month.", nameof(plan));
         var months = (int)(plan.Finance.Months ?? Finances.DefaultMonths);
         var words = standard ?? plan.Finance.Standard ?? (plan.Language == PlanLanguage.Zh ? AccountingStandard.Cas : AccountingStandard.Gaap);
-        var books = new Books(new ModelBuilder(first, months), new Naming(key => Terms.Of(key, words)));
+        var model = new ModelBuilder(first, months);
+        var books = new Books(model, new Naming(key => Terms.Of(key, words)), rolling ? ActualOf : null);
         var entered = new Entered(plan, books, first, months);
         try
         {
-            var forecast = Write(entered, rolling);
+            var forecast = Write(entered);
             return entered.Problems.Count > 0 ? new Failure.Invalid(entered.Problems) : forecast;
         }
         catch (ModelException circle) when (entered.Problems.Count > 0 || circle.IsCircle)
         {
             return new Failure.Invalid([.. entered.Problems, .. circle.Problems.Select(problem => new FieldError("finance", ForecastErrors.Circle, problem))]);
         }
+
+        Input? ActualOf(string key, string name, Unit unit) =>
+            plan.Finance.Actuals.FirstOrDefault(actual => actual.Amounts.Count > 0 && (Is(actual, KeyOf(key)) || Is(actual, name))) is { } known
+                ? model.Series(name, unit, $"finance/actuals/{known.Key}/amounts", [.. known.Amounts.Take(months)]) : null;
+
+        static bool Is(ActualLine actual, string keyOrName) => actual.Line.Equals(keyOrName, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static Forecast Write(Entered entered, bool rolling)
+    private static Forecast Write(Entered entered)
     {
         var (plan, books) = (entered.Plan, entered.Books);
         var company = new Item(books.Names["Company"], "finance");
@@ -109,10 +116,10 @@ public sealed record Forecast(
         new EquityLines(entered).Write();
 
         var opening = plan.Finance.OpeningCash is { } cash ? entered.Known(company, cash, Unit.Money, "OpeningCash") : Formula.Amount(0, Unit.Money);
-        return Close(entered, company, rules, opening, rolling);
+        return Close(entered, company, rules, opening);
     }
 
-    private static Forecast Close(Entered entered, Item company, TaxRules rules, Formula opening, bool rolling)
+    private static Forecast Close(Entered entered, Item company, TaxRules rules, Formula opening)
     {
         var books = entered.Books;
         var finance = entered.Plan.Finance;
@@ -128,24 +135,21 @@ public sealed record Forecast(
         var balance = BalanceSheet.Of(books, income, cashFlow, opening);
         var metrics = Metrics.Of(books, income, cashFlow);
         var lines = books.Lines.ToDictionary(line => KeyOf(line.Key), line => line.Value, StringComparer.OrdinalIgnoreCase);
-        var actuals = Actual(entered, lines, rolling).ToList();
+        var actuals = Actual(entered, lines).ToList();
         return new(books.Model.Build(), income, balance, cashFlow, metrics, lines, actuals, finance.DiscountRate);
     }
 
-    // A total is what its lines make it: only the lines of items can be told what they were, or the books would not balance.
-    private static IEnumerable<(Line, IReadOnlyList<decimal>)> Actual(Entered entered, Dictionary<string, Line> lines, bool rolling)
+    private static IEnumerable<(Line, IReadOnlyList<decimal>)> Actual(Entered entered, Dictionary<string, Line> lines)
     {
         foreach (var actual in entered.Plan.Finance.Actuals.Where(actual => actual.Amounts.Count > 0))
         {
             var item = Entered.ItemOf("finance/actuals", actual, actual.Line);
-            if (Find(lines, actual.Line) is not var (key, line))
+            if (Find(lines, actual.Line) is not var (_, line))
             {
                 entered.Refuse(item, nameof(actual.Line), ForecastErrors.NoSuchLine, actual.Line);
                 continue;
             }
             IReadOnlyList<decimal> amounts = [.. actual.Amounts.Take(entered.Months)];
-            if (rolling && key.Contains('/', StringComparison.Ordinal))
-                line.Replace(entered.Books.Model.Series(line.Name, line.Unit, $"{item.Address}/amounts", amounts));
             yield return (line, amounts);
         }
     }

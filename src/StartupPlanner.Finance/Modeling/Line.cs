@@ -38,16 +38,18 @@ public sealed class Line : Formula
     public Formula Formula
     {
         get => formula ?? throw new InvalidOperationException($"The line “{Name}” has no formula yet.");
-        set => formula = formula is null ? value : throw new InvalidOperationException($"The line “{Name}” has a formula already.");
+        set => formula = formula is null ? Actually(Actual, value) : throw new InvalidOperationException($"The line “{Name}” has a formula already.");
     }
 
-    /// <summary>Puts what really was in the place of the formula, for the first months; before the model is built.</summary>
-    /// <param name="actual">The amounts, in the line's unit, with as many months as are known.</param>
-    public void Replace(Input actual)
-    {
-        ArgumentNullException.ThrowIfNull(actual);
-        formula = If(Month <= Amount(actual.Months!.Count, Unit.Months), actual, Formula);
-    }
+    /// <summary>What it really was in the first months, in its unit: it stands there in the place of the formula; null for nothing. Given before the formula.</summary>
+    public Input? Actual { get; internal set; }
+
+    /// <summary>What really was in the months for which it is known, and a formula after them.</summary>
+    /// <param name="actual">A series, with as many months as are known; null for none.</param>
+    /// <param name="after">The formula.</param>
+    /// <param name="read">What is made of the amounts; null where they are taken as they are.</param>
+    public static Formula Actually(Input? actual, Formula after, Func<Input, Formula>? read = null) =>
+        actual?.Months is { } known ? If(Month <= Amount(known.Count, Unit.Months), read is null ? actual : read(actual), after) : after;
 
     /// <summary>Its place among the lines of its model, from 0.</summary>
     internal int Number { get; }

@@ -7,11 +7,22 @@ namespace StartupPlanner.Finance.Statements;
 /// the statements are sums over the postings, and so balance by construction.
 /// </summary>
 /// <remarks>Double entry: L. Pacioli, Summa de arithmetica, 1494.</remarks>
-public sealed class Books(ModelBuilder model, Naming names)
+/// <param name="model">Where the lines are written down.</param>
+/// <param name="names">How they are called.</param>
+/// <param name="actual">What a line of an item really was, by its key, name and unit; null where that is not known. Asked only for lines that can be told.</param>
+public sealed class Books(ModelBuilder model, Naming names, Func<string, string, Unit, Input?>? actual = null)
 {
     /// <summary>Days of a month where delays are given in days.</summary>
     public const decimal DaysPerMonth = 30m;
 
+    // What can be told of an item: all else follows from these, or stocks would not agree with what moves them.
+    private static readonly HashSet<string> Told =
+    [
+        "Revenue", "Collected", "Customers", "NewCustomers", "Units", "Used", "Impressions", "Turnover", "LicencesSold", "CostToServe", "CostOfUnits", "Purchases", "OutputTax", "InputTax",
+        "Heads", "Salaries", "Bonus", "BonusPaid", "Recruiting", "LeadsBought", "Spending", "Paid", "PaidIn", "CostsOfIssue", "Interest", "Repaid", "PaidToShareholders",
+    ];
+
+    private readonly Dictionary<string, Input?> actuals = [];
     private readonly List<(Account Debit, Account Credit, Formula Amount)> postings = [];
     private readonly Dictionary<Role, List<Line>> roles = [];
     private readonly Dictionary<string, Line> lines = [];
@@ -32,7 +43,20 @@ public sealed class Books(ModelBuilder model, Naming names)
     public Line Declare(string term, Unit unit, Aggregation aggregation) => lines[term] = Model.Line(Names[term], unit, aggregation);
 
     /// <summary>A line of one item whose formula follows.</summary>
-    public Line Declare(Item item, string term, Unit unit, Aggregation aggregation) => lines[$"{item.Address}/{term}"] = Model.Line(Names[item, term], unit, aggregation);
+    public Line Declare(Item item, string term, Unit unit, Aggregation aggregation)
+    {
+        var line = lines[$"{item.Address}/{term}"] = Model.Line(Names[item, term], unit, aggregation);
+        line.Actual = Actual(item, term, unit);
+        return line;
+    }
+
+    /// <summary>What a line of an item really was in the first months; null where that is not known, or follows from other lines.</summary>
+    public Input? Actual(Item item, string term, Unit unit)
+    {
+        if (actual is null || !Told.Contains(term)) return null;
+        var key = $"{item.Address}/{term}";
+        return actuals.TryGetValue(key, out var known) ? known : actuals[key] = actual(key, Names[item, term], unit);
+    }
 
     /// <summary>A line of the whole company.</summary>
     public Line Line(string term, Unit unit, Aggregation aggregation, Formula formula)
@@ -112,7 +136,7 @@ public sealed class Books(ModelBuilder model, Naming names)
             Post(Account.Receivables, Account.ValueAddedTax, charged);
             invoiced = Flow(item, "Invoiced", billed + charged);
         }
-        Post(Account.Cash, Account.Receivables, As(Role.Receipts, Flow(item, "Collected", Delayed(invoiced, days))));
+        Post(Account.Cash, Account.Receivables, As(Role.Receipts, Settled(item, "Collected", "Overdue", Delayed(invoiced, days))));
     }
 
     /// <summary>Something is bought, and paid so many days later.</summary>
@@ -132,7 +156,17 @@ public sealed class Books(ModelBuilder model, Naming names)
             owed = Flow(item, "Owed", cost + reclaimed);
         }
         if (days == 0) Post(Account.Payables, Account.Cash, owed);
-        else Post(Account.Payables, Account.Cash, Flow(item, "Paid", Delayed(owed, days)));
+        else Post(Account.Payables, Account.Cash, Settled(item, "Paid", "Unpaid", Delayed(owed, days)));
+    }
+
+    // Where less was really paid than was due, the rest is paid in the first month that is not known.
+    private Line Settled(Item item, string term, string rest, Formula due)
+    {
+        if (Actual(item, term, Unit.Money) is null) return Flow(item, term, due);
+        var open = Declare(item, rest, Unit.Money, Aggregation.Stock);
+        var paid = Flow(item, term, due + open.Previous);
+        open.Formula = open.Previous + due - paid;
+        return paid;
     }
 
     /// <summary>A line so many days later. Part of a month is shared out between the months on both sides of it.</summary>

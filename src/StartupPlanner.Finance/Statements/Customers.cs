@@ -50,16 +50,25 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     public static Customers Churning(Books books, Item stream, Span span, Formula added, Formula churn, Formula? capacity, Customers? others)
     {
         var level = books.Declare(stream, "Customers", Unit.Count, Aggregation.Stock);
+        var kept = level.Previous * (1 - churn) * (span.End is null ? (Formula)1 : span.Active);
         var most = others is null ? capacity : capacity is null ? others.Level : Formula.Min(capacity, others.Level);
-        var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, most is null ? added : Formula.Min(added, Formula.Max(0, most - level.Previous * (1 - churn))));
+        var wanted = most is null ? added : Formula.Min(added, Formula.Max(0, most - level.Previous * (1 - churn)));
+        if (level.Actual is not null)
+        {
+            var planned = kept + Line.Actually(books.Actual(stream, "NewCustomers", Unit.Count), wanted);
+            level.Formula = others is null ? planned : Formula.Min(planned, others.Level);
+            // As many have come as there are more than stayed.
+            return Known(books, stream, books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(0, level - kept)), level) with { Overlap = others is null ? null : Overlap.WithThoseThere };
+        }
+        var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, wanted);
         // With the end of the stream its customers leave.
         var stays = span.End is null ? (Formula)1 : span.Active;
         if (others is not null)
         {
-            level.Formula = Formula.Min(level.Previous * (1 - churn) * stays + won, others.Level);
+            level.Formula = Formula.Min(kept + won, others.Level);
             return Known(books, stream, won, level) with { Overlap = Overlap.WithThoseThere };
         }
-        var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, level.Previous - level.Previous * (1 - churn) * stays);
+        var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, level.Previous - kept);
         level.Formula = level.Previous + won - lost;
         return new(won, lost, level, span.End is null ? churn : 1 - (1 - churn) * span.Active, Formula.Pow(1 - churn, 12) * stays);
     }
@@ -75,15 +84,25 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     /// <param name="others">Whose customers alone can be customers of this stream; null for anyone.</param>
     public static Customers ByCohort(Books books, Item stream, Span span, Formula added, IReadOnlyList<decimal> retention, Formula churn, Formula? capacity, Customers? others)
     {
-        var tried = books.Line(stream, "Trying", Unit.Count, Aggregation.Flow, added);
+        var known = retention[0] > 0 ? books.Actual(stream, "NewCustomers", Unit.Count) : null;
+        var tried = books.Line(stream, "Trying", Unit.Count, Aggregation.Flow, Line.Actually(known, added, came => came / retention[0]));
         var first = tried * retention[0];
         var most = others is null ? capacity : capacity is null ? others.Level : Formula.Min(capacity, others.Level);
-        var won = most is null ? books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, first) : null;
+        var won = most is null && books.Actual(stream, "Customers", Unit.Count) is null ? books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, first) : null;
         Formula past = books.Line(stream, "OldCustomers", Unit.Count, Aggregation.Stock, self => (self.Previous + tried.Lag(retention.Count) * retention[^1]) * (1 - churn));
         for (var age = 1; age < retention.Count; age++) past += tried.Lag(age) * retention[age];
         var all = (won is null ? first : won) + past;
         if (span.End is not null) all = span.Active * all;
-        var level = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, most is null ? all : Formula.Min(all, most));
+        var modelled = most is null ? all : Formula.Min(all, most);
+        var level = books.Declare(stream, "Customers", Unit.Count, Aggregation.Stock);
+        if (level.Actual is null) level.Formula = modelled;
+        else
+        {
+            // By how many there really were more or fewer than the cohorts come to; they leave as the oldest do.
+            var more = books.Declare(stream, "Unexplained", Unit.Count, Aggregation.Stock);
+            level.Formula = Formula.Max(0, modelled + more.Previous * (1 - churn) * (span.End is null ? (Formula)1 : span.Active));
+            more.Formula = level - modelled;
+        }
         // Where not all find room, whoever fills it is new.
         won ??= books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(Formula.Max(0, level - level.Previous), Formula.Min(first, Formula.Max(0, level - past))));
         var customers = Known(books, stream, won, level);
@@ -137,9 +156,9 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     {
         var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, level.Previous + won - level);
         var leaving = books.Line(stream, "ShareLost", Unit.Percentage, Aggregation.Ratio, Formula.OrElse(lost / level.Previous, 0));
-        // Of those who came at the beginning, so many would still be there.
-        var kept = books.Line(stream, "ShareKept", Unit.Percentage, Aggregation.Stock, self => self.Lag(1, 1) * (1 - leaving));
-        return new(won, lost, level, leaving, Formula.OrElse(kept / kept.Lag(12, 1), 0));
+        // Of those who were there three months before, so many are there still.
+        var kept = books.Line(stream, "ShareKept", Unit.Percentage, Aggregation.Stock, (1 - leaving) * (1 - leaving.Previous) * (1 - leaving.Lag(2)));
+        return new(won, lost, level, leaving, kept * kept.Lag(3, 1) * kept.Lag(6, 1) * kept.Lag(9, 1));
     }
 
     /// <summary>A share of users who pay; they leave as users do.</summary>

@@ -80,7 +80,8 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
         Formula Kept(string term, Formula monthly, Line before)
         {
             var kept = Keep(books.Declare(term, Unit.Percentage, Aggregation.Stock));
-            kept.Formula = Base(kept) * Formula.Max(0, Formula.OrElse(monthly, 1));
+            var share = Formula.OrElse(monthly, 1);
+            kept.Formula = Base(kept) * Formula.If(share > Nothing, share, 0);
             return kept / Base(kept) * (before / before);
         }
 
@@ -96,6 +97,9 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
             return line;
         }
     }
+
+    // Below this share of what was there nothing is left: where all leaves, floating point may leave a rest.
+    private const decimal Nothing = 1e-9m;
 
     // An amount as a divisor: before a month the quotient is undefined.
     private static Formula Since(int month, Formula amount) => Formula.If(Formula.Month >= Formula.Amount(month, Unit.Months), amount, 0);

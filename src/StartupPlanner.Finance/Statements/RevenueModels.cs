@@ -41,16 +41,20 @@ public static class RevenueModels
         // Who leaves in a month does not pay its new price.
         var raised = Formula.OrElse(stream.Price / price.Previous - 1, 0) * (1 - customers.Leaving);
         var expansion = books.Flow(item, "ExpandedMonthly", monthly.Previous * (terms.Expansion + Formula.Max(0, raised)));
-        books.As(Role.ExpandedRecurring, books.Flow(item, "ExpandedRecurring", expansion + Formula.Max(0, changed)));
         var left = books.Flow(item, "LeftMonthly", monthly.Previous * customers.Leaving);
         // No more can be bought less than is there.
         var contraction = books.Flow(item, "ContractedMonthly", monthly.Previous * Formula.Min(terms.Contraction + Formula.Max(0, -raised), 1 - customers.Leaving));
-        books.As(Role.ContractedRecurring, books.Flow(item, "ContractedRecurring", contraction + Formula.Max(0, -changed)));
         Lost(books, item, customers, books.Flow(item, "ChurnedRecurring", left + (yearly.Lag(12) - kept) / 12));
-        monthly.Formula = monthly.Previous + customers.Added * stream.Price * (1 - terms.Yearly) + expansion - contraction - left;
+        var planned = monthly.Previous + customers.Added * stream.Price * (1 - terms.Yearly) + expansion - contraction - left;
+        // Where the revenue is known, that is what those pay each month who have not paid a year ahead.
+        var actual = books.Actual(item, "Revenue", Unit.Money);
+        monthly.Formula = Line.Actually(actual, planned, earned => Formula.Max(0, earned - yearly.Last(12) / 12));
+        var otherwise = actual is null ? 0 : monthly - planned;
+        books.As(Role.ExpandedRecurring, books.Flow(item, "ExpandedRecurring", expansion + Formula.Max(0, changed) + Formula.Max(0, otherwise)));
+        books.As(Role.ContractedRecurring, books.Flow(item, "ContractedRecurring", contraction + Formula.Max(0, -changed) + Formula.Max(0, -otherwise)));
         var recurring = books.As(Role.RecurringRevenue, books.Line(item, "RecurringRevenue", Unit.Money, Aggregation.Stock, monthly + yearly.Last(12) / 12));
         var revenue = books.Flow(item, "Revenue", recurring);
-        return new(revenue, books.Flow(item, "Billings", monthly + yearly));
+        return new(revenue, books.Flow(item, "Billings", monthly + yearly + (revenue - recurring)));
     }
 
     /// <summary>Customers pay for what they use: calls, tokens, credits, tasks. A volume is included; from a second volume on, each costs another price.</summary>

@@ -47,9 +47,10 @@ public abstract class MoneyTests
     private protected string Row(string list, string fields) => Row(list, [.. fields.Split(", ").Select(field => field.Split('=', 2)).Select(field => (field[0], field[1]))]);
 
     /// <summary>That lines come to these amounts from the first month on: "revenue 100 200; nrr - 1.01", with - for what is undefined.</summary>
-    private protected void ComesTo(string figures)
+    private protected void ComesTo(string figures) => ComesTo(figures, Made);
+
+    private protected static void ComesTo(string figures, Forecast forecast)
     {
-        var forecast = Made;
         foreach (var words in figures.Split("; ").Select(line => line.Split(' ')))
         {
             var expected = words[1..].Select(word => word == "-" ? (decimal?)null : decimal.Parse(word, CultureInfo.InvariantCulture)).ToArray();

@@ -158,6 +158,15 @@ public sealed class TheStreams : MoneyTests
     }
 
     [Fact]
+    public void Are_renewed_though_there_was_nobody_once()
+    {
+        // Nobody in March; those who come in April pay a year ahead and pay again the year after.
+        Stream("kind=subscription, growth=all-by-month, by-month=5;5;0" + string.Concat(Enumerable.Repeat(";10", 40)) + ", price=100, paid-yearly=100");
+        var forecast = Made;
+        Assert.Equal([500, 1500, 1000, 1000], [.. Amounts(forecast, "mrr", 28).Where((_, at) => at is 2 or 3 or 15 or 27)]);
+    }
+
+    [Fact]
     public void Of_a_retention_curve_end_and_are_capped_as_others()
     {
         var ends = Stream("kind=subscription, new-customers=10, retention=100;50, price=10, end=2027-02");
