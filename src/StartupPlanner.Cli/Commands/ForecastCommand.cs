@@ -5,7 +5,6 @@ using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Finance.Functions;
 using StartupPlanner.Finance.Modeling;
-using StartupPlanner.Finance.Statements;
 
 namespace StartupPlanner.Cli.Commands;
 
@@ -65,7 +64,7 @@ internal static class ForecastCommand
     {
         var text = terminal.Text;
         terminal.Say("Forecast.Title", made.Plan.Name, made.Plan.Currency.ToString(), made.NameOf(1), made.NameOf(made.Forecast.Model.Months));
-        Verdict(terminal, made, made.Forecast.KeyFiguresOf(evaluation));
+        Verdict(terminal, made, evaluation);
         foreach (var section in Sections(made.Forecast))
         {
             terminal.Out.WriteLine();
@@ -74,11 +73,18 @@ internal static class ForecastCommand
         }
     }
 
-    private static void Verdict(Terminal terminal, MadeForecast made, KeyFigures figures)
+    private static void Verdict(Terminal terminal, MadeForecast made, Evaluation evaluation)
     {
         string Amount(decimal amount) => terminal.Text.Amount(amount, Unit.Money);
-        if (figures.CashOutMonth is { } month) terminal.Say("Forecast.CashOut", made.NameOf(month), Amount(figures.FundingNeed), made.NameOf(figures.LowestCashMonth), figures.RunwayMonths!.Value);
-        else terminal.Say("Forecast.CashLasts", Amount(figures.LowestCash), made.NameOf(figures.LowestCashMonth));
+        if (made.Forecast.TooLargeIn(evaluation) is var (line, beyond))
+        {
+            terminal.Say(ForecastErrors.TooLarge, line.Name, beyond);
+            return;
+        }
+        var figures = made.Forecast.KeyFiguresOf(evaluation);
+        var (lowest, lowestMonth) = (figures.LowestCash!.Value, made.NameOf(figures.LowestCashMonth!.Value));
+        if (figures.CashOutMonth is { } month) terminal.Say("Forecast.CashOut", made.NameOf(month), Amount(figures.FundingNeed!.Value), lowestMonth, figures.RunwayMonths!.Value);
+        else terminal.Say("Forecast.CashLasts", Amount(lowest), lowestMonth);
         if (figures.BreakEvenMonth is { } even) terminal.Say("Forecast.BreakEven", made.NameOf(even));
         else terminal.Say("Forecast.NoBreakEven");
         if (figures.NetPresentValue is { } worth) terminal.Say("Forecast.Worth", Amount(worth), terminal.Text.Amount(made.Forecast.DiscountRate, Unit.Percentage));
@@ -121,7 +127,7 @@ internal static class ForecastCommand
             ["keyFigures"] = new JsonObject
             {
                 ["lowestCash"] = ForecastSource.ToJson(figures.LowestCash),
-                ["lowestCashMonth"] = made.NameOf(figures.LowestCashMonth),
+                ["lowestCashMonth"] = Month(figures.LowestCashMonth),
                 ["fundingNeed"] = ForecastSource.ToJson(figures.FundingNeed),
                 ["cashOutMonth"] = Month(figures.CashOutMonth),
                 ["runwayMonths"] = figures.RunwayMonths,

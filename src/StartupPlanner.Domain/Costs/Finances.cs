@@ -96,7 +96,7 @@ public sealed class Finances
             .Rows<ExchangeRate>("rates", plan => plan.Finance.Rates, maxRows: 200, fields => fields
                 .Currency(rate => rate.Currency)
                 .Month(rate => rate.From, required: false)
-                .Number(rate => rate.Rate, min: 0, max: 1_000_000, decimals: 8))
+                .Number(rate => rate.Rate, min: 0.00000001m, max: 1_000_000, decimals: 8))
             .Rows<Scenario>("scenarios", plan => plan.Finance.Scenarios, maxRows: 20, fields => fields
                 .ShortText(scenario => scenario.Name, 80)
                 .ShortText(scenario => scenario.BasedOn, 100, required: false))

@@ -40,12 +40,13 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         var item = ForecastRows.ItemOf(cost);
         var spent = Spend(cost, item, Spending.Monthly(entered.SpanOf(item, cost.Start, cost.End), entered.Money(item, cost.Amount, cost.Currency), entered.Share(item, cost.Rise)), cost.Area is null ? Account.Marketing : AccountOf(cost.Area));
         books.As(Role.Campaigns, spent);
-        if (cost.CostPerLead is null || cost.Stream.Length == 0) return null;
+        if (cost.Stream.Length == 0) return null;
         if (ForecastRows.Find(entered.Plan.Revenue.Streams, cost.Stream) is not { } stream)
         {
             entered.Refuse(item, nameof(cost.Stream), ForecastErrors.NoSuchRow, cost.Stream);
             return null;
         }
+        if (cost.CostPerLead is null) return null;
         if (stream.Growth is not (null or GrowthKind.Funnel)) entered.Refuse(item, nameof(cost.Stream), ForecastErrors.NoFunnel, stream.Name);
         // Where a lead costs nothing, money brings none.
         var leads = books.Line(item, "LeadsBought", Unit.Count, Aggregation.Flow, Formula.OrElse(spent / entered.Money(item, cost.CostPerLead, cost.Currency, Unit.Count), 0));
@@ -68,11 +69,11 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         var rise = entered.Share(item, cost.Rise);
         (Formula amount, Role? role) = cost.Kind switch
         {
-            CostKind.OneOff => (Spending.Repeated(span, entered.Money(item, cost.Amount, cost.Currency), (int?)cost.Every, entered.Months), (Role?)null),
+            CostKind.OneOff => (Spending.Repeated(span, Risen(entered.Money(item, cost.Amount, cost.Currency)), (int?)cost.Every, entered.Months), (Role?)null),
             CostKind.PercentOfRevenue => (span.Active * (cost.Stream.Length == 0 ? books.Sum(Role.Revenue) : stream?.Revenue ?? Formula.Amount(0, Unit.Money)) * entered.Share(item, cost.Share), null),
             CostKind.PerUnit => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Count), rise) * Volume(cost, stream), null),
             CostKind.PerHead => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Count), rise) * books.Sum(Role.Heads), null),
-            CostKind.Training => (Spending.Repeated(span, Used(cost, item, span, Unit.Hours) * entered.Money(item, cost.Amount, cost.Currency, Unit.Hours), (int?)cost.Every, entered.Months), Role.Compute),
+            CostKind.Training => (Spending.Repeated(span, Used(cost, item, span, Unit.Hours) * Risen(entered.Money(item, cost.Amount, cost.Currency, Unit.Hours)), (int?)cost.Every, entered.Months), Role.Compute),
             CostKind.Storage => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Bytes), rise) * Used(cost, item, span, Unit.Bytes), Role.Compute),
             CostKind.Inference or CostKind.Api =>
                 (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Tokens), rise) * Used(cost, item, span, Unit.Tokens.Per(Unit.Count)) * Volume(cost, stream) / 1_000_000, Role.Inference),
@@ -83,6 +84,8 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         books.As(Role.Compute, spent);
         if (role == Role.Inference) books.As(Role.Inference, spent);
         if (cost.Kind == CostKind.Api) books.As(Role.Provider, spent);
+
+        Formula Risen(Formula price) => cost.Rise is null ? price : price * Formula.Pow(1 + rise, span.Years);
     }
 
     private Line Spend(Cost cost, Item item, Formula amount, Account account)

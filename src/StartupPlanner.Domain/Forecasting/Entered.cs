@@ -72,11 +72,11 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
         return Books.Model.Series(Books.Names[item, Term(property)], unit, AddressOf(item, property), [.. placed.Take(Months)]);
     }
 
-    /// <summary>Per cent by month of the calendar year, as a fraction for each month of the model; null where nothing is entered.</summary>
+    /// <summary>Per cent by month of the calendar year, as a fraction for each month of the model; null where nothing is entered. A month for which nothing is entered is like any other.</summary>
     public Formula? Season(Item item, IReadOnlyList<decimal> values, [CallerArgumentExpression(nameof(values))] string property = "")
     {
         if (values.Count == 0) return null;
-        var months = Enumerable.Range(0, Months).Select(month => values.ElementAtOrDefault(first.PlusMonths(month).Number - 1) / 100m);
+        var months = Enumerable.Range(0, Months).Select(month => first.PlusMonths(month).Number - 1).Select(month => month < values.Count ? values[month] / 100 : 1);
         return Books.Model.Series(Books.Names[item, Term(property)], Unit.Percentage, AddressOf(item, property), [.. months]);
     }
 
@@ -122,6 +122,21 @@ public static class ForecastErrors
 
     /// <summary>A grace period as long as the loan.</summary>
     public const string GraceTooLong = "Forecast.GraceTooLong";
+
+    /// <summary>A share of another stream's customers, where no other stream is named.</summary>
+    public const string SoldToNobody = "Forecast.SoldToNobody";
+
+    /// <summary>A milestone of a stream that is no contract; quotes its name.</summary>
+    public const string NoContract = "Forecast.NoContract";
+
+    /// <summary>A milestone before its contract starts or after it ends; quotes the contract's name.</summary>
+    public const string OutsideStream = "Forecast.OutsideStream";
+
+    /// <summary>Two scenarios, or the actual amounts of two rows, with one name; quotes it.</summary>
+    public const string SameName = "Forecast.SameName";
+
+    /// <summary>An amount that grows beyond 7.9 × 10^28, so that the cash is not known; quotes the line and the month.</summary>
+    public const string TooLarge = "Forecast.TooLarge";
 
     /// <summary>Leads for a stream that does not grow by a funnel; quotes its name.</summary>
     public const string NoFunnel = "Forecast.NoFunnel";

@@ -32,6 +32,16 @@ public sealed record Forecast(
     /// <summary>What it comes to.</summary>
     public KeyFigures KeyFiguresOf(Evaluation evaluation) => KeyFigures.Of(evaluation, Income, Cash, Metrics, DiscountRate);
 
+    /// <summary>The first amount that is too large to be computed, so that the cash is not known from its month on; null where there is none.</summary>
+    public (Line Line, Month Month)? TooLargeIn(Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        for (var month = 1; month <= Model.Months; month++)
+            if (evaluation[Cash.ClosingCash, month] is null)
+                return (Model.Lines.FirstOrDefault(line => line.Aggregation != Aggregation.Ratio && evaluation[line, month] is null) ?? Cash.ClosingCash, Model.First.PlusMonths(month - 1));
+        return null;
+    }
+
     /// <summary>The line with a key or a name; null where there is none.</summary>
     public Line? Find(string keyOrName) => Find(Lines, keyOrName)?.Line;
 
@@ -100,8 +110,7 @@ public sealed record Forecast(
         var streams = new Dictionary<string, StreamLines>();
         foreach (var stream in plan.Revenue.Streams)
             if (revenue.Of(stream) is { } lines) streams[$"revenue/streams/{stream.Key}"] = lines;
-        foreach (var milestone in plan.Revenue.Milestones.Where(milestone => milestone.Stream.Length > 0 && ForecastRows.Find(plan.Revenue.Streams, milestone.Stream) is null))
-            entered.Refuse(Entered.ItemOf("revenue/milestones", milestone, milestone.Name), nameof(milestone.Stream), ForecastErrors.NoSuchRow, milestone.Stream);
+        foreach (var milestone in plan.Revenue.Milestones.Where(milestone => milestone.Stream.Length > 0)) RevenueLines.Check(entered, milestone);
 
         books.Section("CostsSection");
         foreach (var cost in plan.Finance.Costs.Where(cost => cost.Kind is not (null or CostKind.Marketing))) costs.Write(cost, streams);
@@ -141,6 +150,7 @@ public sealed record Forecast(
 
     private static IEnumerable<(Line, IReadOnlyList<decimal>)> Actual(Entered entered, Dictionary<string, Line> lines)
     {
+        var known = new HashSet<Line>(ReferenceEqualityComparer.Instance);
         foreach (var actual in entered.Plan.Finance.Actuals.Where(actual => actual.Amounts.Count > 0))
         {
             var item = Entered.ItemOf("finance/actuals", actual, actual.Line);
@@ -149,6 +159,7 @@ public sealed record Forecast(
                 entered.Refuse(item, nameof(actual.Line), ForecastErrors.NoSuchLine, actual.Line);
                 continue;
             }
+            if (!known.Add(line)) entered.Refuse(item, nameof(actual.Line), ForecastErrors.SameName, actual.Line);
             IReadOnlyList<decimal> amounts = [.. actual.Amounts.Take(entered.Months)];
             yield return (line, amounts);
         }
@@ -199,8 +210,8 @@ public sealed record Forecast(
                 break;
             case InstrumentKind.Safe or InstrumentKind.Note:
                 if (instrument.Conversion < month) entered.Refuse(item, nameof(instrument.Conversion), ForecastErrors.EndBeforeStart);
-                Financing.Convertible(books, item, number, amount, kind == InstrumentKind.Note && instrument.InterestRate is not null ? entered.Share(item, instrument.InterestRate) : null,
-                    instrument.Conversion is { } conversion ? entered.NumberOf(conversion) : null);
+                int? end = instrument.Conversion is { } conversion ? entered.NumberOf(conversion) : null;
+                Financing.Convertible(books, item, number, amount, kind == InstrumentKind.Note && instrument.InterestRate is not null ? new Span(number + 1, end).Active * entered.Share(item, instrument.InterestRate) / 12 : null, 0, end);
                 break;
             case InstrumentKind.Grant:
                 Financing.Grant(books, item, number, amount, (int)(instrument.Term ?? 1), instrument.Area is { } area ? CostLines.AccountOf(area) : Account.OtherIncome);

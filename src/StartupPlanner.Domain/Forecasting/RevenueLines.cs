@@ -38,11 +38,11 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         var item = ForecastRows.ItemOf(stream);
         var span = entered.SpanOf(item, stream.Start, stream.End);
         var season = entered.Season(item, stream.Seasonality);
-        var price = entered.Money(item, stream.Price, stream.Currency, Unit.Count);
-        if (stream.PriceRise is not null) price *= Formula.Pow(1 + entered.Share(item, stream.PriceRise), span.Years);
-        var terms = new StreamTerms(item, span, price);
+        var rise = stream.PriceRise is null ? null : Formula.Pow(1 + entered.Share(item, stream.PriceRise), span.Years);
+        var terms = new StreamTerms(item, span, Risen(entered.Money(item, stream.Price, stream.Currency, Unit.Count), rise));
+        if (stream.ServedBy.Length > 0 && RoleOf(stream) is null) entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, stream.ServedBy);
         var tax = entered.SalesTax(item, stream.SalesTax, salesTax);
-        var (earnings, volume, customers) = Earn(stream, kind, terms, season, tax, SoldTo(stream, item));
+        var (earnings, volume, customers) = Earn(stream, kind, terms, season, rise, tax, SoldTo(stream, item));
         books.Sell(item, earnings.Revenue, earnings.Billings, tax, stream.PaymentDays ?? 0);
         if (stream.UnitCost is not null && kind != RevenueKind.Hardware && volume is not null)
         {
@@ -52,7 +52,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         return new(earnings.Revenue, volume, customers);
     }
 
-    private (Earnings, Line?, Customers?) Earn(RevenueStream stream, RevenueKind kind, StreamTerms terms, Formula? season, Formula? tax, Customers? others)
+    private (Earnings, Line?, Customers?) Earn(RevenueStream stream, RevenueKind kind, StreamTerms terms, Formula? season, Formula? rise, Formula? tax, Customers? others)
     {
         var item = terms.Item;
         switch (kind)
@@ -67,7 +67,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
                 {
                     var customers = CustomersOf(stream, terms.Span, null, others).Paying(books);
                     Formula? from = stream.TierFrom is null ? null : entered.Amount(item, stream.TierFrom, Unit.Ratio);
-                    Formula? second = stream.TierPrice is null ? null : entered.Money(item, stream.TierPrice, stream.Currency, Unit.Count);
+                    var second = stream.TierPrice is null ? null : Risen(entered.Money(item, stream.TierPrice, stream.Currency, Unit.Count), rise);
                     var earnings = RevenueModels.Usage(books, terms, customers, Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), entered.Amount(item, stream.Included, Unit.Ratio), from, second);
                     return (earnings, books.Lines[$"{item.Address}/Used"], customers);
                 }
@@ -84,7 +84,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
             case RevenueKind.Services:
                 {
                     var days = stream.WorkingDays is null ? UsualWorkingDays : entered.Amount(item, stream.WorkingDays, Unit.Ratio);
-                    Formula people = stream.ServedBy.Length > 0 && RoleOf(item, stream) is { } role ? role : entered.Amount(item, stream.People, Unit.Count);
+                    Formula people = RoleOf(stream) is { } role ? role : entered.Amount(item, stream.People, Unit.Count);
                     return (RevenueModels.Services(books, terms, people, Seasonal(entered.Share(item, stream.Rate)), days), null, null);
                 }
             case RevenueKind.Data:
@@ -120,6 +120,17 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         // A season moves what is bought, not its price.
         Formula Seasonal(Formula volume) => season is null ? volume : volume * season;
     }
+
+    /// <summary>Refuses a milestone that no contract has, or none in its month.</summary>
+    public static void Check(Entered entered, Milestone milestone)
+    {
+        var item = Entered.ItemOf("revenue/milestones", milestone, milestone.Name);
+        if (ForecastRows.Find(entered.Plan.Revenue.Streams, milestone.Stream) is not { } stream) entered.Refuse(item, nameof(milestone.Stream), ForecastErrors.NoSuchRow, milestone.Stream);
+        else if (stream.Kind is not (null or RevenueKind.Contract)) entered.Refuse(item, nameof(milestone.Stream), ForecastErrors.NoContract, stream.Name);
+        else if (milestone.Month < stream.Start || milestone.Month > stream.End) entered.Refuse(item, nameof(milestone.Month), ForecastErrors.OutsideStream, stream.Name);
+    }
+
+    private static Formula Risen(Formula price, Formula? rise) => rise is null ? price : price * rise;
 
     private Formula Milestones(Item contract)
     {
@@ -159,7 +170,11 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
 
     private Customers? SoldTo(RevenueStream stream, Item item)
     {
-        if (stream.SoldTo.Length == 0) return null;
+        if (stream.SoldTo.Length == 0)
+        {
+            if (stream.Growth == GrowthKind.Share) entered.Refuse(item, nameof(stream.SoldTo), ForecastErrors.SoldToNobody);
+            return null;
+        }
         var other = ForecastRows.Find(entered.Plan.Revenue.Streams, stream.SoldTo);
         var lines = other is null || begun.Contains(other) && !written.ContainsKey(other) ? null : Of(other);
         if (lines?.Customers is { } customers) return customers;
@@ -195,16 +210,10 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
     private Formula? Capacity(Item item, RevenueStream stream)
     {
         Formula? most = stream.Capacity is null ? null : entered.Amount(item, stream.Capacity, Unit.Count);
-        if (stream.ServedBy.Length == 0 || stream.PerHead is null) return most;
-        if (RoleOf(item, stream) is not { } role) return most;
+        if (stream.PerHead is null || RoleOf(stream) is not { } role) return most;
         var served = role * entered.Amount(item, stream.PerHead, Unit.Ratio);
         return most is null ? served : Formula.Min(most, served);
     }
 
-    private Line? RoleOf(Item item, RevenueStream stream)
-    {
-        if (heads.TryGetValue(stream.ServedBy, out var role)) return role;
-        entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, stream.ServedBy);
-        return null;
-    }
+    private Line? RoleOf(RevenueStream stream) => heads.GetValueOrDefault(stream.ServedBy);
 }

@@ -26,15 +26,24 @@ public static class Scenarios
     public static IReadOnlyList<FieldError> MistakesOf(Plan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var errors = Errors(Forecast.Of(plan).Failure).ToList();
+        var errors = ErrorsOf(plan).ToList();
+        foreach (var same in plan.Finance.Scenarios.Where(scenario => scenario.Name.Length > 0 && ForecastRows.Find(plan.Finance.Scenarios, scenario.Name) != scenario))
+            errors.Add(new($"finance/scenarios/{same.Key}/name", ForecastErrors.SameName, same.Name));
         foreach (var change in plan.Finance.Overrides.Where(change => change.Scenario.Length > 0 && !Has(plan, change.Scenario)))
             errors.Add(new($"finance/overrides/{change.Key}/scenario", ForecastErrors.NoSuchRow, change.Scenario));
         foreach (var scenario in plan.Finance.Scenarios)
         {
             var changed = Apply(plan, $"finance/scenarios/{scenario.Key}");
-            errors.AddRange(Errors(changed.Failure ?? Forecast.Of(changed.Value).Failure));
+            errors.AddRange(changed.Succeeded ? ErrorsOf(changed.Value) : Errors(changed.Failure));
         }
         return [.. errors.DistinctBy(error => (error.Field, error.Code))];
+
+        static IEnumerable<FieldError> ErrorsOf(Plan plan)
+        {
+            var made = Forecast.Of(plan);
+            if (!made.Succeeded) return Errors(made.Failure);
+            return made.Value.TooLargeIn(made.Value.Evaluate()) is var (line, month) ? [new("finance", ForecastErrors.TooLarge, line.Name, month)] : [];
+        }
 
         static IEnumerable<FieldError> Errors(Failure? failure) => failure is Failure.Invalid invalid ? invalid.Errors : [];
     }

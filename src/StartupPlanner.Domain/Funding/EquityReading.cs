@@ -102,10 +102,13 @@ internal sealed class EquityReading(Plan plan)
         var at = At("convertibles", terms);
         var holder = HolderId(terms.Holder, at);
         ConvertibleInstrument instrument = terms.Kind == ConvertibleKind.Note
-            ? new ConvertibleNote(holder, amount, new(new(terms.InterestRate ?? 0), terms.Compounding ?? Compounding.Simple, terms.DayCount ?? DayCount.Actual365), terms.Maturity ?? date.AddYears(2)) { AtMaturity = terms.AtMaturity ?? MaturityChoice.Extend, QualifiedFinancing = terms.Qualified is > 0 ? terms.Qualified : null }
+            ? new ConvertibleNote(holder, amount, InterestOf(terms), terms.Maturity ?? date.AddYears(2)) { AtMaturity = terms.AtMaturity ?? MaturityChoice.Extend, QualifiedFinancing = terms.Qualified is > 0 ? terms.Qualified : null }
             : new Safe(holder, amount) { Capitalization = terms.Kind == ConvertibleKind.PreMoneySafe ? CompanyCapitalization.PreMoneySafe : CompanyCapitalization.PostMoneySafe, MostFavoredNation = terms.Rights.Contains(ConvertibleRight.MostFavoredNation) };
         return new(at, date, instrument with { ValuationCap = terms.Cap is > 0 ? terms.Cap : null, Discount = terms.Discount is { } off and > 0 ? Discount.Off(new(off)) : null, ProRataRight = terms.Rights.Contains(ConvertibleRight.ProRata) });
     }
+
+    /// <summary>How a note bears interest.</summary>
+    internal static Interest InterestOf(Convertible terms) => new(new(terms.InterestRate ?? 0), terms.Compounding ?? Compounding.Simple, terms.DayCount ?? DayCount.Actual365);
 
     private RoundClosed? Closed(Round round)
     {

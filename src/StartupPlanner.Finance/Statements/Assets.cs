@@ -8,7 +8,7 @@ public enum DepreciationMethod
     /// <summary>The same each month: (cost − salvage) ÷ life.</summary>
     StraightLine,
 
-    /// <summary>A steady share of what is left, twice the straight line's rate, never below salvage.</summary>
+    /// <summary>A steady share of what is left, twice the straight line's rate, never below salvage; from where equal parts of the rest over the rest of its life are more, those (as the spreadsheets' VDB).</summary>
     DecliningBalance,
 }
 
@@ -30,9 +30,11 @@ public static class Assets
         books.Buy(item, Account.FixedAssets, bought, tax, 0);
         var left = books.Declare(item, "BookValue", Unit.Money, Aggregation.Stock);
         var inUse = new Span(month + 1, month + life).Active;
+        var rest = left.Previous - cost * salvage;
+        var remaining = Formula.Max(1, (Formula.Amount(month + life + 1, Unit.Months) - Formula.Month) / Formula.Amount(1, Unit.Months));
         var writtenOff = books.Flow(item, "WriteOff", method == DepreciationMethod.StraightLine
             ? inUse * cost * (1 - salvage) / life
-            : inUse * Formula.Max(0, Formula.Min(left.Previous * Math.Min(1m, 2m / life), left.Previous - cost * salvage)));
+            : inUse * Formula.Max(0, Formula.Min(Formula.Max(left.Previous * Math.Min(1m, 2m / life), rest / remaining), rest)));
         left.Formula = left.Previous + bought - writtenOff;
         books.Post(Account.Depreciation, Account.AccumulatedDepreciation, writtenOff);
     }
@@ -51,6 +53,9 @@ public static class Assets
     }
 
     /// <summary>Money left with others from one month to another: the deposit of a lease.</summary>
-    public static void Deposit(Books books, Item item, Span span, Formula amount) =>
+    public static void Deposit(Books books, Item item, Span span, Formula amount)
+    {
         books.Post(Account.Deposits, Account.Cash, books.Flow(item, "DepositPaid", (span.First - span.Last) * amount));
+        if (span.Start < 1 && span.End is null or >= 1) books.Open(Account.Deposits, Account.PaidInCapital, amount);
+    }
 }

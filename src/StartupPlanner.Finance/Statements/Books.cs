@@ -24,6 +24,7 @@ public sealed class Books(ModelBuilder model, Naming names, Func<string, string,
 
     private readonly Dictionary<string, Input?> actuals = [];
     private readonly List<(Account Debit, Account Credit, Formula Amount)> postings = [];
+    private readonly List<(Account Debit, Account Credit, Formula Amount)> openings = [];
     private readonly Dictionary<Role, List<Line>> roles = [];
     private readonly Dictionary<string, Line> lines = [];
 
@@ -89,16 +90,28 @@ public sealed class Books(ModelBuilder model, Naming names, Func<string, string,
     /// <param name="amount">Money; may be negative.</param>
     public void Post(Account debit, Account credit, Formula amount) => postings.Add((debit, credit, amount));
 
+    /// <summary>Posts what was there before the first month.</summary>
+    /// <param name="debit">The account that it enters.</param>
+    /// <param name="credit">The account that it leaves.</param>
+    /// <param name="amount">Money.</param>
+    public void Open(Account debit, Account credit, Formula amount) => openings.Add((debit, credit, amount));
+
+    /// <summary>Debits less credits of an account before the first month; 0 where nothing was there.</summary>
+    public Formula Opening(Account account) => Net(openings, account, isCredit: false);
+
+    /// <summary>Credits less debits of an account before the first month; 0 where nothing was there.</summary>
+    public Formula CreditOpening(Account account) => Net(openings, account, isCredit: true);
+
     /// <summary>Debits less credits of an account in a month; 0 where nothing was posted.</summary>
-    public Formula Movement(Account account) => Net(account, isCredit: false);
+    public Formula Movement(Account account) => Net(postings, account, isCredit: false);
 
     /// <summary>Credits less debits of an account in a month; 0 where nothing was posted.</summary>
-    public Formula CreditMovement(Account account) => Net(account, isCredit: true);
+    public Formula CreditMovement(Account account) => Net(postings, account, isCredit: true);
 
-    private Formula Net(Account account, bool isCredit)
+    private static Formula Net(List<(Account Debit, Account Credit, Formula Amount)> entries, Account account, bool isCredit)
     {
         Formula net = 0;
-        foreach (var (debit, credit, amount) in postings)
+        foreach (var (debit, credit, amount) in entries)
         {
             if ((isCredit ? credit : debit) == account) net += amount;
             if ((isCredit ? debit : credit) == account) net -= amount;

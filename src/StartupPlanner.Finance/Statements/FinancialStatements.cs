@@ -109,15 +109,15 @@ public sealed record BalanceSheet(Line Assets, Line Liabilities, Line Equity, Li
             + Credit("SalesTaxPayable", Account.ValueAddedTax) + Credit("IncomeTaxPayable", Account.IncomeTaxPayable));
         var borrowed = Keep("Borrowings", Credit("Loans", Account.Loans) + Credit("FounderLoans", Account.FounderLoans) + Credit("Convertibles", Account.Convertibles));
         var liabilities = Keep("Liabilities", owed + borrowed);
-        var paidIn = Kept("PaidInCapital", books.CreditMovement(Account.PaidInCapital) + books.CreditMovement(Account.ConvertedCapital), openingCash);
+        var paidIn = Kept("PaidInCapital", books.CreditMovement(Account.PaidInCapital) + books.CreditMovement(Account.ConvertedCapital), openingCash + books.CreditOpening(Account.PaidInCapital));
         var retained = Kept("RetainedEarnings", income.NetIncome, 0);
         var equity = Keep("Equity", paidIn + retained);
         Keep("LiabilitiesAndEquity", liabilities + equity);
         return new(assets, liabilities, equity, Keep("Difference", assets - liabilities - equity), lines);
 
-        Line Debit(string term, Account account) => Kept(term, books.Movement(account), 0);
+        Line Debit(string term, Account account) => Kept(term, books.Movement(account), books.Opening(account));
 
-        Line Credit(string term, Account account) => Kept(term, books.CreditMovement(account), 0);
+        Line Credit(string term, Account account) => Kept(term, books.CreditMovement(account), books.CreditOpening(account));
 
         Line Keep(string term, Formula formula)
         {

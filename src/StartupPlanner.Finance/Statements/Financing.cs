@@ -35,23 +35,26 @@ public static class Financing
     /// <summary>The company pays shareholders: for shares that it buys back, or for a target that was missed.</summary>
     public static void BuyBack(Books books, Item item, int month, Formula amount) => books.Post(Account.PaidInCapital, Account.Cash, books.Flow(item, "PaidToShareholders", Span.At(month) * amount));
 
-    /// <summary>A SAFE or a convertible note: owed until it converts into shares, with simple interest that converts along.</summary>
+    /// <summary>A SAFE or a convertible note: owed until it converts into shares, with interest that converts along.</summary>
     /// <param name="books">The books.</param>
     /// <param name="item">The instrument.</param>
-    /// <param name="month">When it is paid in.</param>
+    /// <param name="month">When it is paid in; before 1 where that was before the first month.</param>
     /// <param name="amount">Paid in.</param>
-    /// <param name="rate">Interest a year; null for a SAFE.</param>
+    /// <param name="rate">Interest of a month, a share of what was paid in; null for a SAFE.</param>
+    /// <param name="before">Interest of the time before the first month, likewise.</param>
     /// <param name="end">The month in which it converts; null for not within the plan.</param>
     /// <param name="inCash">Whether it is paid back then instead.</param>
-    public static void Convertible(Books books, Item item, int month, Formula amount, Formula? rate, int? end, bool inCash = false)
+    public static void Convertible(Books books, Item item, int month, Formula amount, Formula? rate, decimal before, int? end, bool inCash = false)
     {
         var paid = books.Flow(item, "PaidIn", Span.At(month) * amount);
         books.Post(Account.Cash, Account.Convertibles, paid);
+        var opening = amount * (1 + before);
+        if (month < 1) books.Open(Account.PaidInCapital, Account.Convertibles, opening);
         var owed = books.Declare(item, "Owed", Unit.Money, Aggregation.Stock);
-        Formula grown = owed.Previous + paid;
+        Formula grown = (month < 1 ? owed.Lag(1, opening) : owed.Previous) + paid;
         if (rate is not null)
         {
-            var interest = books.Flow(item, "Interest", new Span(month + 1, end).Active * amount * rate / 12);
+            var interest = books.Flow(item, "Interest", amount * rate);
             books.Post(Account.ConvertibleInterest, Account.Convertibles, interest);
             grown += interest;
         }

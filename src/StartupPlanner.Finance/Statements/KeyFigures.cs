@@ -3,7 +3,7 @@ using StartupPlanner.Finance.Modeling;
 
 namespace StartupPlanner.Finance.Statements;
 
-/// <summary>What a forecast comes to. Months are numbers in the model, 1 for the first; null is never within the plan.</summary>
+/// <summary>What a forecast comes to. Months are numbers in the model, 1 for the first; null is never within the plan, or not known because amounts are undefined.</summary>
 /// <param name="LowestCash">The lowest balance of cash at the end of a month.</param>
 /// <param name="LowestCashMonth">When that is.</param>
 /// <param name="FundingNeed">What is missing at the lowest point; 0 where nothing is.</param>
@@ -19,7 +19,7 @@ namespace StartupPlanner.Finance.Statements;
 /// </param>
 /// <param name="InternalRateOfReturn">The yearly rates, fractions, at which that is 0: one, none or several.</param>
 public sealed record KeyFigures(
-    decimal LowestCash, int LowestCashMonth, decimal FundingNeed, int? CashOutMonth, int? RunwayMonths, int? BreakEvenMonth, int? CashPositiveMonth, int? PaybackMonth, decimal? LowestDscr,
+    decimal? LowestCash, int? LowestCashMonth, decimal? FundingNeed, int? CashOutMonth, int? RunwayMonths, int? BreakEvenMonth, int? CashPositiveMonth, int? PaybackMonth, decimal? LowestDscr,
     decimal? NetPresentValue, Answer InternalRateOfReturn)
 {
     private const double MonthsOfYear = 12;
@@ -33,12 +33,14 @@ public sealed record KeyFigures(
     public static KeyFigures Of(Evaluation evaluation, IncomeStatement income, CashFlow cash, Metrics metrics, decimal? discountRate)
     {
         var balances = Amounts(evaluation, cash.ClosingCash);
-        var lowest = balances.Min();
-        var month = Array.IndexOf(balances, lowest) + 1;
         var outMonth = FirstMonth(balances, balance => balance < 0);
         var free = Amounts(evaluation, cash.Operating).Zip(Amounts(evaluation, cash.Investing), (operating, investing) => operating + investing).ToArray();
+        var payback = Payback(free);
+        // Where an amount is too large to be computed, nothing is known of the whole.
+        if (balances.Length < evaluation[cash.ClosingCash].Count) return new(null, null, null, outMonth, outMonth - 1, null, null, payback, null, null, new Answer.None(NoAnswer.TooLarge));
+        var lowest = balances.Min();
         return new(
-            lowest, month, Math.Max(0, -lowest), outMonth, outMonth - 1, LastingFrom(Amounts(evaluation, income.ProfitBeforeTax)), LastingFrom(Amounts(evaluation, cash.Operating)), Payback(free),
+            lowest, Array.IndexOf(balances, lowest) + 1, Math.Max(0, -lowest), outMonth, outMonth - 1, LastingFrom(Amounts(evaluation, income.ProfitBeforeTax)), LastingFrom(Amounts(evaluation, cash.Operating)), payback,
             evaluation[metrics.Dscr].Min(), discountRate is { } rate ? Worth(free, rate) : null, Rates(free));
     }
 
@@ -78,5 +80,6 @@ public sealed record KeyFigures(
 
     private static int? FirstMonth(decimal[] amounts, Predicate<decimal> condition) => Array.FindIndex(amounts, condition) is >= 0 and var index ? index + 1 : null;
 
-    private static decimal[] Amounts(Evaluation evaluation, Line line) => [.. evaluation[line].Select(amount => amount ?? 0)];
+    // As far as they can be computed.
+    private static decimal[] Amounts(Evaluation evaluation, Line line) => [.. evaluation[line].TakeWhile(amount => amount is not null).Select(amount => amount!.Value)];
 }

@@ -71,8 +71,16 @@ public static class RevenueModels
     {
         var sold = books.Flow(stream.Item, "LicencesSold", customers.Added * stream.Price);
         // Who buys pays for maintenance from the month after.
-        var kept = books.Flow(stream.Item, "Maintenance", customers.Level.Previous * stream.Price * maintenance / 12);
-        Recurring(books, stream, customers, kept, (customers.Added.Previous, customers.Lost.Previous, customers.Level.Lag(2)), maintenance / 12);
+        var (paying, won, lost, before) = (customers.Level.Previous, customers.Added.Previous, customers.Lost.Previous, customers.Level.Lag(2));
+        if (stream.Span.End is not null)
+        {
+            // With the end of the stream its maintenance ends.
+            var maintained = books.Line(stream.Item, "Maintained", Unit.Count, Aggregation.Stock, stream.Span.Active * paying);
+            (paying, won, before) = (maintained, stream.Span.Active * won, maintained.Previous);
+            lost = before + won - paying;
+        }
+        var kept = books.Flow(stream.Item, "Maintenance", paying * stream.Price * maintenance / 12);
+        Recurring(books, stream, customers, kept, (won, lost, before), maintenance / 12);
         return new(books.Flow(stream.Item, "Revenue", sold + kept));
     }
 

@@ -51,7 +51,9 @@ internal sealed class MoneyPlans(int seed, bool points)
             "end" or "conversion" when field.Type == FieldType.Month => random.Next(2) == 0 ? "" : Month(80, 130),
             "grace" => "0",
             "served-by" => Key(plan.Team.Hires.Select(hire => $"team/hires/{hire.Key}")),
+            "stream" when entity is Domain.Revenue.Milestone => Key(plan.Revenue.Streams.Where(stream => stream is { Kind: null or Domain.Revenue.RevenueKind.Contract, Start: null, End: null }).Select(stream => $"revenue/streams/{stream.Key}")),
             "stream" => Key(plan.Revenue.Streams.Where(stream => stream.Growth is null or Domain.Revenue.GrowthKind.Funnel).Select(stream => $"revenue/streams/{stream.Key}")),
+            "growth" when entity is Domain.Revenue.RevenueStream { SoldTo: "" } => field.Codes.Where(code => code != "share").ElementAt(random.Next(field.Codes.Count - 1)),
             "sold-to" => Key(plan.Revenue.Streams.TakeWhile(stream => stream != entity).Where(stream => Paying.Contains(stream.Kind)).Select(stream => $"revenue/streams/{stream.Key}")),
             _ when References.Contains(field.Segment) => "",
             _ => Value(field),
@@ -83,5 +85,5 @@ internal sealed class MoneyPlans(int seed, bool points)
 
     private string Month(int from, int to) => plan.FirstMonth!.Value.PlusMonths(random.Next(from, to)).ToString();
 
-    private static string Text(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string Text(decimal number) => number.ToString("0.########", CultureInfo.InvariantCulture);
 }

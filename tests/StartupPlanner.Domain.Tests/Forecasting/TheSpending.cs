@@ -16,6 +16,10 @@ public sealed class TheSpending : MoneyTests
     [InlineData("finance/costs", "kind=training, amount=2, quantity=100, monthly-growth=10, every=2", "research 200 0 242 0 292.82; all-compute 200 0 242 0; all-inference 0 0 0")]
     [InlineData("finance/costs", "kind=storage, amount=20, quantity=5, monthly-growth=10", "research 100 110 121 133.1; all-compute 100 110 121; provider 0 0")]
     [InlineData("finance/costs", "kind=deposit, amount=500, end=2027-03", "deposits 500 500 0 0; cash -500 -500 0 0; general 0 0 0 0")]
+    [InlineData("finance/costs", "kind=deposit, amount=500, start=2026-11, end=2027-03", "deposits 500 500 0 0; cash 0 0 500 500; paid-in-capital 500 500 500; difference 0 0 0")]
+    [InlineData("finance/costs", "kind=deposit, amount=500, start=2026-01, end=2026-12", "deposits 0 0; cash 0 0; paid-in-capital 0 0")]
+    [InlineData("finance/costs", "kind=one-off, amount=100, area=research, every=12, rise=10", "research 100 0 0 0 0 0 0 0 0 0 0 0 110")]
+    [InlineData("finance/costs", "kind=training, amount=2, quantity=100, every=6, rise=10", "research 200 0 0 0 0 0 200 0 0 0 0 0 220")]
     [InlineData("finance/costs", "kind=fixed, amount=100, payment-days=45", "payables 100 150 150; cash 0 -50 -150")]
     [InlineData("finance/costs", "kind=marketing, amount=100", "marketing 100 100; campaigns 100 100")]
     [InlineData("team/hires", "role=Engineer, area=research, heads=2, salary=1000, start=2027-02, end=2027-04, recruiting=500", "research 0 3000 2000 2000 0; all-heads 0 2 2 2 0")]
@@ -24,6 +28,9 @@ public sealed class TheSpending : MoneyTests
     [InlineData("team/hires", "role=Engineer, area=general, heads=2, salary=1000, bonus=10, end=2027-03", "general 2200 2200 2200 0; accruals 200 400 0 0; cash -2000 -4000 -6600 -6600")]
     // Twice a twelfth of what is left, from the month after.
     [InlineData("finance/assets", "price=1200, month=2027-01, life=12, method=declining-balance, salvage=10", "depreciation 0 200 166.666667 138.888889; fixed-assets 1200 1000 833.333333 694.444444")]
+    // Half of what is left, and at the end equal parts: VDB(1200, 0, 4, …).
+    [InlineData("finance/assets", "price=1200, month=2027-01, life=4, method=declining-balance", "depreciation 0 600 300 150 150 0; fixed-assets 1200 600 300 150 0 0")]
+    [InlineData("finance/assets", "price=1200, month=2027-01, life=5, method=declining-balance", "depreciation 0 480 288 172.8 129.6 129.6 0; fixed-assets 1200 720 432 259.2 129.6 0 0")]
     [InlineData("finance/assets", "price=1200, month=2027-01, life=4, method=declining-balance, salvage=40", "depreciation 0 600 120 0; fixed-assets 1200 600 480 480")]
     [InlineData("finance/assets", "price=1200, month=2027-02, life=3, salvage=10", "depreciation 0 0 360 360 360 0; fixed-assets 0 1200 840 480 120 120; cash 0 -1200 -1200")]
     [InlineData("funding/instruments", "kind=equity, amount=1000, costs-of-issue=50, month=2027-02", "cash 0 950 950; paid-in-capital 0 950 950; from-shareholders 0 950 0; financing-cash-flow 0 950 0")]

@@ -1,0 +1,60 @@
+using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Domain.Tests.Plans;
+using StartupPlanner.Finance.Functions;
+
+namespace StartupPlanner.Domain.Tests.Forecasting;
+
+/// <summary>What no forecast can be made of is said with its address, instead of counting nothing.</summary>
+public sealed class WhatCannotBe : MoneyTests
+{
+    private void IsSaid(string at, string code) => Assert.Equal([(at, code)], Scenarios.MistakesOf(Plan).Select(error => (error.Field, error.Code)));
+
+    [Fact]
+    public void Is_a_share_of_nobody() => IsSaid(Row("revenue/streams", "name=Add-on, kind=subscription, growth=share, conversion=10") + "/sold-to", ForecastErrors.SoldToNobody);
+
+    [Fact]
+    public void Is_to_be_served_by_nobody() => IsSaid(Row("revenue/streams", "name=Seats, kind=subscription, served-by=Ghosts") + "/served-by", ForecastErrors.NoSuchRow);
+
+    [Fact]
+    public void Is_marketing_for_nothing() => IsSaid(Row("finance/costs", "kind=marketing, amount=10, stream=Nothing") + "/stream", ForecastErrors.NoSuchRow);
+
+    [Theory]
+    [InlineData("kind=subscription", "2027-03", "stream", ForecastErrors.NoContract)]
+    [InlineData("kind=contract, start=2027-04", "2027-03", "month", ForecastErrors.OutsideStream)]
+    [InlineData("kind=contract, end=2027-02", "2027-03", "month", ForecastErrors.OutsideStream)]
+    public void Is_a_milestone_that_no_contract_reaches(string stream, string month, string field, string code)
+    {
+        var at = Row("revenue/streams", "name=Lab, " + stream);
+        IsSaid($"{Row("revenue/milestones", $"stream={at}, name=Prototype, month={month}, amount=5")}/{field}", code);
+    }
+
+    [Fact]
+    public void Is_one_name_for_two()
+    {
+        Plan.Set("overview/name", "A plan");
+        Row("finance/scenarios", "name=Cautious");
+        IsSaid(Row("finance/scenarios", "name=Cautious") + "/name", ForecastErrors.SameName);
+    }
+
+    [Fact]
+    public void Is_one_line_told_twice()
+    {
+        Row("finance/actuals", "line=revenue, amounts=1");
+        IsSaid(Row("finance/actuals", "line=Revenue, amounts=2") + "/line", ForecastErrors.SameName);
+    }
+
+    [Fact]
+    public void Is_a_rate_of_exchange_of_nothing() =>
+        Assert.False(PlanUnderTest.Start().Add("finance/rates", 1, values: [("currency", "EUR"), ("rate", "0")]).Succeeded);
+
+    [Fact]
+    public void Grows_beyond_all_bounds()
+    {
+        Row("revenue/streams", "name=Seats, kind=subscription, new-customers=10, monthly-growth=1000, price=100");
+        var mistake = Assert.Single(Scenarios.MistakesOf(Plan));
+        Assert.Equal(("finance", ForecastErrors.TooLarge), (mistake.Field, mistake.Code));
+        var figures = KeyFigures();
+        Assert.Equal((null, null, null, null), (figures.LowestCash, figures.FundingNeed, figures.CashOutMonth, figures.BreakEvenMonth));
+        Assert.Equal(new Answer.None(NoAnswer.TooLarge), figures.InternalRateOfReturn);
+    }
+}
