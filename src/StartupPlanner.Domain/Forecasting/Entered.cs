@@ -132,6 +132,9 @@ public static class ForecastErrors
     /// <summary>A milestone before its contract starts or after it ends; quotes the contract's name.</summary>
     public const string OutsideStream = "Forecast.OutsideStream";
 
+    /// <summary>Customers before the first month of a stream that starts after it; quotes its start.</summary>
+    public const string StartsLater = "Forecast.StartsLater";
+
     /// <summary>Two scenarios, or the actual amounts of two rows, with one name; quotes it.</summary>
     public const string SameName = "Forecast.SameName";
 

@@ -38,8 +38,9 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         var item = ForecastRows.ItemOf(stream);
         var span = entered.SpanOf(item, stream.Start, stream.End);
         var season = entered.Season(item, stream.Seasonality);
-        var rise = stream.PriceRise is null ? null : Formula.Pow(1 + entered.Share(item, stream.PriceRise), span.Years);
-        var terms = new StreamTerms(item, span, Risen(entered.Money(item, stream.Price, stream.Currency, Unit.Count), rise));
+        Formula? rise = stream.PriceRise is null ? null : 1 + entered.Share(item, stream.PriceRise);
+        var price = entered.Money(item, stream.Price, stream.Currency, Unit.Count);
+        var terms = new StreamTerms(item, span, Risen(price, rise, span.Years), Risen(price, rise, span.YearsBefore));
         if (stream.ServedBy.Length > 0 && RoleOf(stream) is null) entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, stream.ServedBy);
         var tax = entered.SalesTax(item, stream.SalesTax, salesTax);
         var (earnings, volume, customers) = Earn(stream, kind, terms, season, rise, tax, SoldTo(stream, item));
@@ -67,7 +68,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
                 {
                     var customers = CustomersOf(stream, terms.Span, null, others).Paying(books);
                     Formula? from = stream.TierFrom is null ? null : entered.Amount(item, stream.TierFrom, Unit.Ratio);
-                    var second = stream.TierPrice is null ? null : Risen(entered.Money(item, stream.TierPrice, stream.Currency, Unit.Count), rise);
+                    var second = stream.TierPrice is null ? null : Risen(entered.Money(item, stream.TierPrice, stream.Currency, Unit.Count), rise, terms.Span.Years);
                     var earnings = RevenueModels.Usage(books, terms, customers, Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), entered.Amount(item, stream.Included, Unit.Ratio), from, second);
                     return (earnings, books.Lines[$"{item.Address}/Used"], customers);
                 }
@@ -130,7 +131,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         else if (milestone.Month < stream.Start || milestone.Month > stream.End) entered.Refuse(item, nameof(milestone.Month), ForecastErrors.OutsideStream, stream.Name);
     }
 
-    private static Formula Risen(Formula price, Formula? rise) => rise is null ? price : price * rise;
+    private static Formula Risen(Formula price, Formula? rise, Formula years) => rise is null ? price : price * Formula.Pow(rise, years);
 
     private Formula Milestones(Item contract)
     {
@@ -148,23 +149,25 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
     private Customers CustomersOf(RevenueStream stream, Span span, Formula? season, Customers? others)
     {
         var item = ForecastRows.ItemOf(stream);
+        var before = stream.CustomersBefore is null ? null : entered.Amount(item, stream.CustomersBefore, Unit.Count);
+        if (before is not null && span.Start > 1) entered.Refuse(item, nameof(stream.CustomersBefore), ForecastErrors.StartsLater, stream.Start!);
         switch (stream.Growth)
         {
             case GrowthKind.Share:
-                if (others is null) return Customers.ByLevel(books, item, Formula.Amount(0, Unit.Count), null);
+                if (others is null) return Customers.ByLevel(books, item, Formula.Amount(0, Unit.Count), null, null);
                 var share = entered.Share(item, stream.Conversion);
-                return Customers.ByShare(books, item, others, Capped(item, stream, span.Active * others.Level * share), share);
+                return Customers.ByShare(books, item, others, Capped(item, stream, span.Active * others.Level * share), share, before);
             case GrowthKind.SCurve:
-                return Customers.ByLevel(books, item, Capped(item, stream, SCurve(stream, item, span)), others);
+                return Customers.ByLevel(books, item, Capped(item, stream, SCurve(stream, item, span)), before, others);
             case GrowthKind.AllByMonth:
-                return Customers.ByLevel(books, item, Capped(item, stream, span.Active * Formula.Max(0, entered.Series(item, stream.ByMonth, span, Unit.Count))), others);
+                return Customers.ByLevel(books, item, Capped(item, stream, span.Active * Formula.Max(0, entered.Series(item, stream.ByMonth, span, Unit.Count))), before, others);
             default:
                 var added = Added(stream, item, span);
                 if (season is not null) added *= season;
                 var churn = entered.Share(item, stream.Churn);
                 return stream.Retention.Count > 0
-                    ? Customers.ByCohort(books, item, span, added, [.. stream.Retention.Select(percent => percent / 100)], churn, Capacity(item, stream), others)
-                    : Customers.Churning(books, item, span, added, churn, Capacity(item, stream), others);
+                    ? Customers.ByCohort(books, item, span, added, [.. stream.Retention.Select(percent => percent / 100)], churn, Capacity(item, stream), before, others)
+                    : Customers.Churning(books, item, span, added, churn, Capacity(item, stream), before, others);
         }
     }
 

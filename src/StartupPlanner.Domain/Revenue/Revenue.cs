@@ -113,6 +113,9 @@ public sealed class RevenueStream : Row
     /// <summary>How it grows; at a rate where nothing is chosen.</summary>
     public GrowthKind? Growth { get; private set; }
 
+    /// <summary>Customers who are there before the plan's first month; they pay from its first month on, by the month.</summary>
+    public Estimate? CustomersBefore { get; private set; }
+
     /// <summary>New customers in the first month.</summary>
     public Estimate? NewCustomers { get; private set; }
 
@@ -214,6 +217,7 @@ public sealed class RevenueStream : Row
         .Currency(stream => stream.Currency)
         .ShortText(stream => stream.SoldTo, 100, required: false)
         .Choice(stream => stream.Growth, required: false)
+        .Estimate(stream => stream.CustomersBefore, "customers", required: false)
         .Estimate(stream => stream.NewCustomers, "customers", required: false)
         .Estimate(stream => stream.MonthlyGrowth, Percent, min: -100, max: 1000, required: false)
         .Estimate(stream => stream.Leads, "leads", required: false)

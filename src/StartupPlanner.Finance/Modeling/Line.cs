@@ -60,17 +60,23 @@ public sealed class Line : Formula
     /// <summary>Whether the formula is given.</summary>
     internal bool IsDefined => formula is not null;
 
-    /// <summary>The month before, 0 before the first.</summary>
+    /// <summary>The month before; the line's opening before the first.</summary>
     public Formula Previous => Lag(1);
+
+    /// <summary>What it was before the model begins, in its unit; null for 0.</summary>
+    public Formula? Opening { get; internal set; }
+
+    /// <summary>So many times what it was before the model begins; null for 0.</summary>
+    internal Formula? OpeningTimes(Formula factor) => Opening is null ? null : Opening * factor;
 
     /// <summary>So many months earlier.</summary>
     /// <param name="months">At least 1: a line looks back, never forward.</param>
-    /// <param name="before">The value before the model begins; 0 unless given.</param>
+    /// <param name="before">The value before the model begins; the line's opening unless given.</param>
     /// <exception cref="ArgumentOutOfRangeException">The months are less than 1.</exception>
     public Formula Lag(int months, Formula? before = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(months, 1);
-        return new Lag(this, months, before ?? Nothing);
+        return new Lag(this, months, before ?? Opening ?? Nothing);
     }
 
     /// <summary>The sum of all months so far, the present one included.</summary>

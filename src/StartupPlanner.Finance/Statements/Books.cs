@@ -130,6 +130,9 @@ public sealed class Books(ModelBuilder model, Naming names, Func<string, string,
     /// <summary>The sum of the lines that count towards a figure; 0 where there are none.</summary>
     public Formula Sum(Role role) => roles.TryGetValue(role, out var lines) ? lines.Aggregate((Formula)0, (sum, line) => sum + line) : 0;
 
+    /// <summary>What the lines that count towards a figure were together before the first month; null for nothing.</summary>
+    public Formula? OpeningOf(Role role) => roles.GetValueOrDefault(role)?.Select(line => line.Opening).Aggregate((Formula?)null, (sum, opening) => sum is null ? opening : opening is null ? sum : sum + opening);
+
     /// <summary>Customers are invoiced as a line says and pay so many days later; what was invoiced ahead is deferred.</summary>
     /// <param name="item">The stream.</param>
     /// <param name="revenue">Earned, without tax.</param>

@@ -46,10 +46,12 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     /// <param name="added">New customers, as many as want to come.</param>
     /// <param name="churn">Share that leaves each month.</param>
     /// <param name="capacity">How many can be served: no more are won than that; null for any number.</param>
+    /// <param name="before">How many there were before the first month; null for none.</param>
     /// <param name="others">Whose customers alone can be customers of this stream, so that there are never more; null for anyone.</param>
-    public static Customers Churning(Books books, Item stream, Span span, Formula added, Formula churn, Formula? capacity, Customers? others)
+    public static Customers Churning(Books books, Item stream, Span span, Formula added, Formula churn, Formula? capacity, Formula? before, Customers? others)
     {
         var level = books.Declare(stream, "Customers", Unit.Count, Aggregation.Stock);
+        level.Opening = before;
         var kept = level.Previous * (1 - churn) * (span.End is null ? (Formula)1 : span.Active);
         var most = others is null ? capacity : capacity is null ? others.Level : Formula.Min(capacity, others.Level);
         var wanted = most is null ? added : Formula.Min(added, Formula.Max(0, most - level.Previous * (1 - churn)));
@@ -81,20 +83,25 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     /// <param name="retention">The share that is there after 0, 1, 2 … months; not empty.</param>
     /// <param name="churn">The share that leaves each month after the last of them.</param>
     /// <param name="capacity">How many can be served; null for any number.</param>
+    /// <param name="before">How many there were before the first month, who leave as the oldest do; null for none.</param>
     /// <param name="others">Whose customers alone can be customers of this stream; null for anyone.</param>
-    public static Customers ByCohort(Books books, Item stream, Span span, Formula added, IReadOnlyList<decimal> retention, Formula churn, Formula? capacity, Customers? others)
+    public static Customers ByCohort(Books books, Item stream, Span span, Formula added, IReadOnlyList<decimal> retention, Formula churn, Formula? capacity, Formula? before, Customers? others)
     {
         var known = retention[0] > 0 ? books.Actual(stream, "NewCustomers", Unit.Count) : null;
         var tried = books.Line(stream, "Trying", Unit.Count, Aggregation.Flow, Line.Actually(known, added, came => came / retention[0]));
         var first = tried * retention[0];
         var most = others is null ? capacity : capacity is null ? others.Level : Formula.Min(capacity, others.Level);
         var won = most is null && books.Actual(stream, "Customers", Unit.Count) is null ? books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, first) : null;
-        Formula past = books.Line(stream, "OldCustomers", Unit.Count, Aggregation.Stock, self => (self.Previous + tried.Lag(retention.Count) * retention[^1]) * (1 - churn));
+        var old = books.Declare(stream, "OldCustomers", Unit.Count, Aggregation.Stock);
+        old.Opening = before;
+        old.Formula = (old.Previous + tried.Lag(retention.Count) * retention[^1]) * (1 - churn);
+        Formula past = old;
         for (var age = 1; age < retention.Count; age++) past += tried.Lag(age) * retention[age];
         var all = (won is null ? first : won) + past;
         if (span.End is not null) all = span.Active * all;
         var modelled = most is null ? all : Formula.Min(all, most);
         var level = books.Declare(stream, "Customers", Unit.Count, Aggregation.Stock);
+        level.Opening = before;
         if (level.Actual is null) level.Formula = modelled;
         else
         {
@@ -128,10 +135,12 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     /// <param name="books">The books.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="known">How many there are at the end of a month.</param>
+    /// <param name="before">How many there were before the first month; null for none.</param>
     /// <param name="others">Whose customers alone can be customers of this stream, so that there are never more; null for anyone.</param>
-    public static Customers ByLevel(Books books, Item stream, Formula known, Customers? others)
+    public static Customers ByLevel(Books books, Item stream, Formula known, Formula? before, Customers? others)
     {
         var level = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, others is null ? known : Formula.Min(known, others.Level));
+        level.Opening = before;
         var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(0, level - level.Previous));
         return Known(books, stream, won, level) with { Overlap = others is null ? null : Overlap.WithThoseThere };
     }
@@ -142,9 +151,11 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     /// <param name="others">The customers to whom it is sold.</param>
     /// <param name="known">How many of them take it.</param>
     /// <param name="share">Which share of them that is.</param>
-    public static Customers ByShare(Books books, Item stream, Customers others, Formula known, Formula share)
+    /// <param name="before">How many took it before the first month; null for that share.</param>
+    public static Customers ByShare(Books books, Item stream, Customers others, Formula known, Formula share, Formula? before)
     {
         var level = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, Formula.Min(known, others.Level));
+        level.Opening = before ?? others.Level.OpeningTimes(share);
         // Who came in the month in which another left is new: a level that stays hides both. Nobody comes where all places are taken.
         var came = Formula.Min(others.Added * share, Formula.Max(0, level - Formula.Max(0, level.Previous - others.Lost * share)));
         var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(came, level - level.Previous));
@@ -165,6 +176,7 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     public Customers Members(Books books, Item stream, Formula share)
     {
         var members = books.Line(stream, "Members", Unit.Count, Aggregation.Stock, Level * share);
+        members.Opening = Level.OpeningTimes(share);
         var won = books.Line(stream, "NewMembers", Unit.Count, Aggregation.Flow, Added * share);
         var lost = books.Line(stream, "LostMembers", Unit.Count, Aggregation.Flow, Lost * share);
         return this with { Added = won, Lost = lost, Level = members };

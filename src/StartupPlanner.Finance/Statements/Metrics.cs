@@ -19,18 +19,21 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
         var period = Flow("MonthsOfPeriod", Formula.Amount(1, Unit.Months), Unit.Months);
         var month = Formula.Amount(1, Unit.Months);
         var customers = Level("AllCustomers", books.Sum(Role.Customers), Unit.Count);
+        customers.Opening = books.OpeningOf(Role.Customers);
         var won = Flow("AllNewCustomers", books.Sum(Role.NewCustomers), Unit.Count);
         var lost = Flow("AllLostCustomers", books.Sum(Role.LostCustomers), Unit.Count);
         var opening = Opening("CustomersBefore", customers);
         var keptCustomers = Kept("CustomersKept", 1 - lost / opening, opening);
         Share("CustomerChurn", 1 - keptCustomers);
         var recurring = Level("Mrr", books.Sum(Role.RecurringRevenue), Unit.Money);
+        recurring.Opening = books.OpeningOf(Role.RecurringRevenue);
         var before = Opening("MrrBefore", recurring);
         var added = Flow("NewMrr", books.Sum(Role.NewRecurring), Unit.Money);
         var expanded = Flow("ExpansionMrr", books.Sum(Role.ExpandedRecurring), Unit.Money);
         var contracted = Flow("ContractionMrr", books.Sum(Role.ContractedRecurring), Unit.Money);
         var churned = Flow("ChurnedMrr", books.Sum(Role.ChurnedRecurring), Unit.Money);
         var annual = Level("Arr", recurring * 12, Unit.Money);
+        annual.Opening = recurring.OpeningTimes(12);
         var retained = Share("Nrr", Kept("NetKept", (before + expanded - contracted - churned) / before, before));
         Share("Grr", Kept("GrossKept", (before - contracted - churned) / before, before));
         Share("RevenueChurn", 1 - retained);
@@ -40,8 +43,8 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
         var campaigns = Flow("Campaigns", books.Sum(Role.Campaigns), Unit.Money);
         Share("ContributionMargin", (income.GrossProfit - campaigns) / income.Revenue);
         Share("EbitdaMargin", income.Ebitda / income.Revenue);
-        var acquisition = Figure("Cac", income.Marketing / won, Unit.Money.Per(Unit.Count));
-        Figure("PaidCac", campaigns / won, Unit.Money.Per(Unit.Count));
+        var acquisition = Figure("Cac", income.Marketing / Somebody(won), Unit.Money.Per(Unit.Count));
+        Figure("PaidCac", campaigns / Somebody(won), Unit.Money.Per(Unit.Count));
         var lifetime = Figure("Ltv", perCustomer * margin / (1 - Formula.Pow(keptCustomers, month / period)), Unit.Money.Per(Unit.Count));
         Figure("LtvToCac", lifetime / acquisition, Unit.Ratio);
         Figure("CacPayback", acquisition / (perCustomer * margin) * month, Unit.Months);
@@ -103,6 +106,9 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
 
     // An amount as a divisor: before a month the quotient is undefined.
     private static Formula Since(int month, Formula amount) => Formula.If(Formula.Month >= Formula.Amount(month, Unit.Months), amount, 0);
+
+    // The end of a curve wins less than a millionth of a customer: nobody, by whom nothing can be divided.
+    private static Formula Somebody(Formula customers) => Formula.If(customers > Formula.Amount(0.000001m, Unit.Count), customers, 0);
 
     private static Formula Positive(Formula amount) => Formula.If(amount > 0, amount, 0);
 }

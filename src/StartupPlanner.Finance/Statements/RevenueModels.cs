@@ -5,8 +5,9 @@ namespace StartupPlanner.Finance.Statements;
 /// <summary>What every stream of revenue has, whatever its model.</summary>
 /// <param name="Item">The stream.</param>
 /// <param name="Span">When it goes on.</param>
-/// <param name="Price">What one costs in a month, with changes of price and season.</param>
-public sealed record StreamTerms(Item Item, Span Span, Formula Price);
+/// <param name="Price">What one costs in a month, with changes of price.</param>
+/// <param name="FirstPrice">What one costs in the first month of the model, and cost before it.</param>
+public sealed record StreamTerms(Item Item, Span Span, Formula Price, Formula FirstPrice);
 
 /// <summary>What a stream earns: its revenue, and what is invoiced where that differs.</summary>
 /// <param name="Revenue">Earned in a month.</param>
@@ -29,7 +30,7 @@ public static class RevenueModels
     {
         var item = stream.Item;
         var yearNew = books.Flow(item, "NewYearly", customers.Added * stream.Price * terms.Yearly * (1 - terms.Discount) * 12);
-        var price = PriceLine(books, stream);
+        var price = PriceLine(books, stream, customers);
         // Who stays pays the new price, for as much more or less as a year of changes makes.
         var renewal = Formula.OrElse(price / price.Lag(12), 1) * Formula.Pow(1 + terms.Expansion - terms.Contraction, 12);
         var yearly = books.Declare(item, "BilledYearly", Unit.Money, Aggregation.Flow);
@@ -37,6 +38,8 @@ public static class RevenueModels
         yearly.Formula = yearNew + kept * renewal;
         var changed = kept * (renewal - 1) / 12;
         var monthly = books.Declare(item, "PaidMonthly", Unit.Money, Aggregation.Stock);
+        // Who was there before the first month pays each month.
+        monthly.Opening = customers.Level.OpeningTimes(stream.FirstPrice);
         Gained(books, item, customers, books.Flow(item, "NewRecurring", customers.Added * stream.Price * (1 - terms.Yearly) + yearNew / 12));
         // Who leaves in a month does not pay its new price.
         var raised = Formula.OrElse(stream.Price / price.Previous - 1, 0) * (1 - customers.Leaving);
@@ -53,6 +56,7 @@ public static class RevenueModels
         books.As(Role.ExpandedRecurring, books.Flow(item, "ExpandedRecurring", expansion + Formula.Max(0, changed) + Formula.Max(0, otherwise)));
         books.As(Role.ContractedRecurring, books.Flow(item, "ContractedRecurring", contraction + Formula.Max(0, -changed) + Formula.Max(0, -otherwise)));
         var recurring = books.As(Role.RecurringRevenue, books.Line(item, "RecurringRevenue", Unit.Money, Aggregation.Stock, monthly + yearly.Last(12) / 12));
+        recurring.Opening = monthly.Opening;
         var revenue = books.Flow(item, "Revenue", recurring);
         return new(revenue, books.Flow(item, "Billings", monthly + yearly + (revenue - recurring)));
     }
@@ -76,10 +80,12 @@ public static class RevenueModels
         {
             // With the end of the stream its maintenance ends.
             var maintained = books.Line(stream.Item, "Maintained", Unit.Count, Aggregation.Stock, stream.Span.Active * paying);
+            maintained.Opening = customers.Level.Opening;
             (paying, won, before) = (maintained, stream.Span.Active * won, maintained.Previous);
             lost = before + won - paying;
         }
         var kept = books.Flow(stream.Item, "Maintenance", paying * stream.Price * maintenance / 12);
+        kept.Opening = customers.Level.OpeningTimes(stream.FirstPrice * maintenance / 12);
         Recurring(books, stream, customers, kept, (won, lost, before), maintenance / 12);
         return new(books.Flow(stream.Item, "Revenue", sold + kept));
     }
@@ -126,6 +132,7 @@ public static class RevenueModels
     public static Earnings Freemium(Books books, StreamTerms stream, Customers members)
     {
         var recurring = books.Line(stream.Item, "RecurringRevenue", Unit.Money, Aggregation.Stock, members.Level * stream.Price);
+        recurring.Opening = members.Level.OpeningTimes(stream.FirstPrice);
         Recurring(books, stream, members, recurring, (members.Added, members.Lost, members.Level.Previous), 1);
         return new(books.Flow(stream.Item, "Revenue", recurring));
     }
@@ -141,7 +148,7 @@ public static class RevenueModels
     private static void Recurring(Books books, StreamTerms stream, Customers customers, Line recurring, (Formula Won, Formula Lost, Formula Before) paying, Formula share)
     {
         books.As(Role.RecurringRevenue, recurring);
-        var before = PriceLine(books, stream).Previous;
+        var before = PriceLine(books, stream, customers).Previous;
         var raised = (paying.Before - paying.Lost) * (stream.Price - before) * share;
         Gained(books, stream.Item, customers, books.Flow(stream.Item, "NewRecurring", paying.Won * stream.Price * share));
         Lost(books, stream.Item, customers, books.Flow(stream.Item, "ChurnedRecurring", paying.Lost * before * share));
@@ -173,5 +180,10 @@ public static class RevenueModels
         }
     }
 
-    private static Line PriceLine(Books books, StreamTerms stream) => books.Line(stream.Item, "PriceLine", Unit.Money.Per(Unit.Count), Aggregation.Stock, stream.Price);
+    private static Line PriceLine(Books books, StreamTerms stream, Customers customers)
+    {
+        var price = books.Line(stream.Item, "PriceLine", Unit.Money.Per(Unit.Count), Aggregation.Stock, stream.Price);
+        if (customers.Level.Opening is not null) price.Opening = stream.FirstPrice;
+        return price;
+    }
 }

@@ -33,3 +33,6 @@ public sealed class VestingTerms : SqlMigration;
 
 [DbContext(typeof(PlannerDb)), Migration("0006_sold_to")]
 public sealed class SoldTo : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0007_customers_before")]
+public sealed class CustomersBefore : SqlMigration;

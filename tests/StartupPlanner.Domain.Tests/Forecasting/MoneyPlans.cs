@@ -50,6 +50,7 @@ internal sealed class MoneyPlans(int seed, bool points)
         {
             "end" or "conversion" when field.Type == FieldType.Month => random.Next(2) == 0 ? "" : Month(80, 130),
             "grace" => "0",
+            "customers-before" when entity is Domain.Revenue.RevenueStream { Start: not null } => "",
             "served-by" => Key(plan.Team.Hires.Select(hire => $"team/hires/{hire.Key}")),
             "stream" when entity is Domain.Revenue.Milestone => Key(plan.Revenue.Streams.Where(stream => stream is { Kind: null or Domain.Revenue.RevenueKind.Contract, Start: null, End: null }).Select(stream => $"revenue/streams/{stream.Key}")),
             "stream" => Key(plan.Revenue.Streams.Where(stream => stream.Growth is null or Domain.Revenue.GrowthKind.Funnel).Select(stream => $"revenue/streams/{stream.Key}")),

@@ -157,6 +157,37 @@ public sealed class TheStreams : MoneyTests
         Assert.Equal([120_000, 125_000, 180_000, 210_000], [recurring[11], recurring[12], recurring[23], recurring[29]]);
     }
 
+    [Theory]
+    [InlineData("kind=subscription, new-customers=10, price=100, churn=10, paid-yearly=50", "all-customers 100 100; all-new-customers 10 10; all-lost-customers 10 10; mrr 10000 10050; mrr-before 10000 10000; new-mrr 1000 1000; churned-mrr 1000 950; grr 0.9 0.905; revenue 10000 10050; deferred-revenue 5500 10500")]
+    [InlineData("kind=subscription, growth=all-by-month, by-month=100;120, price=100", "all-new-customers 0 20; new-mrr 0 2000; churned-mrr 0 0; nrr 1 1; mrr 10000 12000")]
+    [InlineData("kind=subscription, new-customers=10, price=100, retention=100;50, churn=20", "all-customers 90 79; all-lost-customers 20 21; mrr 9000 7900; churned-mrr 2000 2100")]
+    [InlineData("kind=subscription, new-customers=20, price=100, capacity=105", "all-customers 105 105; all-new-customers 5 0")]
+    [InlineData("kind=licence, new-customers=10, price=100, rate=12", "mrr 100 110; mrr-before 100 100; new-mrr 0 10; revenue 1100 1110")]
+    [InlineData("kind=freemium, new-customers=100, rate=10, price=9, churn=10", "all-customers 19 27.1; mrr-before 90 171; new-mrr 90 90; churned-mrr 9 17.1; mrr 171 243.9")]
+    [InlineData("kind=usage, new-customers=10, per-customer=2, price=3", "revenue 660 720; tasks 220 240")]
+    [InlineData("kind=subscription, price=100, price-rise=10, start=2025-01", "mrr 12100 12100; mrr-before 12100 12100; expansion-mrr 0 0; nrr 1 1")]
+    public void Begin_with_who_is_there_before_the_plan(string stream, string figures)
+    {
+        Stream($"customers-before=100, {stream}");
+        ComesTo(figures);
+    }
+
+    [Fact]
+    public void Sold_to_others_begin_with_their_share_of_who_is_there()
+    {
+        var first = Stream("kind=subscription, customers-before=100, price=100, churn=10");
+        Stream($"kind=subscription, sold-to={first}, growth=share, conversion=20, price=10");
+        ComesTo("all-customers 90 81; mrr-before 10200 9180; mrr 9180 8262; churned-mrr 1020 918; new-mrr 0 0; contraction-mrr 0 0");
+    }
+
+    [Fact]
+    public void That_start_later_have_nobody_before()
+    {
+        var at = Stream("kind=subscription, customers-before=100, start=2027-02");
+        var error = Assert.Single(Assert.IsType<Failure.Invalid>(Forecast.Of(Plan).Failure).Errors);
+        Assert.Equal(($"{at}/customers-before", ForecastErrors.StartsLater), (error.Field, error.Code));
+    }
+
     [Fact]
     public void Are_renewed_though_there_was_nobody_once()
     {
