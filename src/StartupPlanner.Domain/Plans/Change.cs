@@ -132,6 +132,23 @@ public static class PlanChanges
         return applied;
     }
 
+    /// <summary>Whether what a change did is still as it left it, so that it can be undone.</summary>
+    /// <param name="plan">The plan, with all its rows.</param>
+    /// <param name="applied">The change.</param>
+    public static bool Holds(this Plan plan, Applied applied)
+    {
+        if (applied.Before == applied.After || applied.At.Part is not { } part) return false;
+        var rows = part.RowsOf(plan);
+        return applied.Kind switch
+        {
+            ActivityKind.FieldSet => applied.At.Field is { } field && OwnerOf(plan, applied.At) is { } entity && Same(field, applied.After ?? "", field.Read(entity)),
+            ActivityKind.RowAdded => rows?.Has(applied.At.Key) == true && RowText.SameValues(applied.After!, RowText.Of(plan, applied.At)),
+            ActivityKind.RowMoved => rows?.Has(applied.At.Key) == true && RowPlace.Write(rows.KeyBefore(applied.At.Key)) == applied.After,
+            ActivityKind.RowRemoved => rows?.Has(applied.At.Key) == false,
+            _ => false,
+        };
+    }
+
     private static Outcome<Applied> Set(Plan plan, Change.SetField change)
     {
         if (change.At is not { Part: { } part, Field: { } field } || OwnerOf(plan, change.At) is not { } entity) return new Failure.NotFound();

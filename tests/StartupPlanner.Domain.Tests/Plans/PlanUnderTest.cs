@@ -29,7 +29,14 @@ internal static class PlanUnderTest
     public static Outcome<Applied> Move(this Plan plan, string list, int id, string? after, string? seen = null) =>
         plan.Apply(new Change.MoveRow(At($"{list}/{Id(id)}"), seen, after), Noon);
 
-    public static Outcome<Applied> Undo(this Plan plan, Outcome<Applied> applied) => plan.Apply(applied.Value.Inverse()!, Noon);
+    /// <summary>Undoes a change; whether it can be undone is known beforehand.</summary>
+    public static Outcome<Applied> Undo(this Plan plan, Outcome<Applied> applied)
+    {
+        var holds = plan.Holds(applied.Value);
+        var undone = plan.Apply(applied.Value.Inverse()!, Noon);
+        Assert.Equal(undone.Succeeded, holds);
+        return undone;
+    }
 
     public static string Read(this Plan plan, string address)
     {

@@ -33,7 +33,7 @@ internal sealed class ActivityItems(PlannerDb db, PlanScope scope, Texts texts, 
         var question = Outline.QuestionFor(applied.At);
         return new(
             entry.Id, who, entry.At, entry.Kind, texts.Where(plan, applied.At), question is null ? null : $"/plans/{plan.Id}/{question.Address}",
-            Shown(plan, applied, entry.Before), Shown(plan, applied, entry.After), true, entry.Undoes is not null);
+            Shown(plan, applied, entry.Before), Shown(plan, applied, entry.After), plan.Holds(applied), entry.Undoes is not null);
     }
 
     private string? Shown(Plan plan, Applied applied, string? value) => (applied.Kind, applied.At.Field, value) switch
