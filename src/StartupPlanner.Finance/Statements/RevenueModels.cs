@@ -43,7 +43,8 @@ public static class RevenueModels
         Gained(books, item, customers, books.Flow(item, "NewRecurring", customers.Added * stream.Price * (1 - terms.Yearly) + yearNew / 12));
         // Who leaves in a month does not pay its new price.
         var raised = Formula.OrElse(stream.Price / price.Previous - 1, 0) * (1 - customers.Leaving);
-        var expansion = books.Flow(item, "ExpandedMonthly", monthly.Previous * (terms.Expansion + Formula.Max(0, raised)));
+        // Where all leave, nobody buys more.
+        var expansion = books.Flow(item, "ExpandedMonthly", monthly.Previous * (terms.Expansion * (customers.Leaving < 1) + Formula.Max(0, raised)));
         var left = books.Flow(item, "LeftMonthly", monthly.Previous * customers.Leaving);
         // No more can be bought less than is there.
         var contraction = books.Flow(item, "ContractedMonthly", monthly.Previous * Formula.Min(terms.Contraction + Formula.Max(0, -raised), 1 - customers.Leaving));

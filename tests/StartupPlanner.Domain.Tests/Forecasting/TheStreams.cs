@@ -60,6 +60,7 @@ public sealed class TheStreams : MoneyTests
     [InlineData("kind=subscription, new-customers=10, price=100, expansion=2, contraction=1", "new-mrr 1000 1000 1000; expansion-mrr 0 20 40.2; contraction-mrr 0 10 20.1; churned-mrr 0 0 0; nrr - 1.01 1.01; grr - 0.99 0.99; arr 12000 24120 36361.2")]
     [InlineData("kind=subscription, new-customers=10, price=100, churn=10, end=2027-02", "all-customers 10 19 0; all-lost-customers 0 1 19; mrr 1000 1900 0; churned-mrr 0 100 1900")]
     [InlineData("kind=subscription, new-customers=10, price=100, paid-yearly=50, yearly-discount=20", "new-mrr 900 900 900; cash 5300 11100 17400; deferred-revenue 4400 8400 12000")]
+    [InlineData("kind=subscription, new-customers=10, price=100, expansion=2, contraction=1, end=2027-02", "mrr 1000 2010 0 0; churned-mrr 0 0 2010 0; expansion-mrr 0 20 0 0")]
     [InlineData("kind=usage, new-customers=10, per-customer=100, price=2, unit-cost=0.5", "tasks 1000 2000 3000; cost-of-sales 500 1000 1500; gross-margin 0.75 0.75 0.75; arpa 200 200 200; mrr 0 0 0")]
     [InlineData("kind=data, new-customers=10, per-customer=3, price=50, unit-cost=4", "cost-of-sales 40 80 120")]
     [InlineData("kind=hardware, new-customers=10, price=100, unit-cost=60, inventory-days=30", "cost-of-sales 600 600 600; {at}/inventory 600 600 600")]
