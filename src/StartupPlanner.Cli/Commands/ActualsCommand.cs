@@ -102,6 +102,9 @@ internal static class ActualsCommand
         }
         terminal.Say("Actuals.Imported", imported.Lines.Count, imported.First, imported.Last, output);
         foreach (var (line, amounts) in imported.Lines) terminal.Out.WriteLine($"{terminal.Text.Amount(amounts.Sum(), line.Unit),AmountWidth}  {line.Name} ({made.Forecast.KeyOf(line)})");
+        var rolling = Forecast.Of(made.Plan, rolling: true);
+        var compared = rolling.Succeeded ? rolling.Value.Actuals.Where(actual => actual.Line.Actual is null).Select(actual => made.Forecast.Find(rolling.Value.KeyOf(actual.Line))!.Name).ToList() : [];
+        if (compared.Count > 0) terminal.Say("Forecast.ComparedOnly", string.Join(", ", compared));
         if (imported.Unknown.Count == 0) return;
         terminal.Say("Actuals.Unknown");
         foreach (var label in imported.Unknown) terminal.Out.WriteLine($"  {label}");

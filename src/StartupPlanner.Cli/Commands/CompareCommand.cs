@@ -43,7 +43,10 @@ internal static class CompareCommand
         [.. sides.SelectMany(side => side.Made.Forecast.Model.Lines.Select(line => (side.Made.Forecast.KeyOf(line), line))).DistinctBy(line => line.Item1)];
 
     private static IEnumerable<(string Key, Line Line)> Different(IReadOnlyList<Side> sides) =>
-        Lines(sides).Where(line => sides.Select(side => side.Total(line.Key)).Distinct().Count() > 1);
+        Lines(sides).Where(line => sides.Skip(1).Any(side => !IsSame(sides[0].Total(line.Key), side.Total(line.Key))));
+
+    // What differs in the last digits only was computed in another order.
+    private static bool IsSame(decimal? one, decimal? other) => one == other || one is { } a && other is { } b && Math.Abs(a - b) <= 1e-9m * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b)));
 
     /// <summary>The lines of items that move cash, by how far: together they are the difference of the cash at the end.</summary>
     private static IEnumerable<(string Name, decimal Difference)> Causes(Side one, Side other)
@@ -51,7 +54,7 @@ internal static class CompareCommand
         var (forecast, cash) = (one.Made.Forecast, one.Made.Forecast.Cash);
         var sums = ((Line[])[cash.Operating, cash.Investing, cash.Financing, cash.NetCashFlow]).Select(forecast.KeyOf).ToHashSet();
         return Lines([one, other]).Where(line => line.Line.Section == cash.NetCashFlow.Section && line.Line.Aggregation == Aggregation.Flow && !sums.Contains(line.Key))
-            .Select(line => (line.Line.Name, (other.Total(line.Key) ?? 0) - (one.Total(line.Key) ?? 0))).Where(cause => cause.Item2 != 0).OrderByDescending(cause => Math.Abs(cause.Item2));
+            .Select(line => (line.Line.Name, (other.Total(line.Key) ?? 0) - (one.Total(line.Key) ?? 0))).Where(cause => !IsSame(cause.Item2, 0)).OrderByDescending(cause => Math.Abs(cause.Item2));
     }
 
     private static void Say(Terminal terminal, List<Side> sides)

@@ -20,7 +20,7 @@ internal static class ForecastCommand
     {
         var text = terminal.Text;
         var file = Options.File(text, "FILE");
-        var by = new Option<string>("--by") { Description = text["Option.By"], DefaultValueFactory = _ => "year" }.AcceptOnlyFromAmong("month", "quarter", "year");
+        var by = new Option<string>("--by") { Description = text["Option.By"], DefaultValueFactory = _ => "year" }.AcceptOnlyFromAmong("month", "quarter", "year", "calendar-year");
         var scenario = ForecastSource.Scenario(text);
         var csv = new Option<bool>("--csv") { Description = text["Option.Csv"] };
         var rolling = new Option<bool>("--rolling") { Description = text["Option.Rolling"] };
@@ -42,7 +42,7 @@ internal static class ForecastCommand
     private static List<Period> Periods(MadeForecast made, string by)
     {
         var model = made.Forecast.Model;
-        var yearStart = (int)(made.Plan.Finance.FiscalYearStart ?? 1);
+        var yearStart = by == "calendar-year" ? 1 : (int)(made.Plan.Finance.FiscalYearStart ?? 1);
         var length = by switch { "month" => 1, "quarter" => 3, _ => 12 };
         var periods = new List<Period>();
         for (var from = 1; from <= model.Months;)
@@ -51,7 +51,7 @@ internal static class ForecastCommand
             var into = (first.Number - yearStart + 12) % 12;
             var to = Math.Min(model.Months, from + length - into % length - 1);
             var year = first.PlusMonths(-into).Year + (yearStart == 1 ? 0 : 1);
-            var name = by switch { "month" => first.ToString(), "quarter" => string.Create(CultureInfo.InvariantCulture, $"{year}-Q{into / 3 + 1}"), _ => string.Create(CultureInfo.InvariantCulture, $"{(yearStart == 1 ? "" : "FY")}{year}") };
+            var name = by switch { "month" => first.ToString(), "quarter" => string.Create(CultureInfo.InvariantCulture, $"{(yearStart == 1 ? "" : "FY")}{year}-Q{into / 3 + 1}"), _ => string.Create(CultureInfo.InvariantCulture, $"{(yearStart == 1 ? "" : "FY")}{year}") };
             periods.Add(new(name, from, to));
             from = to + 1;
         }
@@ -88,7 +88,10 @@ internal static class ForecastCommand
         if (figures.BreakEvenMonth is { } even) terminal.Say("Forecast.BreakEven", made.NameOf(even));
         else terminal.Say("Forecast.NoBreakEven");
         if (figures.NetPresentValue is { } worth) terminal.Say("Forecast.Worth", Amount(worth), terminal.Text.Amount(made.Forecast.DiscountRate, Unit.Percentage));
-        foreach (var rate in RatesOf(figures.InternalRateOfReturn).Where(double.IsFinite)) terminal.Say("Forecast.RateOfReturn", (rate * 100).ToString("#,0.0", terminal.Text.Culture) + "%");
+        var rates = RatesOf(figures.InternalRateOfReturn).Where(double.IsFinite).Select(rate => (rate * 100).ToString("#,0.0", terminal.Text.Culture) + "%").ToList();
+        if (rates.Count > 0) terminal.Say(rates.Count == 1 ? "Forecast.RateOfReturn" : "Forecast.RatesOfReturn", string.Join(", ", rates));
+        var compared = made.Forecast.Actuals.Where(actual => actual.Line.Actual is null).Select(actual => actual.Line.Name).ToList();
+        if (made.IsRolling && compared.Count > 0) terminal.Say("Forecast.ComparedOnly", string.Join(", ", compared));
     }
 
     private static IReadOnlyList<double> RatesOf(Answer answer) => answer switch
@@ -109,7 +112,7 @@ internal static class ForecastCommand
     {
         terminal.Out.Write(string.Join(',', ((string[])["section", "key", "name", "unit"]).Concat(periods.Select(period => period.Name))) + "\n");
         foreach (var line in Sections(made.Forecast).SelectMany(section => section))
-            terminal.Out.Write(string.Join(',', ((string[])[Csv.Cell(line.Section), Csv.Cell(made.Forecast.KeyOf(line)), Csv.Cell(line.Name), line.Unit.ToString()])
+            terminal.Out.Write(string.Join(',', ((string[])[Csv.TextCell(line.Section), Csv.TextCell(made.Forecast.KeyOf(line)), Csv.TextCell(line.Name), line.Unit.ToString()])
                 .Concat(periods.Select(period => Value(evaluation, line, period) is { } value ? decimal.Round(value, 10).ToString("0.##########", CultureInfo.InvariantCulture) : ""))) + "\n");
     }
 

@@ -9,7 +9,7 @@ using StartupPlanner.Finance.Modeling;
 namespace StartupPlanner.Cli.Commands;
 
 /// <summary>A plan's forecast, as the commands about money start from it.</summary>
-internal sealed record MadeForecast(Plan Plan, Forecast Forecast)
+internal sealed record MadeForecast(Plan Plan, Forecast Forecast, bool IsRolling = false)
 {
     /// <summary>The number of a month: typed as a number, or as 2027-03.</summary>
     public int? MonthOf(string text) =>
@@ -45,7 +45,7 @@ internal static class ForecastSource
             if (made.Succeeded)
             {
                 code = ExitCode.Success;
-                return new(plan.Value, made.Value);
+                return new(plan.Value, made.Value, rolling);
             }
             failure = made.Failure;
         }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Finance.Modeling;
+using StartupPlanner.Finance.Statements;
 
 namespace StartupPlanner.Cli.Commands;
 
@@ -69,7 +70,19 @@ internal static class TornadoCommand
 /// <summary><c>planner seek FILE --target 'LINE MONTH >= X'</c>: the smallest change that reaches a target.</summary>
 internal static partial class SeekCommand
 {
-    private const string RunwayMonths = "runway-months";
+    // What is read off the whole, not off a month.
+    private static readonly Dictionary<string, Func<KeyFigures, Model, decimal?>> Figures = new()
+    {
+        ["runway-months"] = (figures, model) => figures.RunwayMonths ?? model.Months,
+        ["lowest-cash"] = (figures, _) => figures.LowestCash,
+        ["funding-need"] = (figures, _) => figures.FundingNeed,
+        ["break-even-month"] = (figures, _) => figures.BreakEvenMonth,
+        ["cash-positive-month"] = (figures, _) => figures.CashPositiveMonth,
+        ["payback-month"] = (figures, _) => figures.PaybackMonth,
+        ["lowest-dscr"] = (figures, _) => figures.LowestDscr,
+        ["net-present-value"] = (figures, _) => figures.NetPresentValue,
+        ["internal-rate-of-return"] = (figures, _) => figures.InternalRateOfReturn.Unique is { } rate && Math.Abs(rate) < 1e9 ? (decimal)rate : null,
+    };
 
     private sealed record Target(string Text, Finance.Modeling.Outcome Outcome, Predicate<decimal> Reached);
 
@@ -113,24 +126,27 @@ internal static partial class SeekCommand
 
     private static Target? Read(Terminal terminal, MadeForecast made, string text)
     {
-        if (Shape().Match(text) is not { Success: true } match || !decimal.TryParse(match.Groups["amount"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount))
+        if (Shape().Match(text) is not { Success: true } match || AmountOf(match.Groups["amount"].Value.Trim()) is not { } amount)
         {
             terminal.Complain("Seek.Target", text);
             return null;
         }
         Predicate<decimal> reached = match.Groups["sign"].Value switch { ">=" => value => value >= amount, ">" => value => value > amount, "<=" => value => value <= amount, _ => value => value < amount };
         var left = match.Groups["line"].Value.Trim();
-        if (left == RunwayMonths) return new(text, new(evaluation => made.Forecast.KeyFiguresOf(evaluation).RunwayMonths ?? made.Forecast.Model.Months), reached);
+        if (Figures.TryGetValue(left, out var figure)) return new(text, new(evaluation => figure(made.Forecast.KeyFiguresOf(evaluation), made.Forecast.Model)), reached);
         if (made.Forecast.Find(left) is { } last) return new(text, new(last, made.Forecast.Model.Months), reached);
         var space = left.LastIndexOf(' ');
         if (terminal.Line(made, space < 0 ? left : left[..space].Trim()) is not { } line || terminal.Month(made, left[(space + 1)..]) is not { } month) return null;
         return new(text, new(line, month), reached);
     }
 
+    private static decimal? AmountOf(string text) =>
+        decimal.TryParse(text.TrimEnd('%'), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? text.EndsWith('%') ? amount / 100 : amount : null;
+
     private static void Say(Terminal terminal, Target target, List<(Input Input, decimal? Value)> found)
     {
         var text = terminal.Text;
-        terminal.Say(found.Count == 0 ? "Seek.None" : "Seek.Title", target.Text);
+        terminal.Say(found.Count switch { 0 => "Seek.None", 1 => "Seek.One", _ => "Seek.Title" }, target.Text);
         foreach (var (input, value) in found)
             terminal.Say("Seek.Change", input.Name, text.Amount(input.Value.Likely, input.Unit), text.Amount(value, input.Unit), input.Value.Likely == 0 ? text["Nothing"] : (value!.Value / input.Value.Likely - 1).ToString("+0.0%;-0.0%;0%", text.Culture), input.Address);
     }

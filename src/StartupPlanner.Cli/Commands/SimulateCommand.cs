@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Finance.Modeling;
@@ -19,7 +20,7 @@ internal static class SimulateCommand
         var draws = new Option<int>("--draws") { Description = text["Option.Draws"], DefaultValueFactory = _ => 10_000 };
         draws.Validators.Add(result =>
         {
-            if (result.GetValue(draws) is < 1 or > MaxDraws) result.AddError(text["Simulate.Draws", MaxDraws]);
+            if (result.Tokens is [{ Value: var typed }] && int.TryParse(typed, CultureInfo.InvariantCulture, out var count) && count is < 1 or > MaxDraws) result.AddError(text["Simulate.Draws", MaxDraws]);
         });
         var seed = new Option<ulong>("--seed") { Description = text["Option.Seed"], DefaultValueFactory = _ => 1UL };
         var lines = new Option<string[]>("--line") { Description = text["Option.Line"], DefaultValueFactory = _ => [] };
@@ -62,7 +63,8 @@ internal static class SimulateCommand
             terminal.Out.WriteLine();
             terminal.Out.WriteLine($"{line.Name}  " + string.Concat(Shares.Select(share => $"P{share * 100:0}".PadLeft(16))));
             foreach (var month in YearEnds(made.Forecast.Model.Months))
-                terminal.Out.WriteLine($"  {made.NameOf(month)}" + string.Concat(simulation.Percentiles(line, month, Shares).Select(value => text.Amount((decimal?)value, line.Unit).PadLeft(16))));
+                terminal.Out.WriteLine($"  {made.NameOf(month)}" + string.Concat(simulation.Percentiles(line, month, Shares).Select(value => text.Amount((decimal?)value, line.Unit).PadLeft(16)))
+                    + (simulation.Defined(line, month) is < 1 and var defined ? $"  {text["Simulate.Defined", defined.ToString("P0", text.Culture)]}" : ""));
         }
         terminal.Out.WriteLine();
         foreach (var month in YearEnds(made.Forecast.Model.Months))
@@ -83,6 +85,7 @@ internal static class SimulateCommand
             ["months"] = new JsonArray([.. Enumerable.Range(1, made.Forecast.Model.Months).Select(month => (JsonNode)new JsonObject([
                 KeyValuePair.Create("month", (JsonNode?)made.NameOf(month)),
                 .. Shares.Zip(simulation.Percentiles(line, month, Shares), (share, value) => KeyValuePair.Create($"p{share * 100:0}", (JsonNode?)value)),
+                KeyValuePair.Create("defined", (JsonNode?)simulation.Defined(line, month)),
             ]))]),
         })]),
         ["cashBelowZeroBy"] = new JsonArray([.. Enumerable.Range(1, made.Forecast.Model.Months).Select(month => (JsonNode)new JsonObject

@@ -49,6 +49,9 @@ public static class Csv
         }
     }
 
+    /// <summary>A cell that somebody's words make up: a spreadsheet shows it and never takes it for a formula.</summary>
+    public static string TextCell(string text) => Cell(text.Length > 0 && (text[0] is '=' or '+' or '-' or '@' || char.IsControl(text[0])) ? "'" + text : text);
+
     /// <summary>One cell as it stands in a file.</summary>
     public static string Cell(string text) => text.AsSpan().ContainsAny("\",\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

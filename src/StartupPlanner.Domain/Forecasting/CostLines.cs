@@ -47,6 +47,7 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
             return null;
         }
         if (cost.CostPerLead is null) return null;
+        books.As(Role.CampaignsForLeads, spent);
         if (stream.Growth is not (null or GrowthKind.Funnel)) entered.Refuse(item, nameof(cost.Stream), ForecastErrors.NoFunnel, stream.Name);
         // Where a lead costs nothing, money brings none.
         var leads = books.Line(item, "LeadsBought", Unit.Count, Aggregation.Flow, Formula.OrElse(spent / entered.Money(item, cost.CostPerLead, cost.Currency, Unit.Count), 0));

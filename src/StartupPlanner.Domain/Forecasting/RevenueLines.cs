@@ -23,6 +23,8 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
     private readonly Books books = entered.Books;
     private readonly Dictionary<RevenueStream, StreamLines?> written = [];
     private readonly HashSet<RevenueStream> begun = [];
+    // Of the leads of each stream, by address, those that campaigns buy.
+    private readonly Dictionary<string, Formula> boughtShares = [];
 
     /// <summary>Writes down one stream, after the one to whose customers it is sold; null where it has no model yet.</summary>
     public StreamLines? Of(RevenueStream stream)
@@ -44,6 +46,8 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         if (stream.ServedBy.Length > 0 && RoleOf(stream) is null) entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, stream.ServedBy);
         var tax = entered.SalesTax(item, stream.SalesTax, salesTax);
         var (earnings, volume, customers) = Earn(stream, kind, terms, season, rise, tax, SoldTo(stream, item));
+        if (customers is { Overlap: null } && boughtShares.TryGetValue(item.Address, out var bought))
+            books.As(Role.WonByCampaigns, books.Line(item, "WonByCampaigns", Unit.Count, Aggregation.Flow, customers.Added * bought));
         books.Sell(item, earnings.Revenue, earnings.Billings, tax, stream.PaymentDays ?? 0);
         if (stream.UnitCost is not null && kind != RevenueKind.Hardware && volume is not null)
         {
@@ -204,7 +208,12 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         var rate = entered.Share(item, stream.MonthlyGrowth);
         if (stream.Growth == GrowthKind.NewByMonth) return span.Active * Formula.Max(0, entered.Series(item, stream.ByMonth, span, Unit.Count));
         if (stream.Growth == GrowthKind.Funnel || stream.Growth is null && leads.ContainsKey(item.Address))
-            return Customers.ByFunnel(span, entered.Amount(item, stream.Leads, Unit.Count), rate, leads.GetValueOrDefault(item.Address, 0), entered.Share(item, stream.Conversion));
+        {
+            var own = Customers.AtRate(span, entered.Amount(item, stream.Leads, Unit.Count), rate);
+            if (!leads.TryGetValue(item.Address, out var bought)) return own * entered.Share(item, stream.Conversion);
+            boughtShares[item.Address] = Formula.OrElse(span.Active * bought / (own + span.Active * bought), 0);
+            return (own + span.Active * bought) * entered.Share(item, stream.Conversion);
+        }
         return Customers.AtRate(span, entered.Amount(item, stream.NewCustomers, Unit.Count), rate);
     }
 

@@ -2,7 +2,6 @@ using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Costs;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Finance.Modeling;
-using StartupPlanner.Finance.Values;
 
 namespace StartupPlanner.Domain.Forecasting;
 
@@ -28,7 +27,7 @@ public static class Uncertainties
         foreach (var uncertainty in plan.Finance.Uncertainties)
             foreach (var input in Inputs(uncertainty.At, $"finance/uncertainties/{uncertainty.Key}/at"))
                 if (uncertainty.Shape == UncertaintyShape.Lognormal && input.Value.Low <= 0) errors.Add(new($"finance/uncertainties/{uncertainty.Key}/shape", ForecastErrors.NotPositive, uncertainty.At));
-                else distributions[input] = Of(uncertainty.Shape, input.Value);
+                else distributions[input] = Of(uncertainty.Shape, input);
         var correlations = new List<Correlation>();
         foreach (var pair in plan.Finance.Correlations)
         {
@@ -50,15 +49,16 @@ public static class Uncertainties
         }
     }
 
-    private static Distribution Of(UncertaintyShape? shape, Estimate estimate)
+    private static Distribution Of(UncertaintyShape? shape, Input input)
     {
+        var (estimate, limits) = (input.Value, Forecast.LimitsOf(input));
         var (low, likely, high) = ((double)estimate.Low, (double)estimate.Likely, (double)estimate.High);
         return shape switch
         {
             UncertaintyShape.Triangular => Distribution.Triangular(estimate),
             UncertaintyShape.Uniform => Distribution.Uniform(low, high),
-            UncertaintyShape.Normal => Distribution.Normal(likely, (high - low) / 2 / NineTenths),
-            UncertaintyShape.Lognormal => Distribution.Lognormal(Math.Log(low * high) / 2, Math.Log(high / low) / 2 / NineTenths),
+            UncertaintyShape.Normal => Distribution.Normal(likely, (high - low) / 2 / NineTenths).Within((double?)limits.Least, (double?)limits.Most),
+            UncertaintyShape.Lognormal => Distribution.Lognormal(Math.Log(low * high) / 2, Math.Log(high / low) / 2 / NineTenths).Within((double?)limits.Least, (double?)limits.Most),
             UncertaintyShape.Discrete => Distribution.Discrete([.. (((double Value, double Weight)[])[(low, 30), (likely, 40), (high, 30)]).GroupBy(value => value.Value).Select(same => (same.Key, same.Sum(value => value.Weight)))]),
             _ => Distribution.Pert(estimate),
         };

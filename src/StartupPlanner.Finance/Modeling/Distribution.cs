@@ -60,6 +60,11 @@ public abstract class Distribution
         return new DiscreteDistribution(values);
     }
 
+    /// <summary>The same, with values beyond a limit put at the limit: what cannot be is not drawn.</summary>
+    /// <param name="least">The smallest value that can be; null for any.</param>
+    /// <param name="most">The largest; null for any.</param>
+    public Distribution Within(double? least, double? most) => least is null && most is null ? this : new LimitedDistribution(this, least ?? double.NegativeInfinity, most ?? double.PositiveInfinity);
+
     /// <summary>The value below which a share of all draws lies.</summary>
     /// <param name="share">More than 0 and less than 1.</param>
     public abstract double Quantile(double share);
@@ -73,6 +78,11 @@ public abstract class Distribution
     private sealed class Fixed(double value) : Distribution
     {
         public override double Quantile(double share) => value;
+    }
+
+    private sealed class LimitedDistribution(Distribution free, double least, double most) : Distribution
+    {
+        public override double Quantile(double share) => Math.Max(least, Math.Min(most, free.Quantile(share)));
     }
 
     private sealed class UniformDistribution(double low, double high) : Distribution

@@ -29,7 +29,7 @@ public static class Sensitivity
     private const int FirstStepPart = 1024;
     private const int Halvings = 60;
 
-    /// <summary>One swing for each estimate that is not certain, the widest first; those that leave the outcome undefined come last.</summary>
+    /// <summary>One swing for each estimate that is not certain, the widest first: before all others those that leave the outcome undefined at one of their ends, last those that do at both.</summary>
     public static IReadOnlyList<Swing> Tornado(Model model, Outcome outcome)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -37,7 +37,7 @@ public static class Sensitivity
         var likely = At(model, outcome);
         return [.. model.Inputs.Where(input => input.Months is null && !input.Value.IsPoint)
             .Select(input => new Swing(input, At(model, outcome, input, input.Value.Low), At(model, outcome, input, input.Value.High), Elasticity(model, outcome, input, likely)))
-            .OrderByDescending(swing => swing.Width ?? -1)];
+            .OrderByDescending(swing => swing.Width ?? (swing.AtLow is null && swing.AtHigh is null ? -1 : decimal.MaxValue))];
     }
 
     /// <summary>The value of one input, nearest to its likeliest, with which a target is reached; all others stay as they are.</summary>

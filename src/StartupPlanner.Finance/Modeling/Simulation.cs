@@ -125,10 +125,16 @@ public sealed class Simulation
         var sorted = this[line, month].ToArray();
         Array.Sort(sorted);
         // NaN sorts first.
-        return [.. shares.Select(share => double.IsNaN(sorted[0]) ? (double?)null : Below(sorted, share))];
+        var defined = sorted.AsMemory(Array.FindIndex(sorted, value => !double.IsNaN(value)) is >= 0 and var first ? first : sorted.Length);
+        return [.. shares.Select(share => defined.IsEmpty ? (double?)null : Below(defined.Span, share))];
     }
 
-    private static double Below(double[] sorted, double share)
+    /// <summary>The share of draws in which a figure is defined.</summary>
+    /// <param name="line">A line that was kept.</param>
+    /// <param name="month">The month's number.</param>
+    public double Defined(Line line, int month) => Probability(line, month, _ => true);
+
+    private static double Below(ReadOnlySpan<double> sorted, double share)
     {
         var at = share * (sorted.Length - 1);
         var below = (int)at;

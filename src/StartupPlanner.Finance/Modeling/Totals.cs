@@ -52,10 +52,11 @@ internal sealed class Totals
     }
 
     // As many months, so much earlier that they do not overlap these: over quarters “a month earlier” is the quarter before, “a year earlier” the same quarter of last year.
+    // Where the model begins within those months, what a level came to at their end is known all the same.
     private Totals? Earlier(Lag lag)
     {
         var shift = Math.Max(lag.Months, to - from + 1);
-        return from > shift ? Over(from - shift, to - shift) : null;
+        return (lag.Line.Aggregation == Aggregation.Stock ? to : from) > shift ? Over(Math.Max(1, from - shift), to - shift) : null;
     }
 
     private Totals Over(int first, int last) => new(evaluation, model, first, last, known);

@@ -235,6 +235,12 @@ public enum Role
     /// <summary>Spent on marketing, without salaries.</summary>
     Campaigns,
 
+    /// <summary>Spent on campaigns that buy leads.</summary>
+    CampaignsForLeads,
+
+    /// <summary>Customers won by the leads that campaigns buy.</summary>
+    WonByCampaigns,
+
     /// <summary>Spent on running models for customers.</summary>
     Inference,
 

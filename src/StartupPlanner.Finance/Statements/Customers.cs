@@ -22,10 +22,6 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     /// <summary>New customers that grow at a steady rate: so many in the first month, then a share more each month.</summary>
     public static Formula AtRate(Span span, Formula first, Formula rate) => span.Active * first * Formula.Pow(1 + rate, span.Elapsed);
 
-    /// <summary>New customers by a funnel: leads, of which a share buys.</summary>
-    public static Formula ByFunnel(Span span, Formula leads, Formula rate, Formula fromCampaigns, Formula conversion) =>
-        (AtRate(span, leads, rate) + span.Active * fromCampaigns) * conversion;
-
     /// <summary>All customers by a logistic curve: slow, fast, slow, up to a ceiling.</summary>
     /// <param name="span">When it goes on.</param>
     /// <param name="ceiling">How many there can be.</param>

@@ -44,7 +44,8 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
         Share("ContributionMargin", (income.GrossProfit - campaigns) / income.Revenue);
         Share("EbitdaMargin", income.Ebitda / income.Revenue);
         var acquisition = Figure("Cac", income.Marketing / Somebody(won), Unit.Money.Per(Unit.Count));
-        Figure("PaidCac", campaigns / Somebody(won), Unit.Money.Per(Unit.Count));
+        var paid = Flow("AllWonByCampaigns", books.Sum(Role.WonByCampaigns), Unit.Count);
+        Figure("PaidCac", Flow("CampaignsForLeads", books.Sum(Role.CampaignsForLeads), Unit.Money) / Somebody(paid), Unit.Money.Per(Unit.Count));
         var lifetime = Figure("Ltv", perCustomer * margin / (1 - Formula.Pow(keptCustomers, month / period)), Unit.Money.Per(Unit.Count));
         Figure("LtvToCac", lifetime / acquisition, Unit.Ratio);
         Figure("CacPayback", acquisition / (perCustomer * margin) * month, Unit.Months);

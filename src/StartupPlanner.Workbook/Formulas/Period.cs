@@ -9,11 +9,11 @@ internal readonly record struct Period(int From, int To)
 {
     public int Length => To - From + 1;
 
-    /// <summary>As many months, so much earlier that the two do not overlap; null where they would begin before the model.</summary>
-    public Period? Earlier(int months)
+    /// <summary>As many months, so much earlier that the two do not overlap; null where they would begin before the model, or for a level, which is known at their end, would end before it.</summary>
+    public Period? Earlier(Lag lag)
     {
-        var shift = Math.Max(months, Length);
-        return From > shift ? new(From - shift, To - shift) : null;
+        var shift = Math.Max(lag.Months, Length);
+        return (lag.Line.Aggregation == Aggregation.Stock ? To : From) > shift ? new(Math.Max(1, From - shift), To - shift) : null;
     }
 
     /// <summary>The financial years of a model; the first and the last may be parts.</summary>

@@ -39,7 +39,7 @@ internal sealed class TotalFormulas(WorkbookLayout layout, YearTable table) : Fo
                 Text.Append(')');
                 break;
             case Lag lag:
-                if (period.Earlier(lag.Months) is not { } earlier) return lag.Before;
+                if (period.Earlier(lag) is not { } earlier) return lag.Before;
                 Total(lag.Line, earlier);
                 break;
             case Window window:

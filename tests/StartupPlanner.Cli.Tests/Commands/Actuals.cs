@@ -19,6 +19,7 @@ public sealed class Actuals : IDisposable
             Lines with figures from 2027-01 to 2027-01: 2. Written to {one}.
                         12,446  Revenue (revenue)
                        900,000  Cash and cash equivalents at end of month (closing-cash)
+            Compared with the forecast only, because other lines make them up: Revenue, Cash and cash equivalents at end of month.
             These labels count towards no line yet (--map):
               Mystery
 

@@ -31,8 +31,13 @@ public sealed class Questioning
         Assert.Contains("（秩相关）", Run.Of("simulate", Run.SampleOf("lumen-dx.zh-CN"), "--draws", "50", "--lang", "zh").Out, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Too_many_draws_end_with_2() => Assert.Equal(2, Run.Of("simulate", Run.Sample, "--draws", "0").Code);
+    [Theory, InlineData("0"), InlineData("x"), InlineData("99999999999"), InlineData("1000001")]
+    public void What_is_no_number_of_draws_ends_with_2(string draws)
+    {
+        var run = Run.Of("simulate", Run.Sample, "--draws", draws);
+        Assert.Equal(2, run.Code);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_trace_goes_down_to_what_was_entered()
@@ -110,6 +115,23 @@ public sealed class Questioning
         var none = Run.With(Small, "seek", "-", "--target", "revenue 12 >= 1");
         Assert.Equal((1, "No single input reaches revenue 12 >= 1.\n"), (none.Code, none.Out));
         Assert.Equal(2, Run.With(Small, "seek", "-", "--target", "runway-months >= 18", "--input", "nothing").Code);
+    }
+
+    [Theory]
+    [InlineData("lowest-cash >= -5900", "finance/opening-cash", 100)]
+    [InlineData("funding-need <= 3000", "finance/opening-cash", 3000)]
+    [InlineData("net-operating 1 >= 0%", null, 0)]
+    public void Seeking_aims_at_figures_of_the_whole(string target, string? input, int value)
+    {
+        const string Small = """
+            {"format":"planner.plan/1","overview":{"name":"x","currency":"CNY","first-month":"2027-01"},"finance":{"opening-cash":50,
+             "costs":[{"id":"01a2ce8b-0000-7000-8000-000000000001","name":"Rent","area":"general","kind":"fixed","amount":{"low":90,"likely":100,"high":120}}]}}
+            """;
+        var run = Run.With(Small, "seek", "-", "--target", target, "--input", "finance/opening-cash", "--json");
+        Assert.Equal(input is null ? 2 : 0, run.Code);
+        if (input is null) return;
+        var change = Assert.Single(JsonNode.Parse(run.Out)!["changes"]!.AsArray())!;
+        Assert.Equal((input, value), ((string)change["address"]!, (int)Math.Round((double)change["to"]!)));
     }
 
     [Fact]

@@ -167,6 +167,20 @@ public sealed class TheSpending : MoneyTests
     }
 
     [Fact]
+    public void Of_a_year_after_a_short_one_begins_with_its_end()
+    {
+        Plan.Set("overview/first-month", "2027-07");
+        Row("revenue/streams", "name=Seats, kind=subscription, new-customers=10, price=100, churn=2");
+        var forecast = Made;
+        var evaluation = forecast.Evaluate();
+        decimal? Of(string line, int from, int to) => evaluation.Total(forecast.Find(line)!, from, to);
+        Assert.Equal((0, 0), (Of("customers-before", 1, 6), Of("mrr-before", 1, 6)));
+        Assert.Equal((Of("all-customers", 1, 6), Of("mrr", 1, 6)), (Of("customers-before", 7, 18), Of("mrr-before", 7, 18)));
+        Assert.Equal(Math.Pow(0.98, 12), (double)Of("nrr", 7, 18)!.Value, 12);
+        Assert.Equal(Of("mrr", 7, 18)!.Value, (Of("mrr", 1, 6) + Of("new-mrr", 7, 18) - Of("churned-mrr", 7, 18))!.Value, 20);
+    }
+
+    [Fact]
     public void Never_ends_in_a_plan_without_revenue()
     {
         Plan.Set("finance/months", "12");

@@ -124,7 +124,8 @@ public sealed class TheStreams : MoneyTests
         // 5 customers come by themselves, 2.5 by 50 leads that are bought.
         Assert.Equal([75, 150, 225], Amounts(forecast, "revenue", 3));
         Assert.Equal([1000, 1000, 1000], Amounts(forecast, "marketing", 3));
-        Assert.Equal([133.333333m, 133.333333m], Amounts(forecast, "paid-cac", 2));
+        Assert.Equal([133.333333m, 133.333333m], Amounts(forecast, "cac", 2));
+        Assert.Equal([400, 400], Amounts(forecast, "paid-cac", 2));
     }
 
     [Fact]

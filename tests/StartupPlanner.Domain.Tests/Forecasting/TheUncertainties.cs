@@ -70,6 +70,17 @@ public sealed class TheUncertainties
     }
 
     [Fact]
+    public void Are_never_drawn_beyond_what_a_field_allows()
+    {
+        var plan = PlanUnderTest.Start();
+        plan.Add("revenue/streams", 1, values: [("name", "Seats"), ("kind", "subscription"), ("new-customers", "10"), ("churn", "0;2;12")]);
+        plan.Add("finance/uncertainties", 2, values: [("at", $"revenue/streams/{PlanUnderTest.Id(1)}/churn"), ("shape", "normal")]);
+        var model = Forecast.Of(plan).Value.Model;
+        var churn = Uncertainties.OptionsOf(plan, model, 1, 1).Value.Distributions.Values.Single();
+        Assert.Equal((0, 0.02, 0.08), (churn.Quantile(0.05), churn.Quantile(0.5), Math.Round(churn.Quantile(0.95), 6)));
+    }
+
+    [Fact]
     public void Every_estimate_of_a_forecast_has_one_address_of_its_own()
     {
         foreach (var seed in Enumerable.Range(0, 30))

@@ -37,6 +37,9 @@ public sealed class WhatCannotBe : MoneyTests
     }
 
     [Fact]
+    public void Is_drawn_from_nowhere() => IsSaid(Row("finance/uncertainties", "at=nowhere, shape=normal") + "/at", ForecastErrors.NoSuchAddress);
+
+    [Fact]
     public void Is_one_line_told_twice()
     {
         Row("finance/actuals", "line=revenue, amounts=1");

@@ -84,17 +84,17 @@ public sealed class ASensitivity
     }
 
     [Fact]
-    public void Puts_last_what_leaves_the_outcome_undefined()
+    public void Puts_first_what_leaves_the_outcome_undefined_at_one_end()
     {
         var (divisor, factor) = (builder.Input("Divisor", Unit.Ratio, "divisor", new Estimate(0, 1, 2)), builder.Input("Factor", Unit.Ratio, "factor", new Estimate(1, 2, 2)));
         var unused = builder.Input("Unused", Unit.Ratio, "unused", new Estimate(1, 2, 3));
         var line = builder.Line("Line", Unit.Ratio, Aggregation.Stock, factor / divisor);
         var swings = Sensitivity.Tornado(builder.Build(), new(line, 1));
-        Assert.Equal([factor, unused, divisor], swings.Select(swing => swing.Input));
-        Assert.Equal([1m, 0m, null], swings.Select(swing => swing.Width));
-        Assert.Equal((null, 1m), (swings[2].AtLow, swings[2].AtHigh));
-        Assert.Equal([1m, 0m], swings.Take(2).Select(swing => swing.Elasticity));
+        Assert.Equal([divisor, factor, unused], swings.Select(swing => swing.Input));
+        Assert.Equal([null, 1m, 0m], swings.Select(swing => swing.Width));
+        Assert.Equal((null, 1m), (swings[0].AtLow, swings[0].AtHigh));
+        Assert.Equal([1m, 0m], swings.Skip(1).Select(swing => swing.Elasticity));
         // (2/1.01 − 2/0.99) ÷ (2 × 0.01 × 2)
-        Assert.Equal((2 / 1.01m - 2 / 0.99m) / 0.04m, swings[2].Elasticity!.Value, 15);
+        Assert.Equal((2 / 1.01m - 2 / 0.99m) / 0.04m, swings[0].Elasticity!.Value, 15);
     }
 }

@@ -172,7 +172,10 @@ public sealed class ASimulation
         Assert.Equal((0, 1, 0), (simulation.Probability(rising, 4, value => value == 5), simulation.Probability(rising, 5, value => value == 5), simulation.Probability(rising, 6, value => value == 5)));
         Assert.Equal((0, 1), (simulation.Probability(undefined, 1, _ => true), simulation.ProbabilityBy(undefined, 2, _ => true)));
         Assert.Equal((null, 5.0, 5.0), (simulation.Percentile(undefined, 1, 0.5), simulation.Percentile(rising, 5, 0), simulation.Percentile(rising, 5, 1)));
-        Assert.Null(simulation.Percentile(half, 1, 1));
+        // Of the draws in which there is something to be told.
+        Assert.Equal((1, 1), (simulation.Percentile(half, 1, 0), simulation.Percentile(half, 1, 1)));
+        Assert.Equal((0, 1), (simulation.Defined(undefined, 1), simulation.Defined(rising, 1)));
+        Assert.Equal(simulation.Probability(half, 1, value => value == 1), simulation.Defined(half, 1));
         Assert.InRange(simulation.Probability(half, 1, value => value == 1), 0.01, 0.99);
         // All in the first class where all are the same; those that are undefined in none.
         Assert.Equal((5, 5, 600, 0, 0), simulation.Histogram(rising, 5, 3) is var same ? (same.Low, same.High, same.Counts[0], same.Counts[1], same.Counts[2]) : default);
