@@ -10,6 +10,7 @@ using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Finance.Equity;
 using StartupPlanner.Finance.Functions;
+using StartupPlanner.Finance.Modeling;
 
 namespace StartupPlanner.Cli.Tests;
 
@@ -60,11 +61,16 @@ public sealed partial class TheTexts
     }
 
     [Fact]
+    public void Every_word_of_a_formula_has_a_text_and_no_text_is_of_none() => Assert.Equal(
+        FormulaText.Words.Select(word => $"Trace.{word}").Order(StringComparer.Ordinal),
+        In(CliText.Cultures[0]).Keys.Where(key => key.StartsWith("Trace.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Every_text_is_used()
     {
         var folder = Path.Combine(Path.GetDirectoryName(Run.Sample)!, "../../../StartupPlanner.Cli");
         var code = string.Concat(Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
-        var families = (string[])["Indicator.", "Group.", "Band.", "Diff.", "Function.", "Mistake.", "NoAnswer.", "Step.", "Decision.", "BreakPoint.", "Ocf.", .. Codes.Select(row => row.Data)];
+        var families = (string[])["Indicator.", "Group.", "Band.", "Diff.", "Function.", "Mistake.", "NoAnswer.", "Step.", "Decision.", "BreakPoint.", "Ocf.", "Trace.", .. Codes.Select(row => row.Data)];
         Assert.All(In(CliText.Cultures[0]).Keys.Where(key => !families.Any(family => key.StartsWith(family, StringComparison.Ordinal))),
             key => Assert.Contains($"\"{key}\"", code, StringComparison.Ordinal));
     }

@@ -22,7 +22,7 @@ internal static class TraceCommand
             if (terminal.ReadForecast(parsed.GetRequiredValue(file), parsed.GetValue(scenario), json, out var code) is not { } made) return (int)code;
             if (terminal.Line(made, parsed.GetRequiredValue(line)) is not { } found || terminal.Month(made, parsed.GetRequiredValue(month)) is not { } number) return (int)ExitCode.Trouble;
             var trace = Trace.Of(made.Forecast.Evaluate(), found, number);
-            if (json) terminal.Write(ToJson(made, trace, parsed.GetValue(depth), []));
+            if (json) terminal.Write(ToJson(terminal, made, trace, parsed.GetValue(depth), []));
             else Say(terminal, made, trace, parsed.GetValue(depth), "", []);
             return (int)ExitCode.Success;
         });
@@ -35,19 +35,21 @@ internal static class TraceCommand
         terminal.Out.WriteLine($"{indent}{trace.Name} [{month}] = {terminal.Text.Amount(trace.Value, trace.Unit)}{(trace.Address is { } address ? $"  ({address})" : "")}");
         // What was explained once is not explained again.
         if (trace.Formula is null || depth <= 0 || !said.Add((trace.Name, trace.Month))) return;
-        terminal.Out.WriteLine($"{indent}  = {trace.Formula}");
+        terminal.Out.WriteLine($"{indent}  = {Formula(terminal, trace)}");
         foreach (var from in trace.From) Say(terminal, made, from, depth - 1, indent + "    ", said);
     }
 
-    private static JsonObject ToJson(MadeForecast made, Trace trace, int depth, HashSet<(string, int)> said) => new()
+    private static string? Formula(Terminal terminal, Trace trace) => trace.FormulaIn(word => terminal.Text[$"Trace.{word}"]);
+
+    private static JsonObject ToJson(Terminal terminal, MadeForecast made, Trace trace, int depth, HashSet<(string, int)> said) => new()
     {
         ["name"] = trace.Name,
         ["month"] = trace.Month >= 1 ? made.NameOf(trace.Month) : null,
         ["value"] = ForecastSource.ToJson(trace.Value),
         ["unit"] = trace.Unit.ToString(),
         ["address"] = trace.Address,
-        ["formula"] = trace.Formula,
+        ["formula"] = Formula(terminal, trace),
         // What was explained once is not explained again: the past of a line is named by all that follows from it.
-        ["from"] = depth <= 0 || trace.Formula is not null && !said.Add((trace.Name, trace.Month)) ? null : new JsonArray([.. trace.From.Select(from => (JsonNode)ToJson(made, from, depth - 1, said))]),
+        ["from"] = depth <= 0 || trace.Formula is not null && !said.Add((trace.Name, trace.Month)) ? null : new JsonArray([.. trace.From.Select(from => (JsonNode)ToJson(terminal, made, from, depth - 1, said))]),
     };
 }

@@ -40,7 +40,11 @@ public sealed class Trace
     public string? Address => (formula as Input)?.Address;
 
     /// <summary>The formula in words, with the names of lines and inputs; null for what was entered.</summary>
-    public string? Formula => formula is Line line ? FormulaText.Of(line.Formula) : null;
+    public string? Formula => FormulaIn(FormulaText.English);
+
+    /// <summary>The formula in the words of another language.</summary>
+    /// <param name="words">The word for each of <see cref="FormulaText.Words"/>; where it stands for a number of months, {0} is the line and {1} the number.</param>
+    public string? FormulaIn(Func<string, string> words) => formula is Line line ? new FormulaText(words).Of(line.Formula) : null;
 
     /// <summary>The figures of this and earlier months that the formula read, each once, in the order in which it names them.</summary>
     public IReadOnlyList<Trace> From
@@ -85,28 +89,54 @@ public sealed class Trace
 }
 
 /// <summary>Puts formulas into words.</summary>
-internal static class FormulaText
+/// <param name="words">The word for each of <see cref="Words"/>.</param>
+public sealed class FormulaText(Func<string, string> words)
 {
-    /// <summary>The formula as it would stand on paper, with no more brackets than it needs.</summary>
-    public static string Of(Formula formula) => Of(formula, 0);
+    private static readonly Dictionary<string, string> InEnglish = new()
+    {
+        ["Month"] = "month",
+        ["MonthOfYear"] = "month of the year",
+        ["Sum"] = "sum({0})",
+        ["SumOfMonths"] = "sum({0}, {1} months)",
+        ["FirstMonth"] = "first month({0})",
+        ["OrElse"] = "or else",
+        ["If"] = "if",
+        ["Min"] = "min",
+        ["Max"] = "max",
+        ["Floor"] = "floor",
+        ["Ceiling"] = "ceiling",
+        ["Round"] = "round",
+        ["Exp"] = "exp",
+        ["Pow"] = "pow",
+    };
 
-    private static string Of(Formula formula, int outer) => formula switch
+    /// <summary>What is said in words: the rest are signs.</summary>
+    public static IReadOnlyCollection<string> Words => InEnglish.Keys;
+
+    internal static string English(string word) => InEnglish[word];
+
+    /// <summary>The formula as it would stand on paper, with no more brackets than it needs.</summary>
+    public string Of(Formula formula) => Of(formula, 0);
+
+    private string Of(Formula formula, int outer) => formula switch
     {
         Constant constant => constant.Value.ToString(CultureInfo.InvariantCulture),
         Line line => line.Name,
         Input input => input.Name,
-        MonthNumber => "month",
-        CalendarMonth => "month of the year",
+        MonthNumber => words("Month"),
+        CalendarMonth => words("MonthOfYear"),
         Lag lag => $"{lag.Line.Name}[−{lag.Months}]",
-        Window { Months: null } window => $"sum({window.Line.Name})",
-        Window window => $"sum({window.Line.Name}, {window.Months} months)",
+        Window { Months: null } window => Said("Sum", window.Line.Name),
+        Window window => Said("SumOfMonths", window.Line.Name, window.Months),
         ValueAt at => $"{at.Line.Name}[{at.Number}]",
-        FirstMonth month => $"first month({Of(month.Condition)})",
+        FirstMonth month => Said("FirstMonth", Of(month.Condition)),
         Operation operation => Of(operation, outer),
         _ => throw new InvalidOperationException($"{formula.GetType()} has no words."),
     };
 
-    private static string Of(Operation operation, int outer)
+    private string Said(string word, params object?[] of) => string.Format(CultureInfo.InvariantCulture, words(word), of);
+
+    private string Of(Operation operation, int outer)
     {
         var operands = operation.Operands;
         return operation.Kind switch
@@ -118,17 +148,11 @@ internal static class FormulaText
             Operator.Less => Infix("<", 1, 2),
             Operator.AtMost => Infix("≤", 1, 2),
             Operator.Negate => Bracket(3, $"−{Of(operands[0], 4)}"),
-            _ => $"{Name(operation.Kind)}({string.Join(", ", operands.Select(operand => Of(operand)))})",
+            _ => $"{words(operation.Kind.ToString())}({string.Join(", ", operands.Select(operand => Of(operand)))})",
         };
 
         string Infix(string sign, int level, int right) => Bracket(level, $"{Of(operands[0], level)} {sign} {Of(operands[1], right)}");
 
         string Bracket(int level, string text) => level < outer ? $"({text})" : text;
     }
-
-    private static string Name(Operator kind) => kind switch
-    {
-        Operator.OrElse => "or else",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
 }

@@ -40,6 +40,20 @@ public sealed class ATrace
     }
 
     [Fact]
+    public void Speaks_the_words_of_another_language()
+    {
+        var a = builder.Line("甲", Unit.Ratio, Aggregation.Stock, 2);
+        var lines = ((Formula[])[a.Last(3), a.ToDate, Formula.Min(a, 3), Formula.MonthOfYear, Formula.Pow(a, 2)]).Select((formula, number) => builder.Line($"行{number}", Unit.Ratio, Aggregation.Stock, formula)).ToList();
+        var evaluation = Evaluation.Of(builder.Build());
+        Dictionary<string, string> words = new() { ["SumOfMonths"] = "近{1}个月{0}", ["Sum"] = "累计{0}", ["Min"] = "取小", ["MonthOfYear"] = "日历月", ["Pow"] = "乘方" };
+        Assert.Equal(["近3个月甲", "累计甲", "取小(甲, 3)", "日历月", "乘方(甲, 2)"], lines.Select(line => Trace.Of(evaluation, line, 1).FormulaIn(word => words[word])));
+    }
+
+    [Fact]
+    public void Has_a_word_for_every_operator_that_has_no_sign() =>
+        Assert.Superset(Enum.GetNames<Operator>().Except(["Add", "Subtract", "Multiply", "Divide", "Negate", "Less", "AtMost"]).ToHashSet(), FormulaText.Words.ToHashSet());
+
+    [Fact]
     public void Names_the_months_of_a_sum_and_of_one_value()
     {
         var growing = builder.Line("Growing", Unit.Count, Aggregation.Flow, self => self.Previous + Formula.Amount(1, Unit.Count));
