@@ -36,4 +36,6 @@ internal sealed record Parameter(string Name, bool Required, ParameterInfo Decla
     public Type Type => Declared.ParameterType;
 
     public bool IsList => Type.IsGenericType && Type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
+
+    public bool IsDates => Type == typeof(IReadOnlyList<DateOnly>);
 }

@@ -16,7 +16,7 @@ internal sealed class FunctionCall
 
     public FunctionCall(Function function, IReadOnlyList<string> texts)
     {
-        var given = Share(function.Parameters, texts);
+        var given = Share(function.Parameters, Joined(texts));
         Result = function.Of([.. function.Parameters.Zip(given, Read)]);
         // What could not be read was computed as no number, so that all else is checked too.
         var reported = mistakes.Select(mistake => mistake.Argument).ToHashSet();
@@ -35,8 +35,23 @@ internal sealed class FunctionCall
     /// <summary>In the order of the parameters, and then what is too many.</summary>
     public IReadOnlyList<ArgumentMistake> Mistakes { get; }
 
-    /// <summary>Which arguments belong to which parameter: one to each, but to the last list all that are left, or those that its commas join.</summary>
-    private string[][] Share(IReadOnlyList<Parameter> parameters, IReadOnlyList<string> texts)
+    // A list in brackets is one argument, whether or not the shell has taken it apart.
+    private static List<string> Joined(IReadOnlyList<string> texts)
+    {
+        var joined = new List<string>();
+        var isOpen = false;
+        foreach (var text in texts)
+        {
+            var part = text.Trim().TrimStart('[').TrimEnd(']');
+            if (isOpen) joined[^1] = $"{joined[^1].TrimEnd(',')},{part}";
+            else joined.Add(part);
+            isOpen = (isOpen || text.TrimStart().StartsWith('[')) && !text.TrimEnd().EndsWith(']');
+        }
+        return joined;
+    }
+
+    /// <summary>Which arguments belong to which parameter: one to each, but to the last list all that are left, to numbers before dates all up to the first date, to dates all that are dates, else those that commas join.</summary>
+    private string[][] Share(IReadOnlyList<Parameter> parameters, List<string> texts)
     {
         var shares = new string[parameters.Count][];
         var next = 0;
@@ -47,7 +62,9 @@ internal sealed class FunctionCall
             var count = Math.Min(left, 1);
             if (parameters[i].IsList && left > 0)
             {
-                if (rest.Length == 0 || !texts[next].Contains(',') && !rest.Any(parameter => parameter.IsList)) count = Math.Max(1, left - rest.Count(parameter => parameter.Required));
+                if (!texts[next].Contains(',') && (parameters[i].IsDates || rest is [{ IsDates: true }, ..]))
+                    count = Math.Max(1, texts.Skip(next).TakeWhile(text => DateIn(text.Split(',')[0]) is not null == parameters[i].IsDates).Count());
+                else if (rest.Length == 0 || !texts[next].Contains(',') && !rest.Any(parameter => parameter.IsList)) count = Math.Max(1, left - rest.Count(parameter => parameter.Required));
                 else while (texts[next + count - 1].EndsWith(',') && count < left) count++;
             }
             shares[i] = [.. texts.Skip(next).Take(count)];
@@ -77,16 +94,21 @@ internal sealed class FunctionCall
     }
 
     private double Double(Parameter parameter, string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : Wrong(parameter, "Mistake.NotANumber", text, double.NaN);
+        double.TryParse(IsPercent(text) ? text![..^1] : text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? IsPercent(text) ? number / 100 : number : Wrong(parameter, "Mistake.NotANumber", text, double.NaN);
 
     private decimal Decimal(Parameter parameter, string? text)
     {
-        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
+        if (decimal.TryParse(IsPercent(text) ? text![..^1] : text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return IsPercent(text) ? number / 100 : number;
         return Wrong(parameter, double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "Mistake.OutOfRange" : "Mistake.NotANumber", text, 0m);
     }
 
     private DateOnly Date(Parameter parameter, string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : Wrong(parameter, "Mistake.NotADate", text, DateOnly.MinValue);
+        DateIn(text) ?? Wrong(parameter, "Mistake.NotADate", text, DateOnly.MinValue);
+
+    private static DateOnly? DateIn(string text) =>
+        DateOnly.TryParseExact(text, ["yyyy-M-d", "yyyy/M/d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    private static bool IsPercent(string? text) => text is [.., '%'];
 
     private T Choice<T>(Parameter parameter, string? text, string code, (string Text, T Value)[] choices)
     {
