@@ -126,6 +126,15 @@ public static class ForecastErrors
     /// <summary>A share of another stream's customers, where no other stream is named.</summary>
     public const string SoldToNobody = "Forecast.SoldToNobody";
 
+    /// <summary>A tier of a stream that has none; quotes its name.</summary>
+    public const string NoTiers = "Forecast.NoTiers";
+
+    /// <summary>Shares of the tiers of a subscription that do not add up to 100 %; quotes its name and what they add up to.</summary>
+    public const string SharesOfTiers = "Forecast.SharesOfTiers";
+
+    /// <summary>A change of the price of a subscription whose tiers have the prices; quotes its name.</summary>
+    public const string PriceOfTiers = "Forecast.PriceOfTiers";
+
     /// <summary>A milestone of a stream that is no contract; quotes its name.</summary>
     public const string NoContract = "Forecast.NoContract";
 

@@ -110,6 +110,7 @@ public sealed record Forecast(
         var streams = new Dictionary<string, StreamLines>();
         foreach (var stream in plan.Revenue.Streams)
             if (revenue.Of(stream) is { } lines) streams[$"revenue/streams/{stream.Key}"] = lines;
+        Prices.Check(entered);
         foreach (var milestone in plan.Revenue.Milestones.Where(milestone => milestone.Stream.Length > 0)) RevenueLines.Check(entered, milestone);
 
         books.Section("CostsSection");

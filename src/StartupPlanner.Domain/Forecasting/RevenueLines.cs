@@ -21,6 +21,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
     private const decimal UsualWorkingDays = 21.75m;
 
     private readonly Books books = entered.Books;
+    private readonly Prices prices = new(entered);
     private readonly Dictionary<RevenueStream, StreamLines?> written = [];
     private readonly HashSet<RevenueStream> begun = [];
     // Of the leads of each stream, by address, those that campaigns buy.
@@ -40,12 +41,11 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         var item = ForecastRows.ItemOf(stream);
         var span = entered.SpanOf(item, stream.Start, stream.End);
         var season = entered.Season(item, stream.Seasonality);
-        Formula? rise = stream.PriceRise is null ? null : 1 + entered.Share(item, stream.PriceRise);
-        var price = entered.Money(item, stream.Price, stream.Currency, Unit.Count);
-        var terms = new StreamTerms(item, span, Risen(price, rise, span.Years), Risen(price, rise, span.YearsBefore));
+        var price = prices.Of(item, stream, entered.Money(item, stream.Price, stream.Currency, Unit.Count));
+        var terms = new StreamTerms(item, span, price.Now, price.Before);
         if (stream.ServedBy.Length > 0 && RoleOf(stream) is null) entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, stream.ServedBy);
         var tax = entered.SalesTax(item, stream.SalesTax, salesTax);
-        var (earnings, volume, customers) = Earn(stream, kind, terms, season, rise, tax, SoldTo(stream, item));
+        var (earnings, volume, customers) = Earn(stream, kind, terms, season, tax, SoldTo(stream, item));
         if (customers is { Overlap: null } && boughtShares.TryGetValue(item.Address, out var bought))
             books.As(Role.WonByCampaigns, books.Line(item, "WonByCampaigns", Unit.Count, Aggregation.Flow, customers.Added * bought));
         books.Sell(item, earnings.Revenue, earnings.Billings, tax, stream.PaymentDays ?? 0);
@@ -57,7 +57,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         return new(earnings.Revenue, volume, customers);
     }
 
-    private (Earnings, Line?, Customers?) Earn(RevenueStream stream, RevenueKind kind, StreamTerms terms, Formula? season, Formula? rise, Formula? tax, Customers? others)
+    private (Earnings, Line?, Customers?) Earn(RevenueStream stream, RevenueKind kind, StreamTerms terms, Formula? season, Formula? tax, Customers? others)
     {
         var item = terms.Item;
         switch (kind)
@@ -65,15 +65,14 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
             case RevenueKind.Subscription:
                 {
                     var customers = CustomersOf(stream, terms.Span, season, others).Paying(books);
-                    return (RevenueModels.Subscription(books, terms, customers, new(entered.Share(item, stream.PaidYearly), entered.Share(item, stream.YearlyDiscount),
+                    return (Subscriptions.Of(books, item, prices.TiersOf(stream, terms), customers, new(entered.Share(item, stream.PaidYearly), entered.Share(item, stream.YearlyDiscount),
                         entered.Share(item, stream.Expansion), entered.Share(item, stream.Contraction))), customers.Level, customers);
                 }
             case RevenueKind.Usage:
                 {
                     var customers = CustomersOf(stream, terms.Span, null, others).Paying(books);
-                    Formula? from = stream.TierFrom is null ? null : entered.Amount(item, stream.TierFrom, Unit.Ratio);
-                    var second = stream.TierPrice is null ? null : Risen(entered.Money(item, stream.TierPrice, stream.Currency, Unit.Count), rise, terms.Span.Years);
-                    var earnings = RevenueModels.Usage(books, terms, customers, Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), entered.Amount(item, stream.Included, Unit.Ratio), from, second);
+                    var used = (PerCustomer: Seasonal(entered.Amount(item, stream.PerCustomer, Unit.Ratio)), Included: entered.Amount(item, stream.Included, Unit.Ratio));
+                    var earnings = RevenueModels.Usage(books, terms, customers, used.PerCustomer, used.Included, prices.TiersOfUse(stream), stream.TierPricing ?? TierPricing.Graduated);
                     return (earnings, books.Lines[$"{item.Address}/Used"], customers);
                 }
             case RevenueKind.Licence:
@@ -134,8 +133,6 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         else if (stream.Kind is not (null or RevenueKind.Contract)) entered.Refuse(item, nameof(milestone.Stream), ForecastErrors.NoContract, stream.Name);
         else if (milestone.Month < stream.Start || milestone.Month > stream.End) entered.Refuse(item, nameof(milestone.Month), ForecastErrors.OutsideStream, stream.Name);
     }
-
-    private static Formula Risen(Formula price, Formula? rise, Formula years) => rise is null ? price : price * Formula.Pow(rise, years);
 
     private Formula Milestones(Item contract)
     {

@@ -1,5 +1,6 @@
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Finance.Statements;
 using StartupPlanner.Finance.Values;
 
 namespace StartupPlanner.Domain.Revenue;
@@ -10,6 +11,12 @@ public sealed class Revenue
     /// <summary>The streams of revenue; each has one model.</summary>
     public RowList<RevenueStream> Streams { get; } = [];
 
+    /// <summary>What subscribers can choose between, and what users pay from a volume on.</summary>
+    public RowList<PriceTier> Tiers { get; } = [];
+
+    /// <summary>Prices that change.</summary>
+    public RowList<PriceChange> PriceChanges { get; } = [];
+
     /// <summary>What is paid at the milestones of contracts.</summary>
     public RowList<Milestone> Milestones { get; } = [];
 
@@ -17,6 +24,17 @@ public sealed class Revenue
     public static Section Section { get; } = new(
         SectionMap.Of("revenue")
             .Rows<RevenueStream>("streams", plan => plan.Revenue.Streams, maxRows: 40, RevenueStream.Declare)
+            .Rows<PriceTier>("tiers", plan => plan.Revenue.Tiers, maxRows: 120, fields => fields
+                .ShortText(tier => tier.Stream, 100)
+                .ShortText(tier => tier.Name, 80)
+                .Estimate(tier => tier.Price, FieldSet<PriceTier>.CurrencyUnit, decimals: 8)
+                .Estimate(tier => tier.ShareOfNew, FieldSet<PriceTier>.PercentUnit, max: 100, required: false)
+                .Estimate(tier => tier.Upgrade, FieldSet<PriceTier>.PercentUnit, max: 100, required: false)
+                .Estimate(tier => tier.Above, "units", required: false))
+            .Rows<PriceChange>("price-changes", plan => plan.Revenue.PriceChanges, maxRows: 200, fields => fields
+                .ShortText(change => change.Of, 100)
+                .Month(change => change.Month)
+                .Estimate(change => change.Price, FieldSet<PriceChange>.CurrencyUnit, decimals: 8))
             .Rows<Milestone>("milestones", plan => plan.Revenue.Milestones, maxRows: 100, fields => fields
                 .ShortText(milestone => milestone.Stream, 100)
                 .ShortText(milestone => milestone.Name, 120)
@@ -155,10 +173,10 @@ public sealed class RevenueStream : Row
     /// <summary>How many customers one of them can serve.</summary>
     public Estimate? PerHead { get; private set; }
 
-    /// <summary>Price of one: a month's subscription, a unit used, a licence, a day, a thousand impressions, an order.</summary>
+    /// <summary>Price of one: a month's subscription, a unit used, a licence, a day, a thousand impressions, an order. Of a subscription with tiers theirs count instead.</summary>
     public Estimate? Price { get; private set; }
 
-    /// <summary>Rise of the price each year, in per cent.</summary>
+    /// <summary>Rise of the price, and of those of its tiers, each year, in per cent.</summary>
     public Estimate? PriceRise { get; private set; }
 
     /// <summary>Per cent of a usual month, for January to December.</summary>
@@ -182,11 +200,8 @@ public sealed class RevenueStream : Row
     /// <summary>Units used that cost nothing.</summary>
     public Estimate? Included { get; private set; }
 
-    /// <summary>From how many paid units on another price holds.</summary>
-    public Estimate? TierFrom { get; private set; }
-
-    /// <summary>That price.</summary>
-    public Estimate? TierPrice { get; private set; }
+    /// <summary>For which units the price of a tier of use holds; for those above it where nothing is chosen.</summary>
+    public TierPricing? TierPricing { get; private set; }
 
     /// <summary>Per cent: a licence's yearly maintenance, the share of advertising space that is sold, of turnover that stays, of people's time that is paid, of a freemium's users who are paying members.</summary>
     public Estimate? Rate { get; private set; }
@@ -240,8 +255,7 @@ public sealed class RevenueStream : Row
         .Estimate(stream => stream.Contraction, Percent, max: 100, required: false)
         .Estimate(stream => stream.PerCustomer, "units", required: false)
         .Estimate(stream => stream.Included, "units", required: false)
-        .Estimate(stream => stream.TierFrom, "units", required: false)
-        .Estimate(stream => stream.TierPrice, FieldSet<RevenueStream>.CurrencyUnit, decimals: 8, required: false)
+        .Choice(stream => stream.TierPricing, required: false)
         .Estimate(stream => stream.Rate, Percent, max: 100, required: false)
         .Estimate(stream => stream.People, "people", max: 100_000, required: false)
         .Estimate(stream => stream.WorkingDays, "days", max: 31, required: false)
@@ -251,6 +265,41 @@ public sealed class RevenueStream : Row
         .Percentage(stream => stream.SalesTax, required: false);
 
     private const string Percent = FieldSet<RevenueStream>.PercentUnit;
+}
+
+/// <summary>A tier of a stream: a plan among which subscribers choose, or a price that users pay from a volume on.</summary>
+public sealed class PriceTier : Row
+{
+    /// <summary>Address or name of the stream to which it belongs: a subscription, or one that is paid by use.</summary>
+    public string Stream { get; private set; } = "";
+
+    /// <summary>Its name.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Price of one, in the stream's currency: a month of the subscription, or a unit used.</summary>
+    public Estimate? Price { get; private set; }
+
+    /// <summary>Per cent of new subscribers who choose it; those of a stream's tiers add up to 100.</summary>
+    public Estimate? ShareOfNew { get; private set; }
+
+    /// <summary>Per cent of its subscribers who go on to the next tier each month; who paid a year ahead does so at its end.</summary>
+    public Estimate? Upgrade { get; private set; }
+
+    /// <summary>Above how many paid units of a customer in a month its price holds.</summary>
+    public Estimate? Above { get; private set; }
+}
+
+/// <summary>A price that is another one from a month on.</summary>
+public sealed class PriceChange : Row
+{
+    /// <summary>Address or name of the stream, or of the tier, whose price it is.</summary>
+    public string Of { get; private set; } = "";
+
+    /// <summary>From when on; a rise each year begins again then.</summary>
+    public Month? Month { get; private set; }
+
+    /// <summary>The price from then on, in the stream's currency.</summary>
+    public Estimate? Price { get; private set; }
 }
 
 /// <summary>Something reached in a contract, for which the customer pays.</summary>

@@ -14,61 +14,43 @@ public sealed record StreamTerms(Item Item, Span Span, Formula Price, Formula Fi
 /// <param name="Billings">Invoiced in a month; null where that is the same.</param>
 public sealed record Earnings(Line Revenue, Line? Billings = null);
 
-/// <summary>How subscribers pay and change.</summary>
-/// <param name="Yearly">Share of new customers who pay a year ahead.</param>
-/// <param name="Discount">What they save.</param>
-/// <param name="Expansion">Share by which recurring revenue grows each month because customers buy more.</param>
-/// <param name="Contraction">Share by which it shrinks because they buy less.</param>
-public sealed record SubscriptionTerms(Formula Yearly, Formula Discount, Formula Expansion, Formula Contraction);
+/// <summary>For which units the price of a tier holds, once a customer uses more than it begins with.</summary>
+public enum TierPricing
+{
+    /// <summary>For those above it.</summary>
+    Graduated,
 
-/// <summary>The revenue models, each a few lines of the model.</summary>
+    /// <summary>For all.</summary>
+    Volume,
+}
+
+/// <summary>The revenue models, each a few lines of the model; <see cref="Subscriptions"/> take more.</summary>
 public static class RevenueModels
 {
-    /// <summary>Subscribers pay each month or a year ahead.</summary>
-    /// <remarks>Recurring revenue by its movements: previous + new + expansion − contraction − churned. Who paid a year ahead leaves at its end.</remarks>
-    public static Earnings Subscription(Books books, StreamTerms stream, Customers customers, SubscriptionTerms terms)
-    {
-        var item = stream.Item;
-        var yearNew = books.Flow(item, "NewYearly", customers.Added * stream.Price * terms.Yearly * (1 - terms.Discount) * 12);
-        var price = PriceLine(books, stream, customers);
-        // Who stays pays the new price, for as much more or less as a year of changes makes.
-        var renewal = Formula.OrElse(price / price.Lag(12), 1) * Formula.Pow(1 + terms.Expansion - terms.Contraction, 12);
-        var yearly = books.Declare(item, "BilledYearly", Unit.Money, Aggregation.Flow);
-        var kept = books.Flow(item, "KeptYearly", (yearly.Lag(12) - yearNew.Lag(12)) * customers.StayingYear + yearNew.Lag(12) * customers.StayingFirstYear);
-        yearly.Formula = yearNew + kept * renewal;
-        var changed = kept * (renewal - 1) / 12;
-        var monthly = books.Declare(item, "PaidMonthly", Unit.Money, Aggregation.Stock);
-        // Who was there before the first month pays each month.
-        monthly.Opening = customers.Level.OpeningTimes(stream.FirstPrice);
-        Gained(books, item, customers, books.Flow(item, "NewRecurring", customers.Added * stream.Price * (1 - terms.Yearly) + yearNew / 12));
-        // Who leaves in a month does not pay its new price.
-        var raised = Formula.OrElse(stream.Price / price.Previous - 1, 0) * (1 - customers.Leaving);
-        // Where all leave, nobody buys more.
-        var expansion = books.Flow(item, "ExpandedMonthly", monthly.Previous * (terms.Expansion * (customers.Leaving < 1) + Formula.Max(0, raised)));
-        var left = books.Flow(item, "LeftMonthly", monthly.Previous * customers.Leaving);
-        // No more can be bought less than is there.
-        var contraction = books.Flow(item, "ContractedMonthly", monthly.Previous * Formula.Min(terms.Contraction + Formula.Max(0, -raised), 1 - customers.Leaving));
-        Lost(books, item, customers, books.Flow(item, "ChurnedRecurring", left + (yearly.Lag(12) - kept) / 12));
-        var planned = monthly.Previous + customers.Added * stream.Price * (1 - terms.Yearly) + expansion - contraction - left;
-        // Where the revenue is known, that is what those pay each month who have not paid a year ahead.
-        var actual = books.Actual(item, "Revenue", Unit.Money);
-        monthly.Formula = Line.Actually(actual, planned, earned => Formula.Max(0, earned - yearly.Last(12) / 12));
-        var otherwise = actual is null ? 0 : monthly - planned;
-        books.As(Role.ExpandedRecurring, books.Flow(item, "ExpandedRecurring", expansion + Formula.Max(0, changed) + Formula.Max(0, otherwise)));
-        books.As(Role.ContractedRecurring, books.Flow(item, "ContractedRecurring", contraction + Formula.Max(0, -changed) + Formula.Max(0, -otherwise)));
-        var recurring = books.As(Role.RecurringRevenue, books.Line(item, "RecurringRevenue", Unit.Money, Aggregation.Stock, monthly + yearly.Last(12) / 12));
-        recurring.Opening = monthly.Opening;
-        var revenue = books.Flow(item, "Revenue", recurring);
-        return new(revenue, books.Flow(item, "Billings", monthly + yearly + (revenue - recurring)));
-    }
-
-    /// <summary>Customers pay for what they use: calls, tokens, credits, tasks. A volume is included; from a second volume on, each costs another price.</summary>
-    public static Earnings Usage(Books books, StreamTerms stream, Customers customers, Formula perCustomer, Formula included, Formula? tierFrom, Formula? tierPrice)
+    /// <summary>Customers pay for what they use: calls, tokens, credits, tasks. A volume is included.</summary>
+    /// <param name="books">The books.</param>
+    /// <param name="stream">The stream; its price holds up to the first tier.</param>
+    /// <param name="customers">Who uses it.</param>
+    /// <param name="perCustomer">Units that one of them uses in a month.</param>
+    /// <param name="included">Units of those that cost nothing.</param>
+    /// <param name="tiers">From how many paid units on another price holds, the smallest first.</param>
+    /// <param name="pricing">For which units it holds.</param>
+    public static Earnings Usage(Books books, StreamTerms stream, Customers customers, Formula perCustomer, Formula included, IReadOnlyList<(Formula From, Formula Price)> tiers, TierPricing pricing)
     {
         books.As(Role.Tasks, books.Line(stream.Item, "Used", Unit.Count, Aggregation.Flow, customers.Level * perCustomer));
         var billed = Formula.Max(0, perCustomer - included);
-        var paid = tierFrom is null || tierPrice is null ? billed * stream.Price : Formula.Min(billed, tierFrom) * stream.Price + Formula.Max(0, billed - tierFrom) * tierPrice;
-        return new(books.Flow(stream.Item, "Revenue", customers.Level * paid));
+        return new(books.Flow(stream.Item, "Revenue", customers.Level * (pricing == TierPricing.Volume ? ByVolume() : Graduated())));
+
+        Formula ByVolume() => billed * tiers.Aggregate(stream.Price, (price, tier) => Formula.If(billed > tier.From, tier.Price, price));
+
+        Formula Graduated()
+        {
+            if (tiers.Count == 0) return billed * stream.Price;
+            var paid = Formula.Min(billed, tiers[0].From) * stream.Price;
+            for (var tier = 0; tier < tiers.Count; tier++)
+                paid += Formula.Max(0, (tier + 1 < tiers.Count ? Formula.Min(billed, tiers[tier + 1].From) : billed) - tiers[tier].From) * tiers[tier].Price;
+            return paid;
+        }
     }
 
     /// <summary>Customers pay once for a licence, and each year a share of its price for maintenance.</summary>
@@ -149,7 +131,7 @@ public static class RevenueModels
     private static void Recurring(Books books, StreamTerms stream, Customers customers, Line recurring, (Formula Won, Formula Lost, Formula Before) paying, Formula share)
     {
         books.As(Role.RecurringRevenue, recurring);
-        var before = PriceLine(books, stream, customers).Previous;
+        var before = PriceLine(books, stream.Item, stream.Price, stream.FirstPrice, customers).Previous;
         var raised = (paying.Before - paying.Lost) * (stream.Price - before) * share;
         Gained(books, stream.Item, customers, books.Flow(stream.Item, "NewRecurring", paying.Won * stream.Price * share));
         Lost(books, stream.Item, customers, books.Flow(stream.Item, "ChurnedRecurring", paying.Lost * before * share));
@@ -158,7 +140,7 @@ public static class RevenueModels
     }
 
     // Who was a customer before and buys this as well expands.
-    private static void Gained(Books books, Item item, Customers customers, Line recurring)
+    internal static void Gained(Books books, Item item, Customers customers, Line recurring)
     {
         if (customers.Overlap is null) books.As(Role.NewRecurring, recurring);
         else if (customers.Overlap.New is not { } share) books.As(Role.ExpandedRecurring, recurring);
@@ -170,7 +152,7 @@ public static class RevenueModels
     }
 
     // Who gives this up and stays a customer contracts.
-    private static void Lost(Books books, Item item, Customers customers, Line recurring)
+    internal static void Lost(Books books, Item item, Customers customers, Line recurring)
     {
         if (customers.Overlap is null) books.As(Role.ChurnedRecurring, recurring);
         else if (customers.Overlap.Leaving is not { } share) books.As(Role.ContractedRecurring, recurring);
@@ -181,10 +163,11 @@ public static class RevenueModels
         }
     }
 
-    private static Line PriceLine(Books books, StreamTerms stream, Customers customers)
+    /// <summary>What one costs in a month, as a line: earlier prices are read off it.</summary>
+    internal static Line PriceLine(Books books, Item item, Formula price, Formula first, Customers customers)
     {
-        var price = books.Line(stream.Item, "PriceLine", Unit.Money.Per(Unit.Count), Aggregation.Stock, stream.Price);
-        if (customers.Level.Opening is not null) price.Opening = stream.FirstPrice;
-        return price;
+        var line = books.Line(item, "PriceLine", Unit.Money.Per(Unit.Count), Aggregation.Stock, price);
+        if (customers.Level.Opening is not null) line.Opening = first;
+        return line;
     }
 }

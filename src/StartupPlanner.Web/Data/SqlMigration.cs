@@ -36,3 +36,6 @@ public sealed class SoldTo : SqlMigration;
 
 [DbContext(typeof(PlannerDb)), Migration("0007_customers_before")]
 public sealed class CustomersBefore : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0008_price_tiers")]
+public sealed class PriceTiers : SqlMigration;

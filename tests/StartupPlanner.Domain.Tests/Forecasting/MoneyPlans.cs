@@ -33,6 +33,15 @@ internal sealed class MoneyPlans(int seed, bool points)
                 foreach (var field in part.Fields)
                     if (random.Next(4) > 0 || field.Segment == "from") Write(field, entity);
         }
+        // The shares of the tiers of a stream add up to 100.
+        var shares = Outline.Parts.Single(part => part.Address == "revenue/tiers").FieldAt("share-of-new")!;
+        foreach (var tiers in plan.Revenue.Tiers.GroupBy(tier => tier.Stream))
+        {
+            foreach (var tier in tiers.SkipLast(1)) Write(tier, points ? "30" : "20;30;50");
+            Write(tiers.Last(), Text(100 - 30 * (tiers.Count() - 1)));
+
+            void Write(object tier, string share) => shares.Write(tier, shares.Normalize(share).Value);
+        }
         foreach (var code in Finance.Values.CurrencyCode.Known.Where(_ => plan.Finance.Rates.Count < 190))
         {
             var rate = plan.Finance.Rates;
@@ -53,6 +62,9 @@ internal sealed class MoneyPlans(int seed, bool points)
             "customers-before" when entity is Domain.Revenue.RevenueStream { Start: not null } => "",
             "served-by" => Key(plan.Team.Hires.Select(hire => $"team/hires/{hire.Key}")),
             "stream" when entity is Domain.Revenue.Milestone => Key(plan.Revenue.Streams.Where(stream => stream is { Kind: null or Domain.Revenue.RevenueKind.Contract, Start: null, End: null }).Select(stream => $"revenue/streams/{stream.Key}")),
+            "stream" when entity is Domain.Revenue.PriceTier => Key(plan.Revenue.Streams.Where(stream => stream.Kind is Domain.Revenue.RevenueKind.Subscription or Domain.Revenue.RevenueKind.Usage).Select(stream => $"revenue/streams/{stream.Key}")),
+            "of" when entity is Domain.Revenue.PriceChange => Key(plan.Revenue.Streams.Where(stream => stream.Kind != Domain.Revenue.RevenueKind.Subscription).Select(stream => $"revenue/streams/{stream.Key}")
+                .Concat(plan.Revenue.Tiers.Select(tier => $"revenue/tiers/{tier.Key}"))),
             "stream" => Key(plan.Revenue.Streams.Where(stream => stream.Growth is null or Domain.Revenue.GrowthKind.Funnel).Select(stream => $"revenue/streams/{stream.Key}")),
             "growth" when entity is Domain.Revenue.RevenueStream { SoldTo: "" } => field.Codes.Where(code => code != "share").ElementAt(random.Next(field.Codes.Count - 1)),
             "sold-to" => Key(plan.Revenue.Streams.TakeWhile(stream => stream != entity).Where(stream => Paying.Contains(stream.Kind)).Select(stream => $"revenue/streams/{stream.Key}")),

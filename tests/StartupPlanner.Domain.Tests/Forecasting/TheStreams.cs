@@ -9,11 +9,7 @@ public sealed class TheStreams : MoneyTests
     [Theory]
     // 10 more customers each month, who use 80 units that are not included.
     [InlineData("kind=usage, new-customers=10, per-customer=100, included=20, price=2", "1600 3200 4800 6400")]
-    [InlineData("kind=usage, new-customers=10, per-customer=100, included=20, price=2, tier-from=50, tier-price=1", "1300 2600 3900 5200")]
-    [InlineData("kind=usage, new-customers=10, per-customer=40, included=20, price=2, tier-from=50, tier-price=1", "400 800 1200 1600")]
     [InlineData("kind=usage, new-customers=10, per-customer=10, included=20, price=2", "0 0 0 0")]
-    [InlineData("kind=usage, new-customers=10, per-customer=100, price=2, tier-from=50", "2000 4000 6000 8000")]
-    [InlineData("kind=usage, new-customers=10, per-customer=100, price=2, tier-price=1", "2000 4000 6000 8000")]
     // 3 people, 80 % of 20 days, 500 a day.
     [InlineData("kind=services, people=3, rate=80, working-days=20, price=500", "24000 24000 24000 24000")]
     [InlineData("kind=services, people=3, rate=80, price=500", "26100 26100 26100 26100")]
@@ -220,7 +216,6 @@ public sealed class TheStreams : MoneyTests
     [InlineData("kind=freemium, new-customers=1000, rate=10, price=9, churn=10",
         "all-new-customers 100 100 100; all-lost-customers 0 10 19; customer-churn - 0.1 0.1; new-mrr 900 900 900; churned-mrr 0 90 171; grr - 0.9 0.9")]
     [InlineData("kind=licence, growth=new-by-month, by-month=10;10;10, rate=12, price=100, churn=10, end=2027-03", "mrr 0 10 19 0 0; new-mrr 0 10 10 0 0; churned-mrr 0 0 1 19 0; revenue 1000 1010 1019 0 0")]
-    [InlineData("kind=usage, growth=all-by-month, by-month=1;1;1;1;1;1;1;1;1;1;1;1;1;1, per-customer=10, tier-from=5, tier-price=1, price=2, price-rise=10", "revenue 15 15 15 15 15 15 15 15 15 15 15 15 16.5 16.5")]
     [InlineData("kind=series, by-month=100;100;100, seasonality=50;80", "revenue 50 80 100")]
     // 12 a month of maintenance from the month after.
     [InlineData("kind=licence, new-customers=10, rate=12, price=100, churn=10", "new-mrr 0 10 10 10; churned-mrr 0 0 1 1.9; mrr 0 10 19 27.1; grr - - 0.9 0.9")]

@@ -28,6 +28,33 @@ public sealed class WhatCannotBe : MoneyTests
         IsSaid($"{Row("revenue/milestones", $"stream={at}, name=Prototype, month={month}, amount=5")}/{field}", code);
     }
 
+    [Theory]
+    [InlineData("Nothing", "kind=subscription", "stream", ForecastErrors.NoSuchRow)]
+    [InlineData("Seats", "kind=data", "stream", ForecastErrors.NoTiers)]
+    [InlineData("Seats", "kind=subscription", "share-of-new", ForecastErrors.SharesOfTiers)]
+    public void Is_a_tier_that_no_stream_has(string of, string stream, string field, string code)
+    {
+        Row("revenue/streams", "name=Seats, " + stream);
+        IsSaid($"{Row("revenue/tiers", $"stream={of}, name=Basic, price=5, share-of-new=99.8")}/{field}", code);
+    }
+
+    [Fact]
+    public void Is_a_change_of_no_price()
+    {
+        Row("revenue/streams", "name=Seats, kind=subscription");
+        Row("revenue/tiers", "stream=Seats, name=Basic, price=5, share-of-new=99.9");
+        IsSaid(Row("revenue/price-changes", "of=Nothing, month=2027-03, price=5") + "/of", ForecastErrors.NoSuchRow);
+    }
+
+    [Fact]
+    public void Is_a_change_of_the_price_where_tiers_have_theirs()
+    {
+        Row("revenue/streams", "name=Seats, kind=subscription");
+        Row("revenue/tiers", "stream=Seats, name=Basic, price=5, share-of-new=100");
+        Row("revenue/price-changes", "of=Basic, month=2027-03, price=5");
+        IsSaid(Row("revenue/price-changes", "of=Seats, month=2027-03, price=5") + "/of", ForecastErrors.PriceOfTiers);
+    }
+
     [Fact]
     public void Is_one_name_for_two()
     {

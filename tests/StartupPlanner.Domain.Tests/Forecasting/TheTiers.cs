@@ -1,0 +1,147 @@
+namespace StartupPlanner.Domain.Tests.Forecasting;
+
+/// <summary>Tiers of subscriptions and of use, and prices that change, worked out by hand.</summary>
+public sealed class TheTiers : MoneyTests
+{
+    private string Stream(string fields) => Row("revenue/streams", "name=Stream, " + fields);
+
+    private string Tier(string fields) => Row("revenue/tiers", "stream=Stream, " + fields);
+
+    [Theory]
+    // Of 80 units that are paid, 50 cost 2, 20 cost 1, 10 cost 0.5.
+    [InlineData("per-customer=100, included=20", "above=70, price=0.5|above=50, price=1", "1250 2500 3750")]
+    [InlineData("per-customer=100, included=20", "above=50, price=1", "1300 2600 3900")]
+    [InlineData("per-customer=40, included=20", "above=50, price=1", "400 800 1200")]
+    [InlineData("per-customer=70, included=20", "above=50, price=1", "1000 2000 3000")]
+    // All 80 cost what the highest tier says that is reached; the tier is reached by more than its beginning.
+    [InlineData("per-customer=100, included=20, tier-pricing=volume", "above=70, price=0.5|above=50, price=1", "400 800 1200")]
+    [InlineData("per-customer=80, included=20, tier-pricing=volume", "above=70, price=0.5|above=50, price=1", "600 1200 1800")]
+    [InlineData("per-customer=70, included=20, tier-pricing=volume", "above=50, price=1", "1000 2000 3000")]
+    [InlineData("per-customer=100, included=20, tier-pricing=volume", "above=0, price=1", "800 1600 2400")]
+    // A tier that says only half counts nothing.
+    [InlineData("per-customer=100", "above=50", "2000 4000 6000")]
+    [InlineData("per-customer=100", "price=1", "2000 4000 6000")]
+    public void Of_use_have_prices_of_their_own(string use, string tiers, string revenue)
+    {
+        Stream("kind=usage, new-customers=10, price=2, " + use);
+        foreach (var tier in tiers.Split('|')) Tier(tier);
+        ComesTo("revenue " + revenue);
+    }
+
+    [Fact]
+    public void Of_use_rise_with_the_price()
+    {
+        Stream("kind=usage, growth=all-by-month, by-month=1;1;1;1;1;1;1;1;1;1;1;1;1;1, per-customer=10, price=2, price-rise=10");
+        Tier("above=5, price=1");
+        ComesTo("revenue 15 15 15 15 15 15 15 15 15 15 15 15 16.5 16.5");
+    }
+
+    [Theory]
+    // Of 10 new ones 6 take Basic, 4 take Pro. Of the 6, 0.6 go on to Pro in the month after: 200 more each.
+    [InlineData("", "10", "revenue 1800 3720 5748; new-mrr 1800 1800 1800; expansion-mrr 0 120 228; contraction-mrr 0 0 0; churned-mrr 0 0 0; {basic}/paying-monthly 6 11.4 16.26; {pro}/paying-monthly 4 8.6 13.74; all-customers 10 20 30")]
+    // Half leave; of the 3 who stay with Basic 0.3 go on.
+    [InlineData(", churn=50", "10", "revenue 1800 2760; new-mrr 1800 1800; expansion-mrr 0 60; churned-mrr 0 900; nrr - 0.533333; {basic}/recurring-revenue 600 870; {pro}/recurring-revenue 1200 1890")]
+    [InlineData("", "", "revenue 1800 3600 5400; expansion-mrr 0 0 0")]
+    // 2 % more of what was paid before, also by those who go on.
+    [InlineData(", expansion=2", "10", "revenue 1800 3756; expansion-mrr 0 156")]
+    // Who goes on pays the new tier's price; no more can be bought less than stays.
+    [InlineData(", contraction=95", "10", "revenue 1800 2040; contraction-mrr 0 1680; expansion-mrr 0 120")]
+    public void Of_a_subscription_share_its_new_customers_and_pass_on_those_who_upgrade(string stream, string upgrade, string figures)
+    {
+        Stream("kind=subscription, new-customers=10, price=99" + stream);
+        var basic = Tier($"name=Basic, price=100, share-of-new=60, upgrade={upgrade}");
+        var pro = Tier("name=Pro, price=300, share-of-new=40, upgrade=50");
+        ComesTo(figures.Replace("{basic}", basic, StringComparison.Ordinal).Replace("{pro}", pro, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void May_cost_nothing()
+    {
+        Stream("kind=subscription, growth=new-by-month, by-month=10");
+        Tier("name=Free, share-of-new=100, upgrade=10");
+        Tier("name=Pro, price=300");
+        ComesTo("revenue 0 300 570; expansion-mrr 0 300 270; new-mrr 0 0 0");
+    }
+
+    [Fact]
+    public void May_cost_less_than_the_one_before()
+    {
+        Stream("kind=subscription, growth=new-by-month, by-month=10");
+        Tier("name=Guided, price=300, share-of-new=100, upgrade=10");
+        Tier("name=Alone, price=100");
+        ComesTo("revenue 3000 2800 2620; contraction-mrr 0 200 180; expansion-mrr 0 0 0");
+    }
+
+    [Fact]
+    public void Paid_a_year_ahead_are_left_when_the_year_ends()
+    {
+        Stream("kind=subscription, growth=new-by-month, by-month=10, paid-yearly=100, yearly-discount=50");
+        var basic = Tier("name=Basic, price=100, share-of-new=60, upgrade=10");
+        var pro = Tier("name=Pro, price=300, share-of-new=40");
+        var (recurring, expansion) = (Amounts(Made, "mrr", 13), Amounts(Made, "expansion-mrr", 13));
+        // 1 − 0.9^12 of the 6 on Basic go on, to half of 300 instead of half of 100.
+        Assert.Equal([900, 900, 1330.542278m], [recurring[0], recurring[11], recurring[12]]);
+        Assert.Equal([0, 0, 430.542278m], [expansion[0], expansion[11], expansion[12]]);
+        Assert.Equal([3600, 0], [Amounts(Made, $"{basic}/billed-yearly", 13)[0], Amounts(Made, $"{basic}/billed-yearly", 12)[11]]);
+        Assert.Equal([1.694577m, 8.305423m], [Amounts(Made, $"{basic}/contracts-begun", 13)[12], Amounts(Made, $"{pro}/contracts-begun", 13)[12]]);
+    }
+
+    [Fact]
+    public void Are_taken_by_customers_of_before_in_the_same_shares()
+    {
+        Stream("kind=subscription, customers-before=10, price-rise=10, start=2026-01");
+        Tier("name=Basic, price=100, share-of-new=60, upgrade=10");
+        Tier("name=Pro, price=300, share-of-new=40");
+        // A year of rises lies behind: 110 and 330 before the first month, of which 2027-01 is the next.
+        ComesTo("mrr-before 1980 2112 2230.8; mrr 2112 2230.8 2337.72; expansion-mrr 132 118.8 106.92");
+    }
+
+    [Fact]
+    public void Are_told_apart_where_the_revenue_is_known()
+    {
+        Stream("kind=subscription, new-customers=10");
+        var basic = Tier("name=Basic, price=100, share-of-new=60");
+        var pro = Tier("name=Pro, price=300, share-of-new=40");
+        Row("finance/actuals", $"line=Stream: revenue, amounts=900");
+        var rolling = Domain.Forecasting.Forecast.Of(Plan, rolling: true).Value;
+        ComesTo($"revenue 900 2700; {basic}/recurring-revenue 300 900; {pro}/recurring-revenue 600 1800; expansion-mrr 0 0; contraction-mrr 900 0", rolling);
+    }
+
+    [Theory]
+    // From March on 150 instead of 100: what the 20 who are there pay more is expansion.
+    [InlineData("", "month=2027-03, price=150", "revenue 1000 2000 4500 6000; expansion-mrr 0 0 1000 0")]
+    [InlineData("", "month=2027-03, price=150|month=2027-02, price=120", "revenue 1000 2400 4500 6000; expansion-mrr 0 200 600 0")]
+    [InlineData("", "month=2027-03, price=80", "revenue 1000 2000 2400 3200; contraction-mrr 0 0 400 0")]
+    [InlineData("", "month=2026-03, price=150", "revenue 1500 3000 4500; expansion-mrr 0 0 0")]
+    [InlineData("customers-before=5, ", "month=2027-01, price=150", "revenue 2250 3750; expansion-mrr 250 0")]
+    [InlineData("customers-before=5, ", "month=2026-12, price=150", "revenue 2250 3750; expansion-mrr 0 0")]
+    // A change without a month or a price changes nothing.
+    [InlineData("", "month=2027-03", "revenue 1000 2000 3000")]
+    [InlineData("", "price=150", "revenue 1000 2000 3000")]
+    public void Change_their_price(string stream, string changes, string figures)
+    {
+        Stream($"kind=subscription, {stream}new-customers=10, price=100");
+        foreach (var change in changes.Split('|')) Row("revenue/price-changes", "of=Stream, " + change);
+        ComesTo(figures);
+    }
+
+    [Fact]
+    public void Rise_by_the_years_since_their_price_changed()
+    {
+        var stream = Stream("kind=subscription, growth=all-by-month, by-month=1, price=100, price-rise=10");
+        Row("revenue/price-changes", $"of={stream}, month=2027-03, price=200");
+        var price = Amounts(Made, $"{stream}/price-line", 15);
+        Assert.Equal([100, 200, 200, 220], [price[1], price[2], price[13], price[14]]);
+    }
+
+    [Fact]
+    public void Change_the_price_of_one_tier()
+    {
+        Row("finance/rates", "currency=EUR, rate=2");
+        Stream("kind=subscription, growth=new-by-month, by-month=10, currency=EUR");
+        Tier("name=Basic, price=100, share-of-new=60");
+        var pro = Tier("name=Pro, price=300, share-of-new=40");
+        Row("revenue/price-changes", $"of={pro}, month=2027-02, price=400");
+        ComesTo("revenue 3600 4400; expansion-mrr 0 800");
+    }
+}
