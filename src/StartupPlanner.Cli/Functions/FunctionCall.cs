@@ -42,7 +42,8 @@ internal sealed class FunctionCall
         var isOpen = false;
         foreach (var text in texts)
         {
-            var part = text.Trim().TrimStart('[').TrimEnd(']');
+            // The minus of texts that are copied from a page is another sign.
+            var part = text.Trim().TrimStart('[').TrimEnd(']').Replace('−', '-');
             if (isOpen) joined[^1] = $"{joined[^1].TrimEnd(',')},{part}";
             else joined.Add(part);
             isOpen = (isOpen || text.TrimStart().StartsWith('[')) && !text.TrimEnd().EndsWith(']');

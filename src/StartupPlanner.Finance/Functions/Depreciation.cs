@@ -9,6 +9,9 @@ public static class Depreciation
 {
     private const double MostPeriods = 1_000_000;
 
+    // What is left of a sum of doubles that comes to 0.
+    private const double RoundingError = 1e-15;
+
     /// <summary>The same in each period, (cost − salvage) ÷ life; SLN in spreadsheets.</summary>
     /// <param name="cost">Of the asset.</param>
     /// <param name="salvage">What it is worth at the end of its life.</param>
@@ -39,7 +42,7 @@ public static class Depreciation
         {
             if (cost == 0) return 0;
             var share = Math.Floor((1 - Math.Pow(salvage / cost, 1 / life)) * 1000 + 0.5) / 1000;
-            var first = cost * share * firstYearMonths / 12;
+            var first = cost * share * (firstYearMonths / 12);
             if (period < 2) return first;
             var whole = Math.Floor(period);
             var year = (cost - first) * Math.Pow(1 - share, whole - 2) * share;
@@ -75,7 +78,8 @@ public static class Depreciation
             {
                 var inPeriod = Declining(cost, salvage, share, period);
                 // Once the straight line writes off more it does so to the end: it stays as it is, and the declining balance falls.
-                if (!withoutSwitch) inPeriod = Math.Max(inPeriod, (cost - writtenOff - salvage) / (life - (period - 1)));
+                var rest = cost - writtenOff - salvage;
+                if (!withoutSwitch && rest > cost * RoundingError) inPeriod = Math.Max(inPeriod, rest / (life - (period - 1)));
                 inStretch += inPeriod * Math.Max(0, Math.Min(end, period) - Math.Max(start, period - 1));
                 writtenOff += inPeriod;
             }

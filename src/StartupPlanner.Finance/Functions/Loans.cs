@@ -67,7 +67,8 @@ public static class Loans
         if (rate == 0 || timing == PaymentTiming.Beginning && period == 1) return 0;
         // The balance before the payment is what the payments still to come are worth; seen from the start where interest is negative, because then those powers shrink.
         var payment = TimeValue.LevelPayment(rate, periods, presentValue, futureValue, PaymentTiming.End);
-        var balance = rate > 0
+        var balance = period == 1 ? presentValue
+            : rate > 0
             ? TimeValue.WorthAtBeginning(rate, periods - period + 1, payment, futureValue, PaymentTiming.End)
             : presentValue * Growth.Factor(rate, period - 1) + payment * Growth.ValueAtEnd(rate, period - 1);
         return -rate * balance / Growth.Due(rate, timing);

@@ -77,7 +77,10 @@ public static class TimeValue
         if (beyond == 0) return new Answer.None(change == 0 ? NoAnswer.AlwaysBalances : NoAnswer.NeverBalances);
         if (rate == 0) return Checks.Of(-change / payment);
         var growth = -change * rate / beyond;
-        return growth <= -1 ? new Answer.None(NoAnswer.NeverBalances) : Checks.Of(Growth.LogOnePlus(growth) / Growth.LogOnePlus(rate));
+        // Near −1 the growth has lost the digits of what is left; there the quotient is taken as it stands.
+        var left = (payment * Growth.Due(rate, timing) - futureValue * rate) / beyond;
+        if (left <= 0) return new Answer.None(NoAnswer.NeverBalances);
+        return Checks.Of((growth < -0.5 ? Math.Log(left) : Growth.LogOnePlus(growth)) / Growth.LogOnePlus(rate));
     }
 
     // Nothing stays nothing, however large the other factor.

@@ -42,6 +42,7 @@ public sealed class Computing
     [InlineData("0.1", "XIRR", "-100", "110", "2025-01-01", "2026-1-1")]
     [InlineData("0.1", "XIRR", "[-100,110]", "[2025/1/1,2026/1/1]")]
     [InlineData("0.1", "XIRR", "-100", "110", "2025-01-01", "2026-01-01", "0.2")]
+    [InlineData("-5", "FV", "0", "5", "1", "−0")]
     [InlineData("0.08", "CHURN", "8%", "1")]
     [InlineData("-5", "FV", "0%", "5", "1")]
     [InlineData("-5", "FV", "0", "5", "1")]

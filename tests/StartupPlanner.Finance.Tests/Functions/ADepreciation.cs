@@ -27,6 +27,14 @@ public sealed class ADepreciation
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Leaves_nothing_to_write_off_once_all_is_written_off()
+    {
+        Assert.Equal(0, Number(Depreciation.VariableDecliningBalance(97176, 23273.58, 23, 15, 17, 2.28)));
+        Assert.Equal(0, Number(Depreciation.VariableDecliningBalance(725408578844, 258393878927.98, 18, 8.39, 14.4, 3)));
+        Assert.Equal(0, Number(Depreciation.FixedDecliningBalance(947462.47, 0, 6, 2, 12)));
+    }
+
+    [Fact]
     public void Of_two_stretches_in_a_row_is_that_of_both() => Prop.ForAll(Assets, Arb.From(Gen.Choose(0, 100)), Arb.From(Gen.Choose(0, 100)), (asset, first, second) =>
     {
         var (from, to) = (asset.Life * Math.Min(first, second) / 100, asset.Life * Math.Max(first, second) / 100);

@@ -31,6 +31,14 @@ public sealed class TheLaws
         Same(loan.PresentValue, Number(TimeValue.PresentValue(loan.Rate, loan.Periods, payment, loan.FutureValue, loan.Timing)), size * Math.Max(1, 1 / factor) * 10);
     }).QuickCheckThrowOnFailure();
 
+    // ln(future value ÷ what was there) ÷ ln(1 + rate), by the definition.
+    [Theory, InlineData(0.1, 1e12, -289.9062951371614), InlineData(0.1, 1e15, -362.3828689214518), InlineData(-0.5, 1e17, 56.47277761308516), InlineData(0.05, 1e9, -424.7426953715789)]
+    public void Without_payments_the_number_of_periods_is_a_quotient_of_logarithms(double rate, double owed, double periods) =>
+        Assert.Equal(1, Number(TimeValue.NumberOfPeriods(rate, 0, -owed, 1)) / periods, 1e-12);
+
+    [Fact]
+    public void The_first_interest_is_on_the_whole_loan() => Assert.Equal(0.106572 * 0.2144, Number(Loans.InterestPayment(0.2144, 1, 1, -0.106572, 119502048599)), 1e-15);
+
     [Fact]
     public void Interest_and_principal_are_the_payment_and_together_they_repay() => Prop.ForAll(AnyLoans, loan =>
     {
