@@ -21,6 +21,12 @@ public sealed class Finances
     /// <summary>Cash before the first month.</summary>
     public decimal? OpeningCash { get; private set; }
 
+    /// <summary>What customers owe before the first month; it comes in then.</summary>
+    public decimal? OpeningReceivables { get; private set; }
+
+    /// <summary>What suppliers are owed before the first month; it is paid then.</summary>
+    public decimal? OpeningPayables { get; private set; }
+
     /// <summary>By whose words the statements name their lines.</summary>
     public AccountingStandard? Standard { get; private set; }
 
@@ -76,6 +82,8 @@ public sealed class Finances
                 .Number(finance => finance.Months, "months", min: 12, max: 120, decimals: 0, required: false)
                 .Number(finance => finance.FiscalYearStart, min: 1, max: 12, decimals: 0, required: false)
                 .Money(finance => finance.OpeningCash, required: false)
+                .Money(finance => finance.OpeningReceivables, required: false)
+                .Money(finance => finance.OpeningPayables, required: false)
                 .Choice(finance => finance.Standard, required: false)
                 .Choice(finance => finance.TaxPreset, required: false)
                 .Percentage(finance => finance.IncomeTax, required: false)
@@ -87,6 +95,7 @@ public sealed class Finances
             .Rows<Asset>("assets", plan => plan.Finance.Assets, maxRows: 50, fields => fields
                 .ShortText(asset => asset.Name, 80)
                 .Estimate(asset => asset.Price, FieldSet<Asset>.CurrencyUnit)
+                .Estimate(asset => asset.Quantity, "units", required: false)
                 .Currency(asset => asset.Currency)
                 .Month(asset => asset.Month)
                 .Number(asset => asset.Life, "months", min: 1, max: 600, decimals: 0)
@@ -162,14 +171,14 @@ public enum TaxPreset
 /// <summary>How a cost comes about.</summary>
 public enum CostKind
 {
-    /// <summary>An amount each month.</summary>
+    /// <summary>An amount each month, or for each unit of a quantity (rented machines, seats).</summary>
     Fixed,
 
     /// <summary>An amount once, or every so many months.</summary>
     OneOff,
 
-    /// <summary>Per cent of revenue, of all or of one stream.</summary>
-    PercentOfRevenue,
+    /// <summary>Per cent of a line of the forecast; of revenue, all or that of one stream, where no line is named.</summary>
+    PercentOfLine,
 
     /// <summary>An amount for each customer, or each unit used, of one stream.</summary>
     PerUnit,
@@ -220,10 +229,13 @@ public sealed class Cost : Row
     /// <summary>Currency of the amounts; the plan's where none is chosen.</summary>
     public CurrencyCode? Currency { get; private set; }
 
-    /// <summary>Per cent of revenue.</summary>
+    /// <summary>Per cent of the line.</summary>
     public Estimate? Share { get; private set; }
 
-    /// <summary>GPU hours of a run, tokens for each customer in a month or each unit used, terabytes in the first month.</summary>
+    /// <summary>Key or name of the line of the forecast of which it is a share, such as gross-profit; it must be money.</summary>
+    public string Line { get; private set; } = "";
+
+    /// <summary>How many a fixed cost pays for; GPU hours of a run, tokens for each customer in a month or each unit used, terabytes in the first month.</summary>
     public Estimate? Quantity { get; private set; }
 
     /// <summary>How much more that is each month, in per cent.</summary>
@@ -256,6 +268,7 @@ public sealed class Cost : Row
         .Estimate(cost => cost.Amount, FieldSet<Cost>.CurrencyUnit, decimals: 8, required: false)
         .Currency(cost => cost.Currency)
         .Estimate(cost => cost.Share, FieldSet<Cost>.PercentUnit, max: 1000, required: false)
+        .ShortText(cost => cost.Line, 200, required: false)
         .Estimate(cost => cost.Quantity, "units", required: false)
         .Estimate(cost => cost.MonthlyGrowth, FieldSet<Cost>.PercentUnit, min: -100, max: 1000, required: false)
         .Number(cost => cost.Every, "months", min: 1, max: 120, decimals: 0, required: false)
@@ -272,8 +285,11 @@ public sealed class Asset : Row
     /// <summary>Its name.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>What it costs, without tax.</summary>
+    /// <summary>What one of it costs, without tax.</summary>
     public Estimate? Price { get; private set; }
+
+    /// <summary>How many are bought; one where nothing is said.</summary>
+    public Estimate? Quantity { get; private set; }
 
     /// <summary>Currency of the price; the plan's where none is chosen.</summary>
     public CurrencyCode? Currency { get; private set; }

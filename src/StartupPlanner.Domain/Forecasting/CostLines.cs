@@ -13,6 +13,7 @@ namespace StartupPlanner.Domain.Forecasting;
 internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaims)
 {
     private readonly Books books = entered.Books;
+    private readonly List<Action> shares = [];
 
     /// <summary>The account of an area of costs.</summary>
     public static Account AccountOf(CostArea? area) => area switch
@@ -54,6 +55,21 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         return ($"revenue/streams/{stream.Key}", leads);
     }
 
+    /// <summary>How many of what a fixed cost pays for there are; null where it pays for no number.</summary>
+    public Line? Rent(Cost cost)
+    {
+        if (cost is not { Kind: CostKind.Fixed, Quantity: not null }) return null;
+        var item = ForecastRows.ItemOf(cost);
+        var span = entered.SpanOf(item, cost.Start, cost.End);
+        return books.Line(item, "UnitsInUse", Unit.Count, Aggregation.Stock, span.Active * Used(cost, item, span, Unit.Count));
+    }
+
+    /// <summary>Writes down what is a share of lines that were not there before.</summary>
+    public void Close()
+    {
+        foreach (var share in shares) share();
+    }
+
     /// <summary>Writes down any other cost.</summary>
     /// <param name="cost">The cost.</param>
     /// <param name="streams">The streams of revenue, by address.</param>
@@ -67,17 +83,23 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
             Assets.Deposit(books, item, span, entered.Money(item, cost.Amount, cost.Currency));
             return;
         }
+        if (cost is { Kind: CostKind.PercentOfLine, Line.Length: > 0 })
+        {
+            PayShare(cost, item, span);
+            return;
+        }
         var rise = entered.Share(item, cost.Rise);
         (Formula amount, Role? role) = cost.Kind switch
         {
             CostKind.OneOff => (Spending.Repeated(span, Risen(entered.Money(item, cost.Amount, cost.Currency)), (int?)cost.Every, entered.Months), (Role?)null),
-            CostKind.PercentOfRevenue => (span.Active * (cost.Stream.Length == 0 ? books.Sum(Role.Revenue) : stream?.Revenue ?? Formula.Amount(0, Unit.Money)) * entered.Share(item, cost.Share), null),
+            CostKind.PercentOfLine => (span.Active * (cost.Stream.Length == 0 ? books.Sum(Role.Revenue) : stream?.Revenue ?? Formula.Amount(0, Unit.Money)) * entered.Share(item, cost.Share), null),
             CostKind.PerUnit => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Count), rise) * Volume(cost, stream), null),
             CostKind.PerHead => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Count), rise) * books.Sum(Role.Heads), null),
             CostKind.Training => (Spending.Repeated(span, Used(cost, item, span, Unit.Hours) * Risen(entered.Money(item, cost.Amount, cost.Currency, Unit.Hours)), (int?)cost.Every, entered.Months), Role.Compute),
             CostKind.Storage => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Bytes), rise) * Used(cost, item, span, Unit.Bytes), Role.Compute),
             CostKind.Inference or CostKind.Api =>
                 (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Tokens), rise) * Used(cost, item, span, Unit.Tokens.Per(Unit.Count)) * Volume(cost, stream) / 1_000_000, Role.Inference),
+            CostKind.Fixed when cost.Quantity is not null => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Count), rise) * books.Lines[$"{item.Address}/UnitsInUse"], null),
             _ => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency), rise), null),
         };
         var spent = Spend(cost, item, amount, AccountOf(cost.Area ?? (role == Role.Inference ? CostArea.CostOfSales : role == Role.Compute ? CostArea.Research : null)));
@@ -89,9 +111,25 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         Formula Risen(Formula price) => cost.Rise is null ? price : price * Formula.Pow(1 + rise, span.Years);
     }
 
-    private Line Spend(Cost cost, Item item, Formula amount, Account account)
+    // The line may be one that this cost enters: how it is computed is said once all lines are there.
+    private void PayShare(Cost cost, Item item, Span span)
     {
-        var spent = books.Flow(item, "Spending", amount);
+        var spent = Spend(cost, item, null, AccountOf(cost.Area));
+        shares.Add(() =>
+        {
+            Formula line = Formula.Amount(0, Unit.Money);
+            if (Forecast.Find(books, cost.Line) is not { } found) entered.Refuse(item, nameof(cost.Line), ForecastErrors.NoSuchLine, cost.Line);
+            else if (found.Unit != Unit.Money) entered.Refuse(item, nameof(cost.Line), ForecastErrors.NotMoney, cost.Line);
+            else line = found;
+            spent.Formula = span.Active * line * entered.Share(item, cost.Share);
+        });
+    }
+
+    // Where the amount is null the formula follows.
+    private Line Spend(Cost cost, Item item, Formula? amount, Account account)
+    {
+        var spent = books.Declare(item, "Spending", Unit.Money, Aggregation.Flow);
+        if (amount is not null) spent.Formula = amount;
         books.Buy(item, account, spent, reclaims ? entered.SalesTax(item, cost.SalesTax, salesTax) : null, cost.PaymentDays ?? 0);
         return spent;
     }

@@ -12,6 +12,7 @@ namespace StartupPlanner.Domain.Forecasting;
 internal sealed class Entered(Plan plan, Books books, Month first, int months)
 {
     private readonly Dictionary<CurrencyCode, Input?> rates = [];
+    private readonly Dictionary<string, Input> estimates = [];
 
     /// <summary>The plan.</summary>
     public Plan Plan { get; } = plan;
@@ -40,7 +41,9 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
 
     /// <summary>An estimate.</summary>
     public Formula Amount(Item item, Estimate? value, Unit unit, [CallerArgumentExpression(nameof(value))] string property = "") =>
-        value is null ? Formula.Amount(0, unit) : Books.Model.Input(Books.Names[item, Term(property)], unit, AddressOf(item, property), value);
+        value is null ? Formula.Amount(0, unit)
+        : estimates.TryGetValue(AddressOf(item, property), out var known) ? known
+        : estimates[AddressOf(item, property)] = Books.Model.Input(Books.Names[item, Term(property)], unit, AddressOf(item, property), value);
 
     /// <summary>An estimate in per cent, as a fraction.</summary>
     public Formula Share(Item item, Estimate? value, [CallerArgumentExpression(nameof(value))] string property = "") =>
@@ -111,11 +114,11 @@ public static class ForecastErrors
     /// <summary>No such stream, role or scenario; quotes the text.</summary>
     public const string NoSuchRow = "Forecast.NoSuchRow";
 
+    /// <summary>A line of the forecast that is no money, of which a cost is a share; quotes it.</summary>
+    public const string NotMoney = "Forecast.NotMoney";
+
     /// <summary>No rate of exchange; quotes both currencies.</summary>
     public const string NoRate = "Forecast.NoRate";
-
-    /// <summary>A month before the first; quotes the first.</summary>
-    public const string BeforeStart = "Forecast.BeforeStart";
 
     /// <summary>The end lies before the start.</summary>
     public const string EndBeforeStart = "Forecast.EndBeforeStart";

@@ -97,16 +97,22 @@ public sealed record Forecast(
 
         books.Section("PeopleSection");
         var onCost = OnCost(entered);
-        var heads = plan.Team.Hires.ToDictionary(hire => $"team/hires/{hire.Key}", hire => costs.Employ(hire, onCost));
-        foreach (var hire in plan.Team.Hires) heads.TryAdd(hire.Role, heads[$"team/hires/{hire.Key}"]);
+        var serving = new Serving();
+        foreach (var hire in plan.Team.Hires) serving.Add(ForecastRows.ItemOf(hire).Address, hire.Role, costs.Employ(hire, onCost), arePeople: true);
 
         books.Section("CostsSection");
         var leads = new Dictionary<string, Formula>();
         foreach (var cost in plan.Finance.Costs.Where(cost => cost.Kind == CostKind.Marketing))
             if (costs.Campaign(cost) is var (stream, brought)) leads[stream] = leads.TryGetValue(stream, out var others) ? others + brought : brought;
 
+        foreach (var cost in plan.Finance.Costs)
+            if (costs.Rent(cost) is { } rented) serving.Add(ForecastRows.ItemOf(cost).Address, cost.Name, rented, arePeople: false);
+        books.Section("AssetsSection");
+        foreach (var asset in plan.Finance.Assets)
+            if (Use(entered, asset) is { } used) serving.Add(ForecastRows.ItemOf(asset).Address, asset.Name, used, arePeople: false);
+
         books.Section("RevenueSection");
-        var revenue = new RevenueLines(entered, heads, leads, salesTax, reclaims);
+        var revenue = new RevenueLines(entered, serving, leads, salesTax, reclaims);
         var streams = new Dictionary<string, StreamLines>();
         foreach (var stream in plan.Revenue.Streams)
             if (revenue.Of(stream) is { } lines) streams[$"revenue/streams/{stream.Key}"] = lines;
@@ -126,10 +132,28 @@ public sealed record Forecast(
         new EquityLines(entered).Write();
 
         var opening = plan.Finance.OpeningCash is { } cash ? entered.Known(company, cash, Unit.Money, "OpeningCash") : Formula.Amount(0, Unit.Money);
-        return Close(entered, company, rules, opening);
+        Settle(books, new(books.Names["OpeningBalance"], company.Address), entered, plan.Finance);
+        return Close(entered, company, rules, opening, costs);
     }
 
-    private static Forecast Close(Entered entered, Item company, TaxRules rules, Formula opening)
+    // What customers owe from before the first month comes in then, and what suppliers are owed is paid.
+    private static void Settle(Books books, Item item, Entered entered, Finances finance)
+    {
+        if (finance.OpeningReceivables is { } owed)
+        {
+            var amount = entered.Known(item, owed, Unit.Money, nameof(finance.OpeningReceivables));
+            books.Open(Account.Receivables, Account.PaidInCapital, amount);
+            books.Post(Account.Cash, Account.Receivables, books.As(Role.Receipts, books.Flow(item, "Collected", Span.At(1) * amount)));
+        }
+        if (finance.OpeningPayables is { } owing)
+        {
+            var amount = entered.Known(item, owing, Unit.Money, nameof(finance.OpeningPayables));
+            books.Open(Account.PaidInCapital, Account.Payables, amount);
+            books.Post(Account.Payables, Account.Cash, books.Flow(item, "Paid", Span.At(1) * amount));
+        }
+    }
+
+    private static Forecast Close(Entered entered, Item company, TaxRules rules, Formula opening, CostLines costs)
     {
         var books = entered.Books;
         var finance = entered.Plan.Finance;
@@ -144,7 +168,8 @@ public sealed record Forecast(
         var cashFlow = CashFlow.Of(books, income, opening);
         var balance = BalanceSheet.Of(books, income, cashFlow, opening);
         var metrics = Metrics.Of(books, income, cashFlow);
-        var lines = books.Lines.ToDictionary(line => KeyOf(line.Key), line => line.Value, StringComparer.OrdinalIgnoreCase);
+        costs.Close();
+        var lines = KeyedLines(books);
         var actuals = Actual(entered, lines).ToList();
         return new(books.Model.Build(), income, balance, cashFlow, metrics, lines, actuals, finance.DiscountRate);
     }
@@ -165,6 +190,11 @@ public sealed record Forecast(
             yield return (line, amounts);
         }
     }
+
+    /// <summary>A line of the books by its key in the forecast, or by its name; null where there is none.</summary>
+    internal static Line? Find(Books books, string keyOrName) => Find(KeyedLines(books), keyOrName)?.Line;
+
+    private static Dictionary<string, Line> KeyedLines(Books books) => books.Lines.ToDictionary(line => KeyOf(line.Key), line => line.Value, StringComparer.OrdinalIgnoreCase);
 
     private static (string Key, Line Line)? Find(IReadOnlyDictionary<string, Line> lines, string keyOrName)
     {
@@ -190,29 +220,44 @@ public sealed record Forecast(
         return rate == 0 ? 0 : entered.Known(new Item(entered.Books.Names["PeopleSection"], "team"), rate, Unit.Percentage, "OnCost");
     }
 
+    // How many of an asset there are, from the month in which they are bought to the end of their life; null where that is not said.
+    private static Line? Use(Entered entered, Asset asset)
+    {
+        if (asset.Month is not { } month || asset.Quantity is null) return null;
+        var (item, number) = (ForecastRows.ItemOf(asset), entered.NumberOf(month));
+        return entered.Books.Line(item, "UnitsInUse", Unit.Count, Aggregation.Stock, new Span(number, number + LifeOf(asset) - 1).Active * entered.Amount(item, asset.Quantity, Unit.Count));
+    }
+
+    private static int LifeOf(Asset asset) => (int)(asset.Life ?? 36);
+
     private static void Own(Entered entered, Asset asset, Formula? salesTax, bool reclaims)
     {
         if (asset.Month is not { } month || asset.Price is null) return;
         var item = ForecastRows.ItemOf(asset);
-        if (InPlan(entered, item, nameof(asset.Month), month) is not { } number) return;
-        Assets.Own(entered.Books, item, number, entered.Money(item, asset.Price, asset.Currency), entered.Share(item, asset.Salvage), (int)(asset.Life ?? 36), asset.Method ?? DepreciationMethod.StraightLine, reclaims ? entered.SalesTax(item, asset.SalesTax, salesTax) : null);
+        var units = asset.Quantity is null ? Formula.Amount(1, Unit.Count) : entered.Amount(item, asset.Quantity, Unit.Count);
+        Assets.Own(entered.Books, item, entered.NumberOf(month), entered.Money(item, asset.Price, asset.Currency, Unit.Count) * units, entered.Share(item, asset.Salvage), (asset.Salvage?.Likely ?? 0) / 100, LifeOf(asset), asset.Method ?? DepreciationMethod.StraightLine, reclaims ? entered.SalesTax(item, asset.SalesTax, salesTax) : null);
     }
 
     private static void Finance(Entered entered, Instrument instrument)
     {
         if (instrument.Month is not { } month || instrument.Kind is not { } kind || instrument.Amount is null) return;
         var (books, item) = (entered.Books, ForecastRows.ItemOf(instrument));
-        if (InPlan(entered, item, nameof(instrument.Month), month) is not { } number) return;
+        var number = entered.NumberOf(month);
         var amount = entered.Money(item, instrument.Amount, instrument.Currency);
         switch (kind)
         {
+            // What shareholders paid before the first month is part of the opening cash.
+            case InstrumentKind.Equity when number < 1:
+                break;
             case InstrumentKind.Equity:
                 Financing.Equity(books, item, number, amount, entered.Money(item, instrument.CostsOfIssue, instrument.Currency));
                 break;
             case InstrumentKind.Safe or InstrumentKind.Note:
                 if (instrument.Conversion < month) entered.Refuse(item, nameof(instrument.Conversion), ForecastErrors.EndBeforeStart);
                 int? end = instrument.Conversion is { } conversion ? entered.NumberOf(conversion) : null;
-                Financing.Convertible(books, item, number, amount, kind == InstrumentKind.Note && instrument.InterestRate is not null ? new Span(number + 1, end).Active * entered.Share(item, instrument.InterestRate) / 12 : null, 0, end);
+                if (end < 1) break;
+                var monthly = kind == InstrumentKind.Note && instrument.InterestRate is not null ? entered.Share(item, instrument.InterestRate) / 12 : null;
+                Financing.Convertible(books, item, number, amount, monthly is null ? null : new Span(number + 1, end).Active * monthly, monthly is null ? 0 : monthly * Math.Max(0, -number), end);
                 break;
             case InstrumentKind.Grant:
                 Financing.Grant(books, item, number, amount, (int)(instrument.Term ?? 1), instrument.Area is { } area ? CostLines.AccountOf(area) : Account.OtherIncome);
@@ -224,13 +269,5 @@ public sealed record Forecast(
                     new(entered.Share(item, instrument.InterestRate), term, grace, instrument.Repayment ?? Repayment.Annuity));
                 break;
         }
-    }
-
-    private static int? InPlan(Entered entered, Item item, string property, Month month)
-    {
-        var number = entered.NumberOf(month);
-        if (number >= 1) return number;
-        entered.Refuse(item, property, ForecastErrors.BeforeStart, entered.Plan.FirstMonth!.Value);
-        return null;
     }
 }

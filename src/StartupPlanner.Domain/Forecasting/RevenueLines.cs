@@ -12,11 +12,11 @@ internal sealed record StreamLines(Line Revenue, Line? Volume, Customers? Custom
 
 /// <summary>Writes down the streams of revenue.</summary>
 /// <param name="entered">The plan's inputs.</param>
-/// <param name="heads">The people of each role, by address.</param>
+/// <param name="serving">Who and what serves customers.</param>
 /// <param name="leads">The leads that campaigns bring to each stream, by address.</param>
 /// <param name="salesTax">The plan's rate of value added tax; null for none.</param>
 /// <param name="reclaims">Whether what suppliers charge is taken off.</param>
-internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, Line> heads, IReadOnlyDictionary<string, Formula> leads, Formula? salesTax, bool reclaims)
+internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDictionary<string, Formula> leads, Formula? salesTax, bool reclaims)
 {
     private const decimal UsualWorkingDays = 21.75m;
 
@@ -43,7 +43,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
         var season = entered.Season(item, stream.Seasonality);
         var price = prices.Of(item, stream, entered.Money(item, stream.Price, stream.Currency, Unit.Count));
         var terms = new StreamTerms(item, span, price.Now, price.Before);
-        if (stream.ServedBy.Length > 0 && RoleOf(stream) is null) entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, stream.ServedBy);
+        if (stream.ServedBy.Length > 0 && (kind == RevenueKind.Services ? serving.FindPeople(stream.ServedBy) : serving.Find(stream.ServedBy)) is null) entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, stream.ServedBy);
         var tax = entered.SalesTax(item, stream.SalesTax, salesTax);
         var (earnings, volume, customers) = Earn(stream, kind, terms, season, tax, SoldTo(stream, item));
         if (customers is { Overlap: null } && boughtShares.TryGetValue(item.Address, out var bought))
@@ -88,7 +88,7 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
             case RevenueKind.Services:
                 {
                     var days = stream.WorkingDays is null ? UsualWorkingDays : entered.Amount(item, stream.WorkingDays, Unit.Ratio);
-                    Formula people = RoleOf(stream) is { } role ? role : entered.Amount(item, stream.People, Unit.Count);
+                    var people = serving.FindPeople(stream.ServedBy) ?? entered.Amount(item, stream.People, Unit.Count);
                     return (RevenueModels.Services(books, terms, people, Seasonal(entered.Share(item, stream.Rate)), days), null, null);
                 }
             case RevenueKind.Data:
@@ -219,10 +219,8 @@ internal sealed class RevenueLines(Entered entered, IReadOnlyDictionary<string, 
     private Formula? Capacity(Item item, RevenueStream stream)
     {
         Formula? most = stream.Capacity is null ? null : entered.Amount(item, stream.Capacity, Unit.Count);
-        if (stream.PerHead is null || RoleOf(stream) is not { } role) return most;
-        var served = role * entered.Amount(item, stream.PerHead, Unit.Ratio);
+        if (stream.PerHead is null || serving.Find(stream.ServedBy) is not { } servants) return most;
+        var served = servants * entered.Amount(item, stream.PerHead, Unit.Ratio);
         return most is null ? served : Formula.Min(most, served);
     }
-
-    private Line? RoleOf(RevenueStream stream) => heads.GetValueOrDefault(stream.ServedBy);
 }

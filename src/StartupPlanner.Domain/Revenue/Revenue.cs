@@ -167,10 +167,10 @@ public sealed class RevenueStream : Row
     /// <summary>The most customers that can be served, or units that can be made in a month.</summary>
     public Estimate? Capacity { get; private set; }
 
-    /// <summary>Address of the role whose people serve the customers.</summary>
+    /// <summary>Address or name of what serves the customers: the people of a role, units of an asset, or what a fixed cost pays for in some quantity. All of one name serve together.</summary>
     public string ServedBy { get; private set; } = "";
 
-    /// <summary>How many customers one of them can serve.</summary>
+    /// <summary>How many customers one person, or one unit, can serve.</summary>
     public Estimate? PerHead { get; private set; }
 
     /// <summary>Price of one: a month's subscription, a unit used, a licence, a day, a thousand impressions, an order. Of a subscription with tiers theirs count instead.</summary>

@@ -15,20 +15,27 @@ public enum DepreciationMethod
 /// <summary>What lasts longer than a year, and money left with others.</summary>
 public static class Assets
 {
-    /// <summary>A fixed asset bought in one month and written off from the next on.</summary>
+    /// <summary>A fixed asset bought in one month and written off from the next on; one from before the first month is there with what is left of it.</summary>
     /// <param name="books">The books.</param>
     /// <param name="item">The asset.</param>
-    /// <param name="month">When it is bought; at least 1.</param>
+    /// <param name="month">When it is bought; before 1 where that was before the first month.</param>
     /// <param name="cost">Without tax.</param>
     /// <param name="salvage">Share of the cost that is left at the end of its life.</param>
+    /// <param name="likelySalvage">Its likeliest value, by which a declining balance has declined before the first month.</param>
     /// <param name="life">In months; at least 1.</param>
     /// <param name="method">How it is written off.</param>
     /// <param name="tax">Rate of value added tax that can be reclaimed; null for none.</param>
-    public static void Own(Books books, Item item, int month, Formula cost, Formula salvage, int life, DepreciationMethod method, Formula? tax)
+    public static void Own(Books books, Item item, int month, Formula cost, Formula salvage, decimal likelySalvage, int life, DepreciationMethod method, Formula? tax)
     {
         var bought = books.Flow(item, "CapitalExpenditure", Span.At(month) * cost);
         books.Buy(item, Account.FixedAssets, bought, tax, 0);
         var left = books.Declare(item, "BookValue", Unit.Money, Aggregation.Stock);
+        if (month < 1)
+        {
+            left.Opening = cost * (method == DepreciationMethod.StraightLine ? 1 - (1 - salvage) * Math.Min(-month, life) / life : LeftAfter(-month, likelySalvage, life));
+            books.Open(Account.FixedAssets, Account.PaidInCapital, cost);
+            books.Open(Account.PaidInCapital, Account.AccumulatedDepreciation, cost - left.Opening);
+        }
         var inUse = new Span(month + 1, month + life).Active;
         var rest = left.Previous - cost * salvage;
         var remaining = Formula.Max(1, (Formula.Amount(month + life + 1, Unit.Months) - Formula.Month) / Formula.Amount(1, Unit.Months));
@@ -37,6 +44,18 @@ public static class Assets
             : inUse * Formula.Max(0, Formula.Min(Formula.Max(left.Previous * Math.Min(1m, 2m / life), rest / remaining), rest)));
         left.Formula = left.Previous + bought - writtenOff;
         books.Post(Account.Depreciation, Account.AccumulatedDepreciation, writtenOff);
+    }
+
+    // Of a declining balance, as a share of the cost.
+    private static decimal LeftAfter(int months, decimal salvage, int life)
+    {
+        var left = 1m;
+        for (var month = 1; month <= Math.Min(months, life); month++)
+        {
+            var rest = left - salvage;
+            left -= Math.Max(0, Math.Min(Math.Max(left * Math.Min(1m, 2m / life), rest / (life - month + 1)), rest));
+        }
+        return left;
     }
 
     /// <summary>A share of what development costs is an asset, written off in equal parts over its life.</summary>

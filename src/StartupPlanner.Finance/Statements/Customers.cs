@@ -31,8 +31,9 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     public static Formula SCurve(Span span, Formula ceiling, Formula halfWay, Formula width)
     {
         var one = Formula.Amount(1, Unit.Months);
-        // Beyond e^60 there is nobody yet, and a decimal has no more room.
-        return span.Active * ceiling / (1 + Formula.Exp(Formula.Min(60, LogisticWidth * (halfWay / one - span.Elapsed) / (width / one))));
+        // Below a 10^13th of the ceiling there is nobody yet.
+        var exponent = LogisticWidth * (halfWay / one - span.Elapsed) / (width / one);
+        return Formula.If(exponent < 30, span.Active * ceiling / (1 + Formula.Exp(Formula.Min(30, exponent))), 0);
     }
 
     /// <summary>Customers of whom a steady share leaves each month.</summary>

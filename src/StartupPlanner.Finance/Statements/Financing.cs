@@ -44,7 +44,7 @@ public static class Financing
     /// <param name="before">Interest of the time before the first month, likewise.</param>
     /// <param name="end">The month in which it converts; null for not within the plan.</param>
     /// <param name="inCash">Whether it is paid back then instead.</param>
-    public static void Convertible(Books books, Item item, int month, Formula amount, Formula? rate, decimal before, int? end, bool inCash = false)
+    public static void Convertible(Books books, Item item, int month, Formula amount, Formula? rate, Formula before, int? end, bool inCash = false)
     {
         var paid = books.Flow(item, "PaidIn", Span.At(month) * amount);
         books.Post(Account.Cash, Account.Convertibles, paid);
@@ -70,7 +70,7 @@ public static class Financing
     /// <summary>A grant, earned in equal parts over its term.</summary>
     /// <param name="books">The books.</param>
     /// <param name="item">The grant.</param>
-    /// <param name="month">When it is paid out.</param>
+    /// <param name="month">When it is paid out; before 1 where that was before the first month: what is not earned then is deferred from its beginning.</param>
     /// <param name="amount">Paid out.</param>
     /// <param name="term">Months over which it is earned, from the month of payment on; at least 1.</param>
     /// <param name="against">The cost that it is set against; other income where it is against none.</param>
@@ -78,16 +78,22 @@ public static class Financing
     {
         var paid = books.Flow(item, "PaidIn", Span.At(month) * amount);
         books.Post(Account.Cash, Account.DeferredRevenue, books.As(Role.Receipts, paid));
-        books.Post(Account.DeferredRevenue, against, books.Flow(item, "GrantEarned", paid.Last(term) / term));
+        books.Post(Account.DeferredRevenue, against, books.Flow(item, "GrantEarned", new Span(month, month + term - 1).Active * amount / term));
+        if (month < 1) books.Open(Account.PaidInCapital, Account.DeferredRevenue, amount * Math.Max(0, term - (1 - month)) / term);
     }
 
-    /// <summary>A loan: paid out, with interest on what is owed, and paid back.</summary>
+    /// <summary>A loan: paid out, with interest on what is owed, and paid back. What is still owed of one from before the first month is owed from its beginning.</summary>
     /// <remarks>Annuity: P × r ÷ (1 − (1 + r)^−n), with r for a month and n months after the grace period.</remarks>
     public static void Loan(Books books, Item item, Account account, int month, Formula amount, LoanTerms terms)
     {
         var drawn = books.Flow(item, "PaidIn", Span.At(month) * amount);
         books.Post(Account.Cash, account, drawn);
         var owed = books.Declare(item, "Owed", Unit.Money, Aggregation.Stock);
+        if (month < 1)
+        {
+            owed.Opening = OwedAfter(-month, amount, terms);
+            books.Open(Account.PaidInCapital, account, owed.Opening);
+        }
         var rate = terms.Rate / 12;
         var interest = books.Flow(item, "Interest", owed.Previous * rate);
         var parts = terms.Months - terms.Grace;
@@ -105,5 +111,16 @@ public static class Financing
         books.Post(account, Account.Cash, repaid);
         books.Post(Account.Interest, Account.Cash, interest);
         books.As(Role.DebtService, books.Flow(item, "DebtServiceOf", interest + repaid));
+    }
+
+    // After so many months: of an annuity A × ((1 + r)^n − (1 + r)^paid) ÷ ((1 + r)^n − 1).
+    private static Formula OwedAfter(int months, Formula amount, LoanTerms terms)
+    {
+        var (parts, paid) = (terms.Months - terms.Grace, Math.Max(0, months - terms.Grace));
+        if (paid >= parts) return amount * 0;
+        if (paid == 0 || terms.Repayment == Repayment.Bullet) return amount;
+        var linear = amount * (parts - paid) / parts;
+        var (all, grown) = (Formula.Pow(1 + terms.Rate / 12, parts), Formula.Pow(1 + terms.Rate / 12, paid));
+        return terms.Repayment == Repayment.Linear ? linear : Formula.OrElse(amount * (all - grown) / (all - 1), linear);
     }
 }

@@ -24,6 +24,9 @@ public sealed record Tier(Item Item, Formula Price, Formula FirstPrice, Formula 
 /// </remarks>
 public static class Subscriptions
 {
+    // All, but for what a division may leave.
+    private const decimal Nearly = 1 - 1e-9m;
+
     /// <summary>Writes down what a stream of subscriptions earns.</summary>
     /// <param name="books">The books.</param>
     /// <param name="stream">The stream.</param>
@@ -70,14 +73,14 @@ public static class Subscriptions
             // Who was there before the first month pays each month.
             Monthly.Opening = customers.Level.OpeningTimes(tier.Share * tier.FirstPrice);
             RevenueModels.Gained(books, item, customers, books.Flow(item, "NewRecurring", added * tier.Price * (1 - terms.Yearly) + yearNew / 12));
-            // Who leaves in a month does not pay its new price.
-            var raised = Formula.OrElse(tier.Price / price.Previous - 1, 0) * (1 - customers.Leaving);
-            // Where all leave, nobody buys more.
-            var expansion = books.Flow(item, "ExpandedMonthly", Monthly.Previous * (terms.Expansion * (customers.Leaving < 1) + Formula.Max(0, raised)));
-            var left = books.Flow(item, "LeftMonthly", Monthly.Previous * customers.Leaving);
+            // Where all leave, nobody buys more; no more can be bought less than stays.
             var stays = tier.Upgrade is null ? 1 - customers.Leaving : (1 - customers.Leaving) * (1 - tier.Upgrade);
-            // No more can be bought less than is there.
-            var contraction = books.Flow(item, "ContractedMonthly", Monthly.Previous * Formula.Min(terms.Contraction + Formula.Max(0, -raised), stays));
+            var (more, less) = (terms.Expansion * (customers.Leaving < Nearly), Formula.Min(terms.Contraction, stays));
+            // The new price is paid by who stays, for what is bought then.
+            var raised = Formula.OrElse(tier.Price / price.Previous - 1, 0) * (stays + more - less);
+            var expansion = books.Flow(item, "ExpandedMonthly", Monthly.Previous * (more + Formula.Max(0, raised)));
+            var left = books.Flow(item, "LeftMonthly", Monthly.Previous * customers.Leaving);
+            var contraction = books.Flow(item, "ContractedMonthly", Monthly.Previous * (less + Formula.Max(0, -raised)));
             RevenueModels.Lost(books, item, customers, books.Flow(item, "ChurnedRecurring", left + (Yearly.Lag(12) - kept) / 12));
             Planned = Monthly.Previous + added * tier.Price * (1 - terms.Yearly) + expansion - contraction - left;
             (expanded, contracted) = (expansion + Formula.Max(0, changed), contraction + Formula.Max(0, -changed));

@@ -39,3 +39,6 @@ public sealed class CustomersBefore : SqlMigration;
 
 [DbContext(typeof(PlannerDb)), Migration("0008_price_tiers")]
 public sealed class PriceTiers : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0009_balance_of_before")]
+public sealed class BalanceOfBefore : SqlMigration;

@@ -30,14 +30,14 @@ public sealed class Forecasting
     public void What_cannot_be_is_said_to_machines_too()
     {
         const string Plan = """
-            {"format":"planner.plan/1","overview":{"name":"Early","first-month":"2027-01"},"funding":{"instruments":[
-            {"id":"01a2ce8b-d446-78b3-885b-5deb40dd9f9a","name":"Loan","kind":"loan","month":"2026-06","amount":{"low":1,"likely":1,"high":1}}]}}
+            {"format":"planner.plan/1","overview":{"name":"Early","first-month":"2027-01"},"revenue":{"streams":[
+            {"id":"01a2ce8b-d446-78b3-885b-5deb40dd9f9a","name":"Seats","kind":"subscription","start":"2027-06","customers-before":{"low":1,"likely":1,"high":1}}]}}
             """;
         var run = Run.With(Plan, "forecast", "-", "--json");
         Assert.Equal(1, run.Code);
         Assert.Equal(run.Out, Run.With(Plan, "validate", "-", "--json").Out);
         var error = JsonNode.Parse(run.Out)!["errors"]![0]!;
-        Assert.Equal(("funding/instruments/01a2ce8b-d446-78b3-885b-5deb40dd9f9a/month", "Forecast.BeforeStart", "2027-01"), ((string)error["address"]!, (string)error["code"]!, (string)error["args"]![0]!));
+        Assert.Equal(("revenue/streams/01a2ce8b-d446-78b3-885b-5deb40dd9f9a/customers-before", "Forecast.StartsLater", "2027-06"), ((string)error["address"]!, (string)error["code"]!, (string)error["args"]![0]!));
     }
 
     [Theory, MemberData(nameof(Periods))]

@@ -5,10 +5,10 @@ using StartupPlanner.Domain.Tests.Plans;
 
 namespace StartupPlanner.Domain.Tests.Forecasting;
 
-/// <summary>Plans full of money inputs that fit together: what is referred to exists, and nothing happens before the plan begins. They have no cap table.</summary>
+/// <summary>Plans full of money inputs that fit together: what is referred to exists. Much began before the plan does. They have no cap table.</summary>
 internal sealed class MoneyPlans(int seed, bool points)
 {
-    private static readonly string[] References = ["served-by", "stream", "based-on", "scenario", "at", "line", "of", "options"];
+    private static readonly string[] References = ["served-by", "stream", "based-on", "scenario", "at", "of", "options"];
     private static readonly Domain.Revenue.RevenueKind?[] Paying = [Domain.Revenue.RevenueKind.Subscription, Domain.Revenue.RevenueKind.Usage, Domain.Revenue.RevenueKind.Licence, Domain.Revenue.RevenueKind.Data, Domain.Revenue.RevenueKind.Marketplace, Domain.Revenue.RevenueKind.Freemium];
     private readonly Random random = new(seed);
     private readonly Plan plan = PlanUnderTest.Start();
@@ -59,6 +59,7 @@ internal sealed class MoneyPlans(int seed, bool points)
         {
             "end" or "conversion" when field.Type == FieldType.Month => random.Next(2) == 0 ? "" : Month(80, 130),
             "grace" => "0",
+            "line" => entity is Domain.Costs.Cost && random.Next(2) == 0 ? "other-income" : "",
             "customers-before" when entity is Domain.Revenue.RevenueStream { Start: not null } => "",
             "served-by" => Key(plan.Team.Hires.Select(hire => $"team/hires/{hire.Key}")),
             "stream" when entity is Domain.Revenue.Milestone => Key(plan.Revenue.Streams.Where(stream => stream is { Kind: null or Domain.Revenue.RevenueKind.Contract, Start: null, End: null }).Select(stream => $"revenue/streams/{stream.Key}")),
@@ -79,7 +80,7 @@ internal sealed class MoneyPlans(int seed, bool points)
     private string Value(Field field) => field.Type switch
     {
         FieldType.ShortText or FieldType.Markdown => $"Thing {random.Next(5)}",
-        FieldType.Month => Month(0, 70),
+        FieldType.Month => Month(-30, 70),
         FieldType.Date => Month(0, 70) + "-15",
         FieldType.Choice => field.Codes[random.Next(field.Codes.Count)],
         FieldType.Percentage => Text(random.Next(0, 60)) + "%",

@@ -46,13 +46,41 @@ public sealed class TheSpending : MoneyTests
     }
 
     [Fact]
+    public void May_be_a_share_of_any_money()
+    {
+        Row("revenue/streams", "name=Data, kind=series, by-month=1000;2000");
+        var hire = Row("team/hires", "role=Founder, area=general, heads=2, salary=300");
+        Row("finance/costs", $"kind=percent-of-line, share=5, line={hire}/salaries, area=research");
+        Row("finance/costs", "kind=percent-of-line, share=10, line=Gross profit, area=marketing, start=2027-02");
+        ComesTo("research 30 30; marketing 0 200; general 600 600");
+    }
+
+    [Fact]
+    public void Pays_for_as_many_as_there_are()
+    {
+        Row("finance/costs", "name=GPU servers, kind=fixed, amount=30, quantity=4, monthly-growth=50, start=2027-02, area=research");
+        ComesTo("research 0 120 180 270");
+    }
+
+    [Fact]
+    public void Serves_customers_with_what_it_pays_for()
+    {
+        var rented = Row("finance/costs", "name=GPU server, kind=fixed, amount=30, quantity=2, start=2027-02");
+        Row("finance/assets", "name=GPU server, price=1000, quantity=3, month=2027-03, life=2");
+        Row("finance/assets", "name=GPU server, price=1000, month=2027-01");
+        var (any, one) = (Row("revenue/streams", "name=Any, kind=subscription, new-customers=100, churn=0, served-by=GPU server, per-head=10"), Row("revenue/streams", $"name=One, kind=usage, growth=all-by-month, by-month=99;99;99, served-by={rented}, per-head=10"));
+        // All servers of one name serve together, those that are owned as long as they live; a server that is not counted serves nobody.
+        ComesTo($"{any}/new-customers 0 20 30; {any}/customers 0 20 50; {one}/customers 0 20 20");
+    }
+
+    [Fact]
     public void Follows_what_it_is_measured_by()
     {
         var stream = Row("revenue/streams", "name=API, kind=usage, new-customers=10, per-customer=100, price=2");
         Row("revenue/streams", "name=Seats, kind=subscription, new-customers=5, price=100");
         Row("team/hires", "role=Founder, area=general, heads=3");
-        Row("finance/costs", "kind=percent-of-revenue, share=10, area=marketing");
-        Row("finance/costs", $"kind=percent-of-revenue, share=5, area=research, stream={stream}, start=2027-02");
+        Row("finance/costs", "kind=percent-of-line, share=10, area=marketing");
+        Row("finance/costs", $"kind=percent-of-line, share=5, area=research, stream={stream}, start=2027-02");
         Row("finance/costs", "kind=per-head, amount=50, area=general, rise=10");
         ComesTo("revenue 2500 5000 7500; marketing 250 500 750; research 0 200 300; general 150 150 150");
         Assert.Equal([150, 165], Amounts(Made, "general", 13)[11..]);
@@ -119,7 +147,7 @@ public sealed class TheSpending : MoneyTests
         var services = Row("revenue/streams", "name=Advice, kind=services");
         var undecided = Row("revenue/streams", "name=Undecided");
         Row("finance/costs", $"kind=per-unit, amount=5, stream={services}");
-        Row("finance/costs", $"kind=percent-of-revenue, share=10, stream={undecided}");
+        Row("finance/costs", $"kind=percent-of-line, share=10, stream={undecided}");
         ComesTo("revenue 1000 2000; cash 1000 3000");
     }
 

@@ -55,6 +55,27 @@ public sealed class WhatCannotBe : MoneyTests
         IsSaid(Row("revenue/price-changes", "of=Seats, month=2027-03, price=5") + "/of", ForecastErrors.PriceOfTiers);
     }
 
+    [Theory]
+    [InlineData("nothing", ForecastErrors.NoSuchLine)]
+    [InlineData("all-heads", ForecastErrors.NotMoney)]
+    public void Is_a_share_of_what_is_no_money(string line, string code) => IsSaid(Row("finance/costs", $"kind=percent-of-line, share=5, line={line}") + "/line", code);
+
+    [Fact]
+    public void Is_a_share_of_what_it_enters()
+    {
+        Row("finance/costs", "name=Bonus, kind=percent-of-line, share=5, line=net-income");
+        var mistake = Assert.Single(Scenarios.MistakesOf(Plan));
+        Assert.Equal(("finance", ForecastErrors.Circle), (mistake.Field, mistake.Code));
+        Assert.Contains("Bonus", (string)mistake.Args[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Is_a_machine_that_is_paid_by_the_day()
+    {
+        Row("finance/assets", "name=Robot, price=10, quantity=1, month=2027-01");
+        IsSaid(Row("revenue/streams", "name=Days, kind=services, served-by=Robot") + "/served-by", ForecastErrors.NoSuchRow);
+    }
+
     [Fact]
     public void Is_one_name_for_two()
     {
