@@ -166,9 +166,10 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
                 var added = Added(stream, item, span);
                 if (season is not null) added *= season;
                 var churn = entered.Share(item, stream.Churn);
+                var yearly = stream is { Kind: RevenueKind.Subscription, PaidYearly.High: > 0 } ? entered.Share(item, stream.PaidYearly) : null;
                 return stream.Retention.Count > 0
-                    ? Customers.ByCohort(books, item, span, added, [.. stream.Retention.Select(percent => percent / 100)], churn, Capacity(item, stream), before, others)
-                    : Customers.Churning(books, item, span, added, churn, Capacity(item, stream), before, others);
+                    ? Customers.ByCohort(books, item, span, added, [.. stream.Retention.Select(percent => percent / 100)], churn, Capacity(item, stream), before, others, yearly)
+                    : Customers.Churning(books, item, span, added, churn, Capacity(item, stream), before, others, yearly);
         }
     }
 

@@ -6,13 +6,10 @@ namespace StartupPlanner.Finance.Statements;
 /// <param name="Added">Won in a month.</param>
 /// <param name="Lost">Lost in a month.</param>
 /// <param name="Level">There at the end of a month.</param>
-/// <param name="Leaving">The share of those of the month before who leave in a month.</param>
-/// <param name="StayingYear">The share of those of a year before who are there still.</param>
-public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leaving, Formula StayingYear)
+/// <param name="Leaving">The share of those of the month before who leave in a month; where some have paid a year ahead, of those who have not.</param>
+/// <param name="StayingYears">The share of those who came a year before who are there still, of those who came two years before and were there a year before, and so on; the last holds for all after it.</param>
+public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leaving, IReadOnlyList<Formula> StayingYears)
 {
-    /// <summary>The share of those who came a year before who are there still.</summary>
-    public Formula StayingFirstYear { get; private init; } = StayingYear;
-
     /// <summary>How they overlap with the customers of another stream, to whom this one is sold; null where they are customers by this one alone.</summary>
     public Overlap? Overlap { get; private init; }
 
@@ -45,11 +42,15 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     /// <param name="capacity">How many can be served: no more are won than that; null for any number.</param>
     /// <param name="before">How many there were before the first month; null for none.</param>
     /// <param name="others">Whose customers alone can be customers of this stream, so that there are never more; null for anyone.</param>
-    public static Customers Churning(Books books, Item stream, Span span, Formula added, Formula churn, Formula? capacity, Formula? before, Customers? others)
+    /// <param name="yearly">The share of new ones who pay a year ahead, and so leave only when a year of theirs ends; null for none.</param>
+    public static Customers Churning(Books books, Item stream, Span span, Formula added, Formula churn, Formula? capacity, Formula? before, Customers? others, Formula? yearly)
     {
+        var stays = span.End is null ? (Formula)1 : span.Active;
+        if (yearly is not null && others is null && books.Actual(stream, "Customers", Unit.Count) is null) return ByContract();
         var level = books.Declare(stream, "Customers", Unit.Count, Aggregation.Stock);
         level.Opening = before;
-        var kept = level.Previous * (1 - churn) * (span.End is null ? (Formula)1 : span.Active);
+        // With the end of the stream its customers leave.
+        var kept = level.Previous * (1 - churn) * stays;
         var most = others is null ? capacity : capacity is null ? others.Level : Formula.Min(capacity, others.Level);
         var wanted = most is null ? added : Formula.Min(added, Formula.Max(0, most - level.Previous * (1 - churn)));
         if (level.Actual is not null)
@@ -60,8 +61,6 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
             return Known(books, stream, books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(0, level - kept)), level) with { Overlap = others is null ? null : Overlap.WithThoseThere };
         }
         var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, wanted);
-        // With the end of the stream its customers leave.
-        var stays = span.End is null ? (Formula)1 : span.Active;
         if (others is not null)
         {
             level.Formula = Formula.Min(kept + won, others.Level);
@@ -69,7 +68,24 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
         }
         var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, level.Previous - kept);
         level.Formula = level.Previous + won - lost;
-        return new(won, lost, level, span.End is null ? churn : 1 - (1 - churn) * span.Active, Formula.Pow(1 - churn, 12) * stays);
+        return new(won, lost, level, Leaves(), [Formula.Pow(1 - churn, 12) * stays]);
+
+        Formula Leaves() => span.End is null ? churn : 1 - (1 - churn) * span.Active;
+
+        Customers ByContract()
+        {
+            var all = books.Declare(stream, "Customers", Unit.Count, Aggregation.Stock);
+            var paying = books.Declare(stream, "PayingMonthly", Unit.Count, Aggregation.Stock);
+            (all.Opening, paying.Opening) = (before, before);
+            var begun = books.Declare(stream, "ContractsBegun", Unit.Count, Aggregation.Flow);
+            var kept = books.Line(stream, "ContractsKept", Unit.Count, Aggregation.Flow, begun.Lag(12) * Formula.Pow(1 - churn, 12) * stays);
+            var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, paying.Previous * Leaves() + begun.Lag(12) - kept);
+            var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, capacity is null ? added : Formula.Min(added, Formula.Max(0, capacity - (all.Previous - lost))));
+            paying.Formula = paying.Previous * (1 - churn) * stays + won * (1 - yearly);
+            begun.Formula = won * yearly + kept;
+            all.Formula = all.Previous + won - lost;
+            return new(won, lost, all, Leaves(), [Formula.Pow(1 - churn, 12) * stays]);
+        }
     }
 
     /// <summary>Customers of whom a share stays that depends on how long they have been there.</summary>
@@ -82,20 +98,26 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     /// <param name="capacity">How many can be served; null for any number.</param>
     /// <param name="before">How many there were before the first month, who leave as the oldest do; null for none.</param>
     /// <param name="others">Whose customers alone can be customers of this stream; null for anyone.</param>
-    public static Customers ByCohort(Books books, Item stream, Span span, Formula added, IReadOnlyList<decimal> retention, Formula churn, Formula? capacity, Formula? before, Customers? others)
+    /// <param name="yearly">The share of new ones who pay a year ahead, and so leave only when a year of theirs ends; null for none. Counts where there is room for all and nobody's number is known.</param>
+    public static Customers ByCohort(Books books, Item stream, Span span, Formula added, IReadOnlyList<decimal> retention, Formula churn, Formula? capacity, Formula? before, Customers? others, Formula? yearly)
     {
+        var stays = span.End is null ? (Formula)1 : span.Active;
+        var last = retention.Count - 1;
+        Formula[] years = [.. Enumerable.Range(0, (last + 11) / 12 + 1).Select(year => Kept(12 * year, 12 * year + 12) * stays)];
         var known = retention[0] > 0 ? books.Actual(stream, "NewCustomers", Unit.Count) : null;
         var tried = books.Line(stream, "Trying", Unit.Count, Aggregation.Flow, Line.Actually(known, added, came => came / retention[0]));
         var first = tried * retention[0];
         var most = others is null ? capacity : capacity is null ? others.Level : Formula.Min(capacity, others.Level);
         var won = most is null && books.Actual(stream, "Customers", Unit.Count) is null ? books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, first) : null;
+        var byMonth = won is null || yearly is null ? (Formula)1 : 1 - yearly;
         var old = books.Declare(stream, "OldCustomers", Unit.Count, Aggregation.Stock);
         old.Opening = before;
-        old.Formula = (old.Previous + tried.Lag(retention.Count) * retention[^1]) * (1 - churn);
+        old.Formula = (old.Previous + tried.Lag(retention.Count) * retention[^1] * byMonth) * (1 - churn);
         Formula past = old;
-        for (var age = 1; age < retention.Count; age++) past += tried.Lag(age) * retention[age];
-        var all = (won is null ? first : won) + past;
+        for (var age = 1; age < retention.Count; age++) past += tried.Lag(age) * retention[age] * byMonth;
+        var all = (won is null ? first : won * byMonth) + past;
         if (span.End is not null) all = span.Active * all;
+        if (won is not null && yearly is not null) return ByContract();
         var modelled = most is null ? all : Formula.Min(all, most);
         var level = books.Declare(stream, "Customers", Unit.Count, Aggregation.Stock);
         level.Opening = before;
@@ -109,19 +131,25 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
         }
         // Where not all find room, whoever fills it is new.
         won ??= books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(Formula.Max(0, level - level.Previous), Formula.Min(first, Formula.Max(0, level - past))));
-        var customers = Known(books, stream, won, level);
-        var stays = span.End is null ? (Formula)1 : span.Active;
-        return customers with
+        return Known(books, stream, won, level) with { StayingYears = years, Overlap = others is null ? null : Overlap.WithThoseThere };
+
+        Customers ByContract()
         {
-            StayingFirstYear = Kept(0, 12) * stays,
-            StayingYear = Kept(12, 24) * stays,
-            Overlap = others is null ? null : Overlap.WithThoseThere,
-        };
+            var paying = books.Line(stream, "PayingMonthly", Unit.Count, Aggregation.Stock, all);
+            paying.Opening = before;
+            var begun = books.Declare(stream, "ContractsBegun", Unit.Count, Aggregation.Flow);
+            var fresh = books.Line(stream, "NewContracts", Unit.Count, Aggregation.Flow, won * yearly);
+            begun.Formula = fresh + Renewals.Kept(books, stream, "ContractsKept", begun, fresh, years, kept => kept);
+            var customers = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, paying + begun.Last(12));
+            customers.Opening = before;
+            var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, customers.Previous + won - customers);
+            var leaving = books.Line(stream, "ShareLost", Unit.Percentage, Aggregation.Ratio, Formula.OrElse(1 - (paying - won * byMonth) / paying.Previous, 0));
+            return new(won, lost, customers, leaving, years);
+        }
 
         // Of those who are there at one age, the share that is there at another.
         Formula Kept(int from, int to)
         {
-            var last = retention.Count - 1;
             if (retention[Math.Min(from, last)] == 0) return 0;
             var share = retention[Math.Min(to, last)] / retention[Math.Min(from, last)];
             return Math.Max(0, to - Math.Max(from, last)) is > 0 and var after ? share * Formula.Pow(1 - churn, after) : share;
@@ -166,7 +194,7 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
         var leaving = books.Line(stream, "ShareLost", Unit.Percentage, Aggregation.Ratio, Formula.OrElse(lost / level.Previous, 0));
         // Of those who were there three months before, so many are there still.
         var kept = books.Line(stream, "ShareKept", Unit.Percentage, Aggregation.Stock, (1 - leaving) * (1 - leaving.Previous) * (1 - leaving.Lag(2)));
-        return new(won, lost, level, leaving, kept * kept.Lag(3, 1) * kept.Lag(6, 1) * kept.Lag(9, 1));
+        return new(won, lost, level, leaving, [kept * kept.Lag(3, 1) * kept.Lag(6, 1) * kept.Lag(9, 1)]);
     }
 
     /// <summary>A share of users who pay; they leave as users do.</summary>

@@ -64,7 +64,8 @@ public static class Subscriptions
             // Who stays pays the new price, for as much more or less as a year of changes makes.
             var renewal = Formula.OrElse(price / price.Lag(12), 1) * Formula.Pow(1 + terms.Expansion - terms.Contraction, 12);
             Yearly = books.Declare(item, "BilledYearly", Unit.Money, Aggregation.Flow);
-            var kept = books.Flow(item, "KeptYearly", (Yearly.Lag(12) - yearNew.Lag(12)) * customers.StayingYear + yearNew.Lag(12) * customers.StayingFirstYear);
+            var renewed = Upgrades is null ? renewal : (1 - Upgrades.AtRenewal) * renewal;
+            var kept = Renewals.Kept(books, item, "KeptYearly", Yearly, yearNew, customers.StayingYears, kept => kept * renewed);
             var staying = Upgrades is null ? kept : kept * (1 - Upgrades.AtRenewal);
             Formula byUpgrade = below?.Upgrades is null ? 0 : below.Upgrades.Yearly * tier.Price * (1 - terms.Discount);
             Yearly.Formula = yearNew + staying * renewal + byUpgrade * 12;
@@ -141,7 +142,7 @@ public static class Subscriptions
             paying.Formula = stay + added * (1 - terms.Yearly) - Monthly + (below?.Monthly ?? (Formula)0);
             var won = books.Line(item, "NewContracts", Unit.Count, Aggregation.Flow, added * terms.Yearly);
             var begun = books.Declare(item, "ContractsBegun", Unit.Count, Aggregation.Flow);
-            var kept = books.Line(item, "ContractsKept", Unit.Count, Aggregation.Flow, (begun.Lag(12) - won.Lag(12)) * customers.StayingYear + won.Lag(12) * customers.StayingFirstYear);
+            var kept = Renewals.Kept(books, item, "ContractsKept", begun, won, customers.StayingYears, kept => kept * (1 - AtRenewal));
             Yearly = books.Line(item, "UpgradedAtRenewal", Unit.Count, Aggregation.Flow, kept * AtRenewal);
             begun.Formula = won + kept - Yearly + (below?.Yearly ?? (Formula)0);
         }
@@ -152,5 +153,30 @@ public static class Subscriptions
         public Line Monthly { get; }
 
         public Line Yearly { get; }
+    }
+}
+
+/// <summary>What of contracts over a year goes on when the year ends.</summary>
+internal static class Renewals
+{
+    /// <summary>Writes it down.</summary>
+    /// <param name="books">The books.</param>
+    /// <param name="item">Whose contracts they are.</param>
+    /// <param name="term">What the line is called.</param>
+    /// <param name="begun">Contracts that begin in a month, new or anew.</param>
+    /// <param name="fresh">Those of them that are new.</param>
+    /// <param name="staying">The share of those whose first, second … year ends who stay; the last holds for all after it.</param>
+    /// <param name="renewed">What those who stay begin anew with.</param>
+    public static Line Kept(Books books, Item item, string term, Line begun, Line fresh, IReadOnlyList<Formula> staying, Func<Formula, Formula> renewed)
+    {
+        Formula kept = 0, others = begun.Lag(12);
+        for (var (year, group) = (0, fresh); year < staying.Count - 1; year++)
+        {
+            var stay = group.Lag(12) * staying[year];
+            (kept, others) = (kept + stay, others - group.Lag(12));
+            var of = new Item($"{item.Name} #{year + 2}", $"{item.Address}/{year + 2}");
+            if (year < staying.Count - 2) group = books.Line(of, term, begun.Unit, Aggregation.Flow, renewed(stay));
+        }
+        return books.Line(item, term, begun.Unit, Aggregation.Flow, kept + others * staying[^1]);
     }
 }

@@ -156,7 +156,7 @@ public sealed class TheStreams : MoneyTests
     }
 
     [Theory]
-    [InlineData("kind=subscription, new-customers=10, price=100, churn=10, paid-yearly=50", "all-customers 100 100; all-new-customers 10 10; all-lost-customers 10 10; mrr 10000 10050; mrr-before 10000 10000; new-mrr 1000 1000; churned-mrr 1000 950; grr 0.9 0.905; revenue 10000 10050; deferred-revenue 5500 10500")]
+    [InlineData("kind=subscription, new-customers=10, price=100, churn=10, paid-yearly=50", "all-customers 100 100.5; all-new-customers 10 10; all-lost-customers 10 9.5; mrr 10000 10050; mrr-before 10000 10000; new-mrr 1000 1000; churned-mrr 1000 950; grr 0.9 0.905; revenue 10000 10050; deferred-revenue 5500 10500")]
     [InlineData("kind=subscription, growth=all-by-month, by-month=100;120, price=100", "all-new-customers 0 20; new-mrr 0 2000; churned-mrr 0 0; nrr 1 1; mrr 10000 12000")]
     [InlineData("kind=subscription, new-customers=10, price=100, retention=100;50, churn=20", "all-customers 90 79; all-lost-customers 20 21; mrr 9000 7900; churned-mrr 2000 2100")]
     [InlineData("kind=subscription, new-customers=20, price=100, capacity=105", "all-customers 105 105; all-new-customers 5 0")]
@@ -231,6 +231,50 @@ public sealed class TheStreams : MoneyTests
         Row("finance/rates", ("currency", "EUR"), ("rate", "1.5"));
         Stream("kind=series, by-month=100;200, currency=EUR");
         ComesTo("revenue 150 300");
+    }
+
+    [Theory]
+    // 10 leave as 0.9^12 of them stay when the year ends, not before; so do half of them where half is there after a year.
+    [InlineData("churn=10", 2.824295)]
+    [InlineData("retention=100;95;90;85;80;75;70;65;60;58;56;54;50", 5)]
+    public void Keep_who_has_paid_until_the_year_ends(string leaving, decimal kept)
+    {
+        var at = Stream($"kind=subscription, growth=new-by-month, by-month=10, price=100, paid-yearly=100, {leaving}");
+        var forecast = Made;
+        foreach (var (line, factor) in ((string, decimal)[])[("all-customers", 1), ("mrr", 100)])
+            Assert.Equal([10 * factor, 10 * factor, kept * factor], [Amounts(forecast, line, 13)[0], Amounts(forecast, line, 13)[11], decimal.Round(Amounts(forecast, line, 13)[12]!.Value, factor == 1 ? 6 : 4)]);
+        Assert.Equal([0, 10 - kept, 0], Amounts(forecast, $"{at}/lost-customers", 14)[11..]);
+        Assert.All(Amounts(forecast, "arpa", 24), average => Assert.Equal(100, average));
+    }
+
+    [Theory]
+    [InlineData(13, 1000, 500, 500)]
+    [InlineData(25, 1000, 1000, 500)]
+    [InlineData(37, 1000, 1000, 1000)]
+    public void Renew_by_the_curve_however_old_they_are(int full, int first, int second, int third)
+    {
+        var curve = string.Join(';', Enumerable.Repeat("100", full)) + ";50";
+        var at = Stream($"kind=subscription, growth=new-by-month, by-month=10, price=100, paid-yearly=100, retention={curve}");
+        var (mrr, customers) = (Amounts(Made, "mrr", 37), Amounts(Made, $"{at}/customers", 37));
+        Assert.Equal([1000, first, second, third], ((int[])[12, 13, 25, 37]).Select(month => mrr[month - 1]));
+        Assert.Equal(mrr, customers.Select(count => count * 100));
+    }
+
+    [Fact]
+    public void Win_no_more_than_there_is_room_for_beside_who_has_paid()
+    {
+        var at = Stream("kind=subscription, new-customers=6, price=100, churn=50, paid-yearly=50, capacity=10");
+        // 3 of the 6 have paid; of the other 3 half leave: 4.5 are there, 5.5 come.
+        ComesTo($"{at}/new-customers 6 5.5 2.125; {at}/customers 6 10 10; {at}/lost-customers 0 1.5 2.125");
+    }
+
+    [Fact]
+    public void Bought_more_cost_more_by_the_new_price()
+    {
+        Stream("kind=subscription, growth=new-by-month, by-month=10, price=100, expansion=10, contraction=5, churn=20, price-rise=50");
+        var (recurring, expansion, contraction) = (Amounts(Made, "mrr", 13), Amounts(Made, "expansion-mrr", 13), Amounts(Made, "contraction-mrr", 13));
+        // 85 % of what was bought before is bought now, and costs half more: of 100, 10 more and half of 85.
+        Assert.Equal([0.85m * 1.5m, 0.10m + 0.425m, 0.05m], [.. ((decimal?[])[recurring[12], expansion[12], contraction[12]]).Select(amount => decimal.Round(amount!.Value / recurring[11]!.Value, 6))]);
     }
 
     [Fact]
