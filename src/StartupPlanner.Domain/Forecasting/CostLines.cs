@@ -80,7 +80,7 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         var stream = StreamOf(cost, item, streams);
         if (cost.Kind == CostKind.Deposit)
         {
-            Assets.Deposit(books, item, span, entered.Money(item, cost.Amount, cost.Currency));
+            Assets.Deposit(books, item, span, entered.MoneyIn(cost.Start ?? entered.Plan.FirstMonth!.Value, item, cost.Amount, cost.Currency));
             return;
         }
         if (cost is { Kind: CostKind.PercentOfLine, Line.Length: > 0 })

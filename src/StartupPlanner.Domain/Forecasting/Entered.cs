@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Costs;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Finance.Modeling;
@@ -12,6 +13,7 @@ namespace StartupPlanner.Domain.Forecasting;
 internal sealed class Entered(Plan plan, Books books, Month first, int months)
 {
     private readonly Dictionary<CurrencyCode, Input?> rates = [];
+    private readonly HashSet<CurrencyCode> missing = [];
     private readonly Dictionary<string, Input> estimates = [];
 
     /// <summary>The plan.</summary>
@@ -56,7 +58,19 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
         return value is null ? amount : InPlanCurrency(item, amount, currency);
     }
 
-    /// <summary>An amount of another currency, or of the plan's own, in the plan's.</summary>
+    /// <summary>An estimate of money that is paid in one month, by the rate of exchange of that month; what it pays for keeps that value.</summary>
+    public Formula MoneyIn(Month month, Item item, Estimate? value, CurrencyCode? currency, Unit? per = null, [CallerArgumentExpression(nameof(value))] string property = "")
+    {
+        var amount = Amount(item, value, per is { } unit ? Unit.Money.Per(unit) : Unit.Money, property);
+        if (value is null || currency is not { } other || other == Plan.Currency || RatesOf(item, other) is not { Count: > 0 } all) return amount;
+        var rate = In(month, all);
+        var address = $"finance/rates/{rate.Key}/rate";
+        if (!estimates.TryGetValue(address, out var known))
+            known = estimates[address] = Books.Model.Input($"{Books.Names["ExchangeRate"]} {other}{(rate.From is { } from ? $" {from}" : "")} #{rate.Position + 1}", Unit.Ratio, address, Estimate.Point(rate.Rate!.Value));
+        return amount * known;
+    }
+
+    /// <summary>An amount of another currency, or of the plan's own, in the plan's, by the rate of each month.</summary>
     public Formula InPlanCurrency(Item item, Formula amount, CurrencyCode? currency) =>
         currency is { } other && other != Plan.Currency && RateOf(item, other) is { } rate ? amount * rate : amount;
 
@@ -92,15 +106,21 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
     private Input? RateOf(Item item, CurrencyCode currency)
     {
         if (rates.TryGetValue(currency, out var known)) return known;
-        var entered = Plan.Finance.Rates.Where(rate => rate.Currency == currency && rate.Rate is not null).OrderBy(rate => rate.From ?? new Month(1, 1)).ToList();
-        if (entered.Count == 0)
-        {
-            Refuse(item, "Currency", ForecastErrors.NoRate, currency.ToString(), Plan.Currency.ToString());
-            return rates[currency] = null;
-        }
-        var monthly = Enumerable.Range(0, Months).Select(month => (entered.LastOrDefault(rate => rate.From is not { } from || from <= first.PlusMonths(month)) ?? entered[0]).Rate!.Value);
-        return rates[currency] = Books.Model.Series($"{Books.Names["ExchangeRate"]} {currency}", Unit.Ratio, $"finance/rates/{entered[0].Key}/rate", [.. monthly]);
+        if (RatesOf(item, currency) is not { Count: > 0 } all) return rates[currency] = null;
+        var monthly = Enumerable.Range(0, Months).Select(month => In(first.PlusMonths(month), all).Rate!.Value);
+        return rates[currency] = Books.Model.Series($"{Books.Names["ExchangeRate"]} {currency}", Unit.Ratio, $"finance/rates/{all[0].Key}", [.. monthly]);
     }
+
+    // The rates of a currency, the earliest first; none is a problem, said once.
+    private List<ExchangeRate> RatesOf(Item item, CurrencyCode currency)
+    {
+        var all = Plan.Finance.Rates.Where(rate => rate.Currency == currency && rate.Rate is not null).OrderBy(rate => rate.From ?? new Month(1, 1)).ToList();
+        if (all.Count == 0 && missing.Add(currency)) Refuse(item, "Currency", ForecastErrors.NoRate, currency.ToString(), Plan.Currency.ToString());
+        return all;
+    }
+
+    // Before the first rate that is known it holds already.
+    private static ExchangeRate In(Month month, List<ExchangeRate> rates) => rates.LastOrDefault(rate => rate.From is not { } from || from <= month) ?? rates[0];
 
     // “stream.Price” is the property Price.
     private static string Term(string property) => property[(property.LastIndexOf('.') + 1)..];

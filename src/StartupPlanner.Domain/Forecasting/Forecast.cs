@@ -235,7 +235,7 @@ public sealed record Forecast(
         if (asset.Month is not { } month || asset.Price is null) return;
         var item = ForecastRows.ItemOf(asset);
         var units = asset.Quantity is null ? Formula.Amount(1, Unit.Count) : entered.Amount(item, asset.Quantity, Unit.Count);
-        Assets.Own(entered.Books, item, entered.NumberOf(month), entered.Money(item, asset.Price, asset.Currency, Unit.Count) * units, entered.Share(item, asset.Salvage), (asset.Salvage?.Likely ?? 0) / 100, LifeOf(asset), asset.Method ?? DepreciationMethod.StraightLine, reclaims ? entered.SalesTax(item, asset.SalesTax, salesTax) : null);
+        Assets.Own(entered.Books, item, entered.NumberOf(month), entered.MoneyIn(month, item, asset.Price, asset.Currency, Unit.Count) * units, entered.Share(item, asset.Salvage), (asset.Salvage?.Likely ?? 0) / 100, LifeOf(asset), asset.Method ?? DepreciationMethod.StraightLine, reclaims ? entered.SalesTax(item, asset.SalesTax, salesTax) : null);
     }
 
     private static void Finance(Entered entered, Instrument instrument)
@@ -243,14 +243,14 @@ public sealed record Forecast(
         if (instrument.Month is not { } month || instrument.Kind is not { } kind || instrument.Amount is null) return;
         var (books, item) = (entered.Books, ForecastRows.ItemOf(instrument));
         var number = entered.NumberOf(month);
-        var amount = entered.Money(item, instrument.Amount, instrument.Currency);
+        var amount = entered.MoneyIn(month, item, instrument.Amount, instrument.Currency);
         switch (kind)
         {
             // What shareholders paid before the first month is part of the opening cash.
             case InstrumentKind.Equity when number < 1:
                 break;
             case InstrumentKind.Equity:
-                Financing.Equity(books, item, number, amount, entered.Money(item, instrument.CostsOfIssue, instrument.Currency));
+                Financing.Equity(books, item, number, amount, entered.MoneyIn(month, item, instrument.CostsOfIssue, instrument.Currency));
                 break;
             case InstrumentKind.Safe or InstrumentKind.Note:
                 if (instrument.Conversion < month) entered.Refuse(item, nameof(instrument.Conversion), ForecastErrors.EndBeforeStart);

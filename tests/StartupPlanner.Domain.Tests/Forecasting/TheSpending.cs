@@ -45,6 +45,24 @@ public sealed class TheSpending : MoneyTests
         ComesTo(figures);
     }
 
+    [Theory]
+    // What lasts keeps the rate of the month in which it was paid.
+    [InlineData("finance/assets", "price=1200, month=2027-01, life=3, currency=EUR", "fixed-assets 1200 800 400 0 0; depreciation 0 400 400 400 0")]
+    [InlineData("finance/assets", "price=1200, month=2027-03, life=3, currency=EUR", "fixed-assets 0 0 2400 1600 800")]
+    [InlineData("funding/instruments", "kind=loan, amount=1200, month=2027-01, term=3, repayment=linear, currency=EUR", "loans 1200 800 400 0 0; cash 1200 800 400 0")]
+    [InlineData("funding/instruments", "kind=note, amount=1200, month=2027-01, interest-rate=12, conversion=2027-03, currency=EUR", "convertibles 1200 1212 0; interest-expense 0 12 12")]
+    [InlineData("finance/costs", "kind=deposit, amount=10, start=2027-01, end=2027-03, currency=EUR", "deposits 10 10 0; cash -10 -10 0")]
+    [InlineData("finance/costs", "kind=deposit, amount=10, end=2027-03, currency=EUR", "deposits 10 10 0")]
+    // What is paid each month is paid by its rate.
+    [InlineData("finance/costs", "kind=fixed, amount=10, currency=EUR", "general 10 20 20")]
+    public void Has_the_rate_of_exchange_of_its_month(string list, string row, string figures)
+    {
+        Row("finance/rates", "currency=EUR, rate=1");
+        Row("finance/rates", "currency=EUR, rate=2, from=2027-02");
+        Row(list, row);
+        ComesTo(figures);
+    }
+
     [Fact]
     public void May_be_a_share_of_any_money()
     {
