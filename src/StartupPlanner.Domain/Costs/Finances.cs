@@ -256,7 +256,7 @@ public sealed class Cost : Row
     /// <summary>Days until it is paid.</summary>
     public decimal? PaymentDays { get; private set; }
 
-    /// <summary>Value added tax on it, where it is not the plan's; a fraction.</summary>
+    /// <summary>Value added tax on it, where it is not the plan's; a fraction. Where it cannot be reclaimed it adds to the cost.</summary>
     public decimal? SalesTax { get; private set; }
 
     internal static void Declare(FieldSet<Cost> fields) => fields
@@ -306,7 +306,7 @@ public sealed class Asset : Row
     /// <summary>How it is written off; in equal parts where nothing is chosen.</summary>
     public DepreciationMethod? Method { get; private set; }
 
-    /// <summary>Value added tax on it, where it is not the plan's; a fraction.</summary>
+    /// <summary>Value added tax on it, where it is not the plan's; a fraction. Where it cannot be reclaimed it adds to the cost.</summary>
     public decimal? SalesTax { get; private set; }
 }
 

@@ -121,7 +121,7 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
             if (Forecast.Find(books, cost.Line) is not { } found) entered.Refuse(item, nameof(cost.Line), ForecastErrors.NoSuchLine, cost.Line);
             else if (found.Unit != Unit.Money) entered.Refuse(item, nameof(cost.Line), ForecastErrors.NotMoney, cost.Line);
             else line = found;
-            spent.Formula = span.Active * line * entered.Share(item, cost.Share);
+            spent.Formula = span.Active * line * entered.Share(item, cost.Share) * entered.TaxBorne(item, cost.SalesTax, reclaims);
         });
     }
 
@@ -129,7 +129,7 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
     private Line Spend(Cost cost, Item item, Formula? amount, Account account)
     {
         var spent = books.Declare(item, "Spending", Unit.Money, Aggregation.Flow);
-        if (amount is not null) spent.Formula = amount;
+        if (amount is not null) spent.Formula = amount * entered.TaxBorne(item, cost.SalesTax, reclaims);
         books.Buy(item, account, spent, reclaims ? entered.SalesTax(item, cost.SalesTax, salesTax) : null, cost.PaymentDays ?? 0);
         return spent;
     }

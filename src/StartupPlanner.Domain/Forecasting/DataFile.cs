@@ -41,9 +41,11 @@ public static class Terms
 /// <param name="LossYears">For so many years after the year of a loss it can be taken off; 0 without end.</param>
 /// <param name="SalesTax">Rate of value added tax; a fraction.</param>
 /// <param name="Reclaims">Whether what suppliers charge is taken off.</param>
-/// <param name="RemitMonths">Every so many months taxes are paid.</param>
+/// <param name="Refunds">Whether what suppliers charge beyond what customers pay is paid back; else it is carried on.</param>
+/// <param name="SalesTaxMonths">Every so many months value added tax is paid.</param>
+/// <param name="IncomeTaxMonths">Every so many months income tax is paid.</param>
 /// <param name="Source">Where that stands.</param>
-public sealed record TaxRules(decimal IncomeTax, decimal LossAllowance, decimal LossShare, int LossYears, decimal SalesTax, bool Reclaims, int RemitMonths, string Source)
+public sealed record TaxRules(decimal IncomeTax, decimal LossAllowance, decimal LossShare, int LossYears, decimal SalesTax, bool Reclaims, bool Refunds, int SalesTaxMonths, int IncomeTaxMonths, string Source)
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Table = DataFile.Read("TaxPresets");
 
@@ -51,7 +53,7 @@ public sealed record TaxRules(decimal IncomeTax, decimal LossAllowance, decimal 
     public static TaxRules Of(TaxPreset preset)
     {
         var row = Table[Names.Kebab(preset.ToString())];
-        return new(Number("income-tax"), Number("loss-allowance"), Number("loss-share"), (int)Number("loss-years"), Number("sales-tax"), bool.Parse(row["reclaims"]), (int)Number("remit-months"), row["source"]);
+        return new(Number("income-tax"), Number("loss-allowance"), Number("loss-share"), (int)Number("loss-years"), Number("sales-tax"), bool.Parse(row["reclaims"]), bool.Parse(row["refunds"]), (int)Number("sales-tax-months"), (int)Number("income-tax-months"), row["source"]);
 
         decimal Number(string column) => decimal.Parse(row[column], CultureInfo.InvariantCulture);
     }

@@ -100,6 +100,9 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
     /// <summary>The rate of value added tax of an item: its own, else the plan's; null where there is none.</summary>
     public Formula? SalesTax(Item item, decimal? own, Formula? general) => own is { } rate ? rate == 0 ? null : Known(item, rate, Unit.Percentage, "SalesTax") : general;
 
+    /// <summary>By what a price is multiplied because its value added tax cannot be reclaimed: where no rate of its own is entered, the price is what it costs.</summary>
+    public Formula TaxBorne(Item item, decimal? own, bool reclaims) => !reclaims && own is { } rate and not 0 ? 1 + Known(item, rate, Unit.Percentage, "SalesTax") : 1;
+
     /// <summary>Notes something that cannot be.</summary>
     public void Refuse(Item item, string property, string code, params object[] args) => Problems.Add(new(AddressOf(item, property), code, args));
 

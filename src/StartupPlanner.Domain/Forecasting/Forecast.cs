@@ -158,7 +158,7 @@ public sealed record Forecast(
         var books = entered.Books;
         var finance = entered.Plan.Finance;
         var terms = new TaxTerms(
-            entered.Known(company, finance.IncomeTax ?? rules.IncomeTax, Unit.Percentage, "IncomeTax", "IncomeTaxRate"), Formula.Amount(rules.LossAllowance, Unit.Money), rules.LossShare, rules.LossYears, rules.RemitMonths, (int)(finance.FiscalYearStart ?? 1));
+            entered.Known(company, finance.IncomeTax ?? rules.IncomeTax, Unit.Percentage, "IncomeTax", "IncomeTaxRate"), Formula.Amount(rules.LossAllowance, Unit.Money), rules.LossShare, rules.LossYears, rules.Refunds, rules.SalesTaxMonths, rules.IncomeTaxMonths, (int)(finance.FiscalYearStart ?? 1));
         books.Section("TaxSection");
         Taxes.RemitSalesTax(books, terms);
         var income = IncomeStatement.BeforeTax(books);
@@ -235,7 +235,7 @@ public sealed record Forecast(
         if (asset.Month is not { } month || asset.Price is null) return;
         var item = ForecastRows.ItemOf(asset);
         var units = asset.Quantity is null ? Formula.Amount(1, Unit.Count) : entered.Amount(item, asset.Quantity, Unit.Count);
-        Assets.Own(entered.Books, item, entered.NumberOf(month), entered.MoneyIn(month, item, asset.Price, asset.Currency, Unit.Count) * units, entered.Share(item, asset.Salvage), (asset.Salvage?.Likely ?? 0) / 100, LifeOf(asset), asset.Method ?? DepreciationMethod.StraightLine, reclaims ? entered.SalesTax(item, asset.SalesTax, salesTax) : null);
+        Assets.Own(entered.Books, item, entered.NumberOf(month), entered.MoneyIn(month, item, asset.Price, asset.Currency, Unit.Count) * units * entered.TaxBorne(item, asset.SalesTax, reclaims), entered.Share(item, asset.Salvage), (asset.Salvage?.Likely ?? 0) / 100, LifeOf(asset), asset.Method ?? DepreciationMethod.StraightLine, reclaims ? entered.SalesTax(item, asset.SalesTax, salesTax) : null);
     }
 
     private static void Finance(Entered entered, Instrument instrument)

@@ -7,27 +7,29 @@ namespace StartupPlanner.Finance.Statements;
 /// <param name="LossAllowance">Up to this profit a year losses of earlier years are taken off in full.</param>
 /// <param name="LossShare">Of the profit above that, this share can be taken off.</param>
 /// <param name="LossYears">For so many fiscal years after that of a loss it can be taken off; 0 without end.</param>
-/// <param name="RemitMonths">Every so many months value added tax is paid, and income tax: 1 or 3.</param>
+/// <param name="Refunds">Whether value added tax that suppliers charged beyond what customers paid is paid back; else it is carried on.</param>
+/// <param name="SalesTaxMonths">Every so many months value added tax is paid: 1 or 3.</param>
+/// <param name="IncomeTaxMonths">Every so many months income tax is paid: 1 or 3.</param>
 /// <param name="YearStart">The month of the calendar year in which the fiscal year starts, 1 to 12.</param>
-public sealed record TaxTerms(Formula IncomeTax, Formula LossAllowance, Formula LossShare, int LossYears, int RemitMonths, int YearStart);
+public sealed record TaxTerms(Formula IncomeTax, Formula LossAllowance, Formula LossShare, int LossYears, bool Refunds, int SalesTaxMonths, int IncomeTaxMonths, int YearStart);
 
 /// <summary>Taxes on sales and on profit.</summary>
 public static class Taxes
 {
     /// <summary>1 in the months in which taxes are paid: the month after the end of each tax period.</summary>
-    private static Formula Due(TaxTerms terms)
+    private static Formula Due(TaxTerms terms, int months)
     {
-        if (terms.RemitMonths <= 1) return 1;
+        if (months <= 1) return 1;
         Formula due = 0;
-        for (var month = 0; month < 12; month += terms.RemitMonths) due += IsMonth((terms.YearStart - 1 + month) % 12 + 1);
+        for (var month = 0; month < 12; month += months) due += IsMonth((terms.YearStart - 1 + month) % 12 + 1);
         return due;
     }
 
-    /// <summary>Value added tax is paid after its period; what suppliers charged too much is carried on, not paid back.</summary>
+    /// <summary>Value added tax is paid after its period; what suppliers charged too much is carried on, or paid back likewise.</summary>
     public static void RemitSalesTax(Books books, TaxTerms terms)
     {
         var owed = books.Declare("SalesTaxOwed", Unit.Money, Aggregation.Stock);
-        var remitted = books.Line("SalesTaxPaid", Unit.Money, Aggregation.Flow, Due(terms) * Formula.Max(0, owed.Previous));
+        var remitted = books.Line("SalesTaxPaid", Unit.Money, Aggregation.Flow, Due(terms, terms.SalesTaxMonths) * (terms.Refunds ? owed.Previous : Formula.Max(0, owed.Previous)));
         owed.Formula = owed.Previous - books.Movement(Account.ValueAddedTax) - remitted;
         books.Post(Account.ValueAddedTax, Account.Cash, remitted);
     }
@@ -62,7 +64,7 @@ public static class Taxes
         books.Post(Account.IncomeTax, Account.IncomeTaxPayable, tax);
         var owed = books.Declare("IncomeTaxOwed", Unit.Money, Aggregation.Stock);
         // What was paid too much is paid back likewise.
-        var paid = books.Line("IncomeTaxPaid", Unit.Money, Aggregation.Flow, Due(terms) * owed.Previous);
+        var paid = books.Line("IncomeTaxPaid", Unit.Money, Aggregation.Flow, Due(terms, terms.IncomeTaxMonths) * owed.Previous);
         owed.Formula = owed.Previous + tax - paid;
         books.Post(Account.IncomeTaxPayable, Account.Cash, paid);
     }

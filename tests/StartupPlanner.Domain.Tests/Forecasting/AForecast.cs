@@ -237,8 +237,8 @@ public sealed class AForecast : MoneyTests
         Row("finance/costs", ("name", "Cloud"), ("area", "general"), ("kind", "one-off"), ("amount", "500"));
         var forecast = Made;
         Assert.Equal([30, 0, 0], Amounts(forecast, "sales-tax-payable", 3));
-        // 1,060 in, 530 out; a quarter of the profit of 500 is paid in February, with the 30.
-        Assert.Equal([530, 375, 375], Amounts(forecast, "cash", 3));
+        // 1,060 in, 530 out; the 30 are paid in February, a quarter of the profit of 500 after the quarter.
+        Assert.Equal([530, 500, 500, 375], Amounts(forecast, "cash", 4));
     }
 
     [Fact]

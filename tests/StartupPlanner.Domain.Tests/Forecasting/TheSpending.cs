@@ -181,6 +181,28 @@ public sealed class TheSpending : MoneyTests
         Assert.Equal(0, forecast.Evaluate().Total(forecast.Metrics.NetBurn, 1, 12));
     }
 
+    [Theory]
+    [InlineData("uk", "sales-tax-payable -200 -200 -200 0 0; sales-tax-paid 0 0 0 -200 0; cash -1200 -1200 -1200 -1000")]
+    [InlineData("eu", "sales-tax-payable -190 0 0; cash -1190 -1000")]
+    [InlineData("china-general", "sales-tax-payable -60 -60 -60; cash -1060 -1060")]
+    public void Brings_back_what_suppliers_charge_as_the_country_does(string preset, string figures)
+    {
+        Plan.Set("finance/tax-preset", preset);
+        Row("finance/costs", "kind=one-off, amount=1000");
+        ComesTo(figures);
+    }
+
+    [Theory]
+    [InlineData("finance/costs", "kind=one-off, amount=1000, sales-tax=13%, area=general", "general 1130; cash -1130; sales-tax-payable 0")]
+    [InlineData("finance/costs", "kind=one-off, amount=1000, area=general", "general 1000; cash -1000")]
+    [InlineData("finance/assets", "price=1000, month=2027-01, life=10, sales-tax=13%", "fixed-assets 1130 1017; cash -1130; sales-tax-payable 0")]
+    public void Bears_the_tax_that_nobody_gives_back(string list, string row, string figures)
+    {
+        Plan.Set("finance/tax-preset", "china-small-scale");
+        Row(list, row);
+        ComesTo(figures);
+    }
+
     [Fact]
     public void Takes_off_what_suppliers_charge_by_rates_of_their_own()
     {
