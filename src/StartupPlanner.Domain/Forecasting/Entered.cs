@@ -161,6 +161,12 @@ public static class ForecastErrors
     /// <summary>A change of the price of a subscription whose tiers have the prices; quotes its name.</summary>
     public const string PriceOfTiers = "Forecast.PriceOfTiers";
 
+    /// <summary>A curve of retention by which customers who are gone come back.</summary>
+    public const string RetentionRises = "Forecast.RetentionRises";
+
+    /// <summary>Actual amounts below 0 of what is counted; quotes the line.</summary>
+    public const string NegativeCount = "Forecast.NegativeCount";
+
     /// <summary>A milestone of a stream that is no contract; quotes its name.</summary>
     public const string NoContract = "Forecast.NoContract";
 

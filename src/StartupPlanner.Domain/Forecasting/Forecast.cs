@@ -186,6 +186,7 @@ public sealed record Forecast(
                 continue;
             }
             if (!known.Add(line)) entered.Refuse(item, nameof(actual.Line), ForecastErrors.SameName, actual.Line);
+            if (line.Unit == Unit.Count && actual.Amounts.Any(amount => amount < 0)) entered.Refuse(item, nameof(actual.Amounts), ForecastErrors.NegativeCount, line.Name);
             IReadOnlyList<decimal> amounts = [.. actual.Amounts.Take(entered.Months)];
             yield return (line, amounts);
         }

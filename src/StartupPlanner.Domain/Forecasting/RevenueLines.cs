@@ -48,6 +48,7 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
         var (earnings, volume, customers) = Earn(stream, kind, terms, season, tax, SoldTo(stream, item));
         if (customers is { Overlap: null } && boughtShares.TryGetValue(item.Address, out var bought))
             books.As(Role.WonByCampaigns, books.Line(item, "WonByCampaigns", Unit.Count, Aggregation.Flow, customers.Added * bought));
+        if (customers is not null) books.As(Role.FromCustomers, earnings.Revenue);
         books.Sell(item, earnings.Revenue, earnings.Billings, tax, stream.PaymentDays ?? 0);
         if (stream.UnitCost is not null && kind != RevenueKind.Hardware && volume is not null)
         {
@@ -165,6 +166,7 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
             default:
                 var added = Added(stream, item, span);
                 if (season is not null) added *= season;
+                if (stream.Retention.Zip(stream.Retention.Skip(1)).Any(pair => pair.Second > pair.First)) entered.Refuse(item, nameof(stream.Retention), ForecastErrors.RetentionRises);
                 var churn = entered.Share(item, stream.Churn);
                 var yearly = stream is { Kind: RevenueKind.Subscription, PaidYearly.High: > 0 } ? entered.Share(item, stream.PaidYearly) : null;
                 return stream.Retention.Count > 0

@@ -202,6 +202,9 @@ public enum Role
     /// <summary>Revenue of a stream.</summary>
     Revenue,
 
+    /// <summary>Revenue of a stream that customers of the company buy.</summary>
+    FromCustomers,
+
     /// <summary>Money received from customers.</summary>
     Receipts,
 
@@ -253,6 +256,9 @@ public enum Role
     /// <summary>Tasks done by models for customers.</summary>
     Tasks,
 
-    /// <summary>Interest and repayments of loans.</summary>
+    /// <summary>Interest and repayments of loans, and of notes that are paid back.</summary>
     DebtService,
+
+    /// <summary>Interest of notes, once it is paid with them.</summary>
+    InterestOfNotes,
 }

@@ -69,14 +69,14 @@ public sealed record CashFlow(Line Operating, Line Investing, Line Financing, Li
     {
         books.Section("CashFlow");
         Formula operating = Stated("NetIncomeOfCashFlow", income.NetIncome) + Stated("AddedBackDepreciation", income.Depreciation)
-            + Stated("AddedBackInterest", books.Movement(Account.ConvertibleInterest));
+            + Stated("AddedBackInterest", books.Movement(Account.ConvertibleInterest) - books.Sum(Role.InterestOfNotes));
         foreach (var (term, account) in ((string, Account)[])[("ReceivablesChange", Account.Receivables), ("InventoryChange", Account.Inventory), ("DepositsChange", Account.Deposits), ("PayablesChange", Account.Payables),
             ("AccrualsChange", Account.Accruals), ("DeferredRevenueChange", Account.DeferredRevenue), ("SalesTaxChange", Account.ValueAddedTax), ("IncomeTaxChange", Account.IncomeTaxPayable)])
             operating += Stated(term, books.CreditMovement(account));
         var fromOperating = Stated("OperatingCashFlow", operating);
         var investing = Stated("InvestingCashFlow", Stated("SpentOnFixedAssets", books.CreditMovement(Account.FixedAssets)) + Stated("SpentOnDevelopment", books.CreditMovement(Account.Intangibles)));
         var financing = Stated("FinancingCashFlow", Stated("FromShareholders", books.CreditMovement(Account.PaidInCapital))
-            + Stated("FromConvertibles", books.CreditMovement(Account.Convertibles) + books.CreditMovement(Account.ConvertibleInterest) + books.CreditMovement(Account.ConvertedCapital))
+            + Stated("FromConvertibles", books.CreditMovement(Account.Convertibles) + books.CreditMovement(Account.ConvertibleInterest) + books.CreditMovement(Account.ConvertedCapital) + books.Sum(Role.InterestOfNotes))
             + Stated("FromLoans", books.CreditMovement(Account.Loans)) + Stated("FromFounders", books.CreditMovement(Account.FounderLoans)));
         var net = Stated("NetCashFlow", fromOperating + investing + financing);
         var closing = books.Declare("ClosingCash", Unit.Money, Aggregation.Stock);
@@ -109,8 +109,10 @@ public sealed record BalanceSheet(Line Assets, Line Liabilities, Line Equity, Li
             + Credit("SalesTaxPayable", Account.ValueAddedTax) + Credit("IncomeTaxPayable", Account.IncomeTaxPayable));
         var borrowed = Keep("Borrowings", Credit("Loans", Account.Loans) + Credit("FounderLoans", Account.FounderLoans) + Credit("Convertibles", Account.Convertibles));
         var liabilities = Keep("Liabilities", owed + borrowed);
-        var paidIn = Kept("PaidInCapital", books.CreditMovement(Account.PaidInCapital) + books.CreditMovement(Account.ConvertedCapital), openingCash + books.CreditOpening(Account.PaidInCapital));
-        var retained = Kept("RetainedEarnings", income.NetIncome, 0);
+        // What there was before the first month less what was owed; where more was owed, it had been lost.
+        var before = openingCash + books.CreditOpening(Account.PaidInCapital);
+        var paidIn = Kept("PaidInCapital", books.CreditMovement(Account.PaidInCapital) + books.CreditMovement(Account.ConvertedCapital), Formula.Max(0, before));
+        var retained = Kept("RetainedEarnings", income.NetIncome, Formula.Min(0, before));
         var equity = Keep("Equity", paidIn + retained);
         Keep("LiabilitiesAndEquity", liabilities + equity);
         return new(assets, liabilities, equity, Keep("Difference", assets - liabilities - equity), lines);

@@ -62,6 +62,11 @@ public static class Financing
         {
             var ended = books.Flow(item, inCash ? "Repaid" : "Converted", Span.At(ends) * grown);
             books.Post(Account.Convertibles, inCash ? Account.Cash : Account.ConvertedCapital, ended);
+            if (inCash)
+            {
+                books.As(Role.DebtService, ended);
+                books.As(Role.InterestOfNotes, books.Flow(item, "InterestPaid", Span.At(ends) * (grown - amount)));
+            }
             grown -= ended;
         }
         owed.Formula = grown;

@@ -2,7 +2,7 @@ using StartupPlanner.Finance.Modeling;
 
 namespace StartupPlanner.Finance.Statements;
 
-/// <summary>What founders and investors read off a model. Each is defined in the glossary; where its divisor is 0 it is undefined, never 0.</summary>
+/// <summary>What founders and investors read off a model. Each is defined in the glossary; where its divisor is not above 0 it is undefined, never 0.</summary>
 /// <param name="Lines">The lines in order.</param>
 /// <param name="RecurringRevenue">Monthly recurring revenue.</param>
 /// <param name="Customers">Customers at the end of the month.</param>
@@ -37,18 +37,21 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
         var retained = Share("Nrr", Kept("NetKept", (before + expanded - contracted - churned) / before, before));
         Share("Grr", Kept("GrossKept", (before - contracted - churned) / before, before));
         Share("RevenueChurn", 1 - retained);
-        Figure("QuickRatio", (added + expanded) / (churned + contracted), Unit.Ratio);
-        var perCustomer = Figure("Arpa", income.Revenue / customers * month / period, Unit.Money.Per(Unit.Count));
-        var margin = Share("GrossMargin", income.GrossProfit / income.Revenue);
+        Figure("QuickRatio", (added + expanded) / Positive(churned + contracted), Unit.Ratio);
+        // Over a year: how many there were in each month.
+        var monthsOfCustomers = Positive(Flow("CustomerMonths", customers, Unit.Count));
+        var perCustomer = Figure("Arpa", Flow("RevenueFromCustomers", books.Sum(Role.FromCustomers), Unit.Money) / monthsOfCustomers, Unit.Money.Per(Unit.Count));
+        var revenue = Positive(income.Revenue);
+        var margin = Share("GrossMargin", income.GrossProfit / revenue);
         var campaigns = Flow("Campaigns", books.Sum(Role.Campaigns), Unit.Money);
-        Share("ContributionMargin", (income.GrossProfit - campaigns) / income.Revenue);
-        Share("EbitdaMargin", income.Ebitda / income.Revenue);
+        Share("ContributionMargin", (income.GrossProfit - campaigns) / revenue);
+        Share("EbitdaMargin", income.Ebitda / revenue);
         var acquisition = Figure("Cac", income.Marketing / Somebody(won), Unit.Money.Per(Unit.Count));
         var paid = Flow("AllWonByCampaigns", books.Sum(Role.WonByCampaigns), Unit.Count);
         Figure("PaidCac", Flow("CampaignsForLeads", books.Sum(Role.CampaignsForLeads), Unit.Money) / Somebody(paid), Unit.Money.Per(Unit.Count));
         var lifetime = Figure("Ltv", perCustomer * margin / (1 - Formula.Pow(keptCustomers, month / period)), Unit.Money.Per(Unit.Count));
-        Figure("LtvToCac", lifetime / acquisition, Unit.Ratio);
-        Figure("CacPayback", acquisition / (perCustomer * margin) * month, Unit.Months);
+        Figure("LtvToCac", lifetime / Positive(acquisition), Unit.Ratio);
+        Figure("CacPayback", acquisition / Positive(perCustomer * margin) * month, Unit.Months);
         var free = Flow("FreeCashFlow", cash.Operating + cash.Investing, Unit.Money);
         var net = Figure("NetBurn", Formula.Max(0, -free), Unit.Money);
         Flow("GrossBurn", books.Sum(Role.Receipts) - cash.Operating - cash.Investing, Unit.Money);
@@ -57,16 +60,16 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
         var year = Level("RevenueOfYear", income.Revenue.Last(12), Unit.Money);
         var ebitda = Level("EbitdaOfYear", income.Ebitda.Last(12), Unit.Money);
         // Growth is of a whole year over a whole year, and of a quarter over a quarter.
-        Share("RuleOf40", year / Since(24, year.Lag(12)) - 1 + ebitda / year);
+        Share("RuleOf40", year / Since(24, year.Lag(12)) - 1 + ebitda / Positive(year));
         var quarter = Level("RevenueOfQuarter", income.Revenue.Last(3), Unit.Money);
         var selling = Level("MarketingOfQuarter", income.Marketing.Last(3), Unit.Money);
         Level("MagicNumber", (quarter - quarter.Lag(3)) * 4 / Since(6, selling.Lag(3)), Unit.Ratio);
-        Figure("BreakEvenCustomers", (income.Research + income.Marketing + income.General + income.Depreciation) / (income.GrossProfit / customers), Unit.Count);
+        Figure("BreakEvenCustomers", (income.Research + income.Marketing + income.General + income.Depreciation) / Positive(income.GrossProfit / monthsOfCustomers) * month / period, Unit.Count);
         var service = Flow("DebtService", books.Sum(Role.DebtService), Unit.Money);
-        var cover = Figure("Dscr", (cash.Operating + income.Interest - books.Movement(Account.ConvertibleInterest)) / service, Unit.Ratio);
+        var cover = Figure("Dscr", (cash.Operating + income.Interest - books.Movement(Account.ConvertibleInterest) + books.Sum(Role.InterestOfNotes)) / service, Unit.Ratio);
         Level("AllHeads", books.Sum(Role.Heads), Unit.Count);
         var inference = Flow("AllInference", books.Sum(Role.Inference), Unit.Money);
-        Share("MarginAfterInference", (income.Revenue - inference) / income.Revenue);
+        Share("MarginAfterInference", (income.Revenue - inference) / revenue);
         var tasks = Flow("Tasks", books.Sum(Role.Tasks), Unit.Count);
         Figure("CostPerTask", inference / tasks, Unit.Money.Per(Unit.Count));
         Share("ProviderShare", Flow("Provider", books.Sum(Role.Provider), Unit.Money) / Flow("AllCompute", books.Sum(Role.Compute), Unit.Money));
@@ -106,7 +109,7 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
     private const decimal Nothing = 1e-9m;
 
     // An amount as a divisor: before a month the quotient is undefined.
-    private static Formula Since(int month, Formula amount) => Formula.If(Formula.Month >= Formula.Amount(month, Unit.Months), amount, 0);
+    private static Formula Since(int month, Formula amount) => Formula.If(Formula.Month >= Formula.Amount(month, Unit.Months), Positive(amount), 0);
 
     // The end of a curve wins less than a millionth of a customer: nobody, by whom nothing can be divided.
     private static Formula Somebody(Formula customers) => Formula.If(customers > Formula.Amount(0.000001m, Unit.Count), customers, 0);

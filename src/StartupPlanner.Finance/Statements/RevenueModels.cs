@@ -86,7 +86,10 @@ public static class RevenueModels
         var item = stream.Item;
         var cost = books.Flow(item, "CostOfUnits", units * unitCost);
         var stock = books.Declare(item, "Inventory", Unit.Money, Aggregation.Stock);
-        var bought = books.Flow(item, "Purchases", Formula.Max(0, cost * (1 + days / Books.DaysPerMonth) - stock.Previous));
+        // Nothing is bought for what comes after the last month.
+        Formula ahead = days / Books.DaysPerMonth;
+        if (stream.Span.End is { } end) ahead = Formula.Max(0, Formula.Min(ahead, (Formula.Amount(end, Unit.Months) - Formula.Month) / Formula.Amount(1, Unit.Months)));
+        var bought = books.Flow(item, "Purchases", Formula.Max(0, cost * (1 + ahead) - stock.Previous));
         stock.Formula = stock.Previous + bought - cost;
         books.Buy(item, Account.Inventory, bought, tax, payableDays);
         books.Post(Account.CostOfSales, Account.Inventory, cost);

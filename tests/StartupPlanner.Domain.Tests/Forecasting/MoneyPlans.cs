@@ -86,6 +86,8 @@ internal sealed class MoneyPlans(int seed, bool points)
         FieldType.Percentage => Text(random.Next(0, 60)) + "%",
         FieldType.Estimate when points => Text(Number(field)),
         FieldType.Estimate => string.Join(';', new[] { Number(field), Number(field), Number(field) }.Order().Select(Text)),
+        // Of those who came fewer and fewer are there.
+        FieldType.Series when field.Segment == "retention" => string.Join(';', Enumerable.Range(0, random.Next(0, 20)).Select(_ => Number(field)).OrderDescending().Select(Text)),
         FieldType.Series => string.Join(';', Enumerable.Range(0, random.Next(0, 20)).Select(_ => Text(Number(field)))),
         _ => Text(Number(field)),
     };

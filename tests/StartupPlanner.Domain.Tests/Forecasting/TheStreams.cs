@@ -204,6 +204,40 @@ public sealed class TheStreams : MoneyTests
     }
 
     [Fact]
+    public void Earn_as_much_of_each_customer_over_a_year_as_in_each_month()
+    {
+        Stream("kind=subscription, new-customers=10, price=100, unit-cost=20");
+        Row("revenue/streams", "name=Lab, kind=contract");
+        Row("revenue/milestones", "stream=Lab, month=2027-06, amount=1000000");
+        Row("finance/costs", "kind=fixed, amount=4000, area=general");
+        var forecast = Made;
+        var evaluation = forecast.Evaluate();
+        // What is paid once belongs to no customer.
+        foreach (var (line, amount) in ((string, decimal)[])[("arpa", 100), ("break-even-customers", 50)])
+        {
+            Assert.Equal(amount, evaluation[forecast.Find(line)!, 1]);
+            if (line == "arpa") Assert.Equal([amount, amount, amount], [evaluation[forecast.Find(line)!, 6], evaluation.Total(forecast.Find(line)!, 1, 12), evaluation.Total(forecast.Find(line)!, 13, 24)]);
+            else Assert.Equal(amount, evaluation.Total(forecast.Find(line)!, 13, 24));
+        }
+    }
+
+    [Fact]
+    public void Have_no_measure_by_what_is_not_above_nothing()
+    {
+        Stream("kind=subscription, new-customers=10, price=100, unit-cost=130");
+        Stream("kind=series, by-month=0;-9000;0");
+        Row("finance/costs", "kind=fixed, amount=500, area=marketing");
+        ComesTo("cac 50 50 50; cac-payback - - -; break-even-customers - - -; ltv-to-cac - - -; gross-margin -0.3 - -0.3; ebitda-margin -0.8 - -0.466667; margin-after-inference 1 - 1");
+    }
+
+    [Fact]
+    public void Sell_out_before_they_end()
+    {
+        var at = Row("revenue/streams", "name=Devices, kind=hardware, new-customers=10, price=100, unit-cost=60, inventory-days=45, end=2027-03");
+        ComesTo($"{at}/purchases 1500 300 0 0; {at}/inventory 900 600 0 0");
+    }
+
+    [Fact]
     public void Raise_the_price_of_those_who_stay()
     {
         Stream("kind=subscription, growth=new-by-month, by-month=100, price=100, price-rise=20, churn=10");

@@ -77,6 +77,17 @@ public sealed class WhatCannotBe : MoneyTests
     }
 
     [Fact]
+    public void Is_to_come_back_after_leaving() => IsSaid(Row("revenue/streams", "name=Seats, kind=subscription, new-customers=10, retention=10;90;100") + "/retention", ForecastErrors.RetentionRises);
+
+    [Fact]
+    public void Is_fewer_than_none()
+    {
+        Row("revenue/streams", "name=Seats, kind=subscription, new-customers=10");
+        IsSaid(Row("finance/actuals", "line=Seats: customers, amounts=3;-5") + "/amounts", ForecastErrors.NegativeCount);
+        Row("finance/actuals", "line=net-income, amounts=-5");
+    }
+
+    [Fact]
     public void Is_one_name_for_two()
     {
         Plan.Set("overview/name", "A plan");
