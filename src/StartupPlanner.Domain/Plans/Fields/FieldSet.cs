@@ -61,11 +61,11 @@ public sealed class FieldSet<T>
     /// <summary>A day.</summary>
     public FieldSet<T> Date(Expression<Func<T, DateOnly?>> property, bool required = true) => Add(new DateField(property) { Required = required });
 
-    /// <summary>A number as low, likely and high, in the unit or, with unit <see cref="CurrencyUnit"/>, in the plan's currency.</summary>
+    /// <summary>A number as low, likely and high, in the unit or, with unit <see cref="CurrencyUnit"/>, in the plan's currency; where nothing else is said with two decimals, per cent with four.</summary>
     /// <inheritdoc cref="Number"/>
     public FieldSet<T> Estimate(Expression<Func<T, Estimate?>> property, string? unit = null, decimal min = 0, decimal max = 1_000_000_000_000m,
-        int decimals = 2, bool required = true) =>
-        Add(new EstimateField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required });
+        int? decimals = null, bool required = true) =>
+        Add(new EstimateField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals ?? (unit == PercentUnit ? 4 : 2), Required = required });
 
     /// <summary>Numbers in a row, one for each month; the first belongs to the month in which the thing starts.</summary>
     /// <inheritdoc cref="Number"/>
