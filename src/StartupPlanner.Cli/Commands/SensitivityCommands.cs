@@ -57,9 +57,9 @@ internal static class TornadoCommand
         {
             ["address"] = swing.Input.Address,
             ["name"] = swing.Input.Name,
-            ["low"] = swing.Input.Value.Low,
-            ["likely"] = swing.Input.Value.Likely,
-            ["high"] = swing.Input.Value.High,
+            ["low"] = ForecastSource.ToJson(Forecast.AsEntered(swing.Input, swing.Input.Value.Low)),
+            ["likely"] = ForecastSource.ToJson(Forecast.AsEntered(swing.Input, swing.Input.Value.Likely)),
+            ["high"] = ForecastSource.ToJson(Forecast.AsEntered(swing.Input, swing.Input.Value.High)),
             ["atLow"] = ForecastSource.ToJson(swing.AtLow),
             ["atHigh"] = ForecastSource.ToJson(swing.AtHigh),
             ["elasticity"] = ForecastSource.ToJson(swing.Elasticity),
@@ -119,7 +119,7 @@ internal static partial class SeekCommand
     private static decimal? Seek(Model model, Target wanted, Input input)
     {
         var (least, most) = Forecast.LimitsOf(input);
-        return Sensitivity.Seek(model, wanted.Outcome, wanted.Reached, input, least, most);
+        return Sensitivity.Seek(model, wanted.Outcome, wanted.Reached, input, least, most, Forecast.GrainOf(input));
     }
 
     private static decimal Change(Input input, decimal value) => input.Value.Likely == 0 ? Math.Abs(value) : Math.Abs(value / input.Value.Likely - 1);
@@ -159,8 +159,8 @@ internal static partial class SeekCommand
         {
             ["address"] = pair.Input.Address,
             ["name"] = pair.Input.Name,
-            ["from"] = pair.Input.Value.Likely,
-            ["to"] = ForecastSource.ToJson(pair.Value),
+            ["from"] = ForecastSource.ToJson(Forecast.AsEntered(pair.Input, pair.Input.Value.Likely)),
+            ["to"] = ForecastSource.ToJson(Forecast.AsEntered(pair.Input, pair.Value!.Value)),
         })]),
     };
 

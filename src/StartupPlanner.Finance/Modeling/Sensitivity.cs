@@ -47,11 +47,12 @@ public static class Sensitivity
     /// <param name="input">The input that may change, by up to 2,048 times its likeliest value, or that many units where that is 0.</param>
     /// <param name="least">The smallest value that it may take; null for any.</param>
     /// <param name="most">The largest; null for any.</param>
+    /// <param name="grain">The value is a multiple of it, where one reaches the target; more than 0; null for any value.</param>
     /// <returns>The value; the likeliest where nothing need change; null where no such value was found.</returns>
     /// <remarks>
     /// Looks outwards in steps that double, both ways, and closes in by halving. Where the target is reached only within a narrow band of values it may be missed.
     /// </remarks>
-    public static decimal? Seek(Model model, Outcome outcome, Predicate<decimal> reached, Input input, decimal? least = null, decimal? most = null)
+    public static decimal? Seek(Model model, Outcome outcome, Predicate<decimal> reached, Input input, decimal? least = null, decimal? most = null, decimal? grain = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(outcome);
@@ -73,7 +74,7 @@ public static class Sensitivity
                     missed = tried;
                     continue;
                 }
-                var found = CloseIn(missed, tried);
+                var found = Whole(CloseIn(missed, tried), sign);
                 if (best is null || Math.Abs(found - start) < Math.Abs(best.Value - start)) best = found;
                 break;
             }
@@ -81,6 +82,14 @@ public static class Sensitivity
         return best;
 
         bool Holds(decimal value) => !(value < least) && !(value > most) && At(model, outcome, input, value) is { } amount && reached(amount);
+
+        // What cannot be typed is of no use: the next value beyond that can.
+        decimal Whole(decimal value, decimal sign)
+        {
+            if (grain is not { } step) return value;
+            var typed = (sign > 0 ? decimal.Ceiling(value / step) : decimal.Floor(value / step)) * step;
+            return Holds(typed) ? typed : value;
+        }
 
         decimal CloseIn(decimal missed, decimal held)
         {
