@@ -70,6 +70,14 @@ internal static class ForecastSource
         return null;
     }
 
+    /// <summary>A line and a month, typed with a space between; the last month where only the line is. Null after saying what there is not.</summary>
+    public static (Line Line, int Month)? LineInMonth(this Terminal terminal, MadeForecast made, string text)
+    {
+        if (made.Forecast.Find(text) is { } last) return (last, made.Forecast.Model.Months);
+        var space = text.LastIndexOf(' ');
+        return terminal.Line(made, space < 0 ? text : text[..space].Trim()) is { } line && terminal.Month(made, text[(space + 1)..]) is { } month ? (line, month) : null;
+    }
+
     /// <summary>An amount as a reader sees it, by its unit.</summary>
     public static string Amount(this CliText text, decimal? amount, Unit unit) => amount is not { } value ? text["Nothing"]
         : unit.IsPercentage ? (value * 100).ToString("#,0.0", text.Culture) + "%"

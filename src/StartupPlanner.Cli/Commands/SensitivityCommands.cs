@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Finance.Modeling;
 using StartupPlanner.Finance.Statements;
@@ -68,7 +66,7 @@ internal static class TornadoCommand
 }
 
 /// <summary><c>planner seek FILE --target 'LINE MONTH >= X'</c>: the smallest change that reaches a target.</summary>
-internal static partial class SeekCommand
+internal static class SeekCommand
 {
     // What is read off the whole, not off a month.
     private static readonly Dictionary<string, Func<KeyFigures, Model, decimal?>> Figures = new()
@@ -126,30 +124,21 @@ internal static partial class SeekCommand
 
     private static Target? Read(Terminal terminal, MadeForecast made, string text)
     {
-        if (Shape().Match(text) is not { Success: true } match || AmountOf(match.Groups["amount"].Value.Trim()) is not { } amount)
-        {
-            terminal.Complain("Seek.Target", text);
-            return null;
-        }
-        Predicate<decimal> reached = match.Groups["sign"].Value switch { ">=" => value => value >= amount, ">" => value => value > amount, "<=" => value => value <= amount, _ => value => value < amount };
-        var left = match.Groups["line"].Value.Trim();
-        if (Figures.TryGetValue(left, out var figure)) return new(text, new(evaluation => figure(made.Forecast.KeyFiguresOf(evaluation), made.Forecast.Model)), reached);
-        if (made.Forecast.Find(left) is { } last) return new(text, new(last, made.Forecast.Model.Months), reached);
-        var space = left.LastIndexOf(' ');
-        if (terminal.Line(made, space < 0 ? left : left[..space].Trim()) is not { } line || terminal.Month(made, left[(space + 1)..]) is not { } month) return null;
-        return new(text, new(line, month), reached);
+        if (Condition.Read(terminal, text) is not { } condition) return null;
+        if (Figures.TryGetValue(condition.Of, out var figure)) return new(text, new(evaluation => figure(made.Forecast.KeyFiguresOf(evaluation), made.Forecast.Model)), condition.Holds);
+        return terminal.LineInMonth(made, condition.Of) is var (line, month) ? new(text, new(line, month), condition.Holds) : null;
     }
-
-    private static decimal? AmountOf(string text) =>
-        decimal.TryParse(text.TrimEnd('%'), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? text.EndsWith('%') ? amount / 100 : amount : null;
 
     private static void Say(Terminal terminal, Target target, List<(Input Input, decimal? Value)> found)
     {
         var text = terminal.Text;
         terminal.Say(found.Count switch { 0 => "Seek.None", 1 => "Seek.One", _ => "Seek.Title" }, target.Text);
         foreach (var (input, value) in found)
-            terminal.Say("Seek.Change", input.Name, text.Amount(input.Value.Likely, input.Unit), text.Amount(value, input.Unit), input.Value.Likely == 0 ? text["Nothing"] : (value!.Value / input.Value.Likely - 1).ToString("+0.0%;-0.0%;0%", text.Culture), input.Address);
+            terminal.Say("Seek.Change", input.Name, Entered(text, input, input.Value.Likely), Entered(text, input, value!.Value), input.Value.Likely == 0 ? text["Nothing"] : (value!.Value / input.Value.Likely - 1).ToString("+0.0%;-0.0%;0%", text.Culture), input.Address);
     }
+
+    // With all digits that are to be typed.
+    private static string Entered(CliText text, Input input, decimal value) => input.Unit.IsPercentage ? (value * 100).ToString("#,0.####", text.Culture) + "%" : value.ToString("#,0.########", text.Culture);
 
     private static JsonObject ToJson(Target target, List<(Input Input, decimal? Value)> found, bool reached = false) => new()
     {
@@ -163,7 +152,4 @@ internal static partial class SeekCommand
             ["to"] = ForecastSource.ToJson(Forecast.AsEntered(pair.Input, pair.Value!.Value)),
         })]),
     };
-
-    [GeneratedRegex("^(?<line>.+?)(?<sign>>=|<=|>|<)(?<amount>[^<>=]+)$")]
-    private static partial Regex Shape();
 }

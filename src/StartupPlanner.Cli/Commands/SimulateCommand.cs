@@ -12,6 +12,15 @@ internal static class SimulateCommand
     private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
     private const int MaxDraws = 1_000_000;
     private const int MostShown = 10;
+    private const int Classes = 20;
+    private const int LongestBar = 50;
+    private const string By = " by ";
+
+    // What is asked of a line in a month, or in any month up to it.
+    private sealed record Odds(Condition Condition, Line Line, int Month, bool IsBy)
+    {
+        public double In(Simulation simulation) => IsBy ? simulation.ProbabilityBy(Line, Month, Condition.Holds) : simulation.Probability(Line, Month, Condition.Holds);
+    }
 
     public static Command On(Terminal terminal)
     {
@@ -24,14 +33,17 @@ internal static class SimulateCommand
         });
         var seed = new Option<ulong>("--seed") { Description = text["Option.Seed"], DefaultValueFactory = _ => 1UL };
         var lines = new Option<string[]>("--line") { Description = text["Option.Line"], DefaultValueFactory = _ => [] };
+        var chances = new Option<string[]>("--chance") { Description = text["Option.Chance"], DefaultValueFactory = _ => [] };
+        var histogram = new Option<bool>("--histogram") { Description = text["Option.Histogram"] };
         var scenario = ForecastSource.Scenario(text);
-        var command = new Command("simulate", text["Simulate"]) { file, draws, seed, lines, scenario };
+        var command = new Command("simulate", text["Simulate"]) { file, draws, seed, lines, chances, histogram, scenario };
         command.SetAction(parsed =>
         {
             var json = parsed.WantsJson();
             if (terminal.ReadForecast(parsed.GetRequiredValue(file), parsed.GetValue(scenario), json, out var code) is not { } made) return (int)code;
             var asked = parsed.GetValue(lines)!.Select(name => terminal.Line(made, name)).ToList();
-            if (asked.Contains(null)) return (int)ExitCode.Trouble;
+            var odds = parsed.GetValue(chances)!.Select(chance => Read(terminal, made, chance)).ToList();
+            if (asked.Contains(null) || odds.Contains(null)) return (int)ExitCode.Trouble;
             var kept = asked.Count > 0 ? asked.Select(line => line!).Prepend(made.Forecast.Cash.ClosingCash).Distinct().ToList() : [made.Forecast.Cash.ClosingCash, made.Forecast.Income.Revenue, made.Forecast.Income.NetIncome];
             var options = Uncertainties.OptionsOf(made.Plan, made.Forecast.Model, parsed.GetValue(draws), parsed.GetValue(seed));
             if (options.Failure is { } wrong)
@@ -40,12 +52,20 @@ internal static class SimulateCommand
                 else terminal.SayMistakes(terminal.Error, parsed.GetRequiredValue(file), wrong);
                 return (int)ExitCode.Negative;
             }
-            var simulation = Simulation.Of(made.Forecast.Model, kept, options.Value with { KeepInputs = true, Threads = Environment.ProcessorCount });
-            if (json) terminal.Write(ToJson(made, simulation, kept, parsed.GetValue(seed)));
-            else Say(terminal, made, simulation, kept);
+            var simulation = Simulation.Of(made.Forecast.Model, [.. kept.Union(odds.Select(each => each!.Line))], options.Value with { KeepInputs = true, Threads = Environment.ProcessorCount });
+            if (json) terminal.Write(ToJson(made, simulation, kept, odds!, parsed.GetValue(seed)));
+            else Say(terminal, made, simulation, kept, odds!, parsed.GetValue(histogram));
             return (int)ExitCode.Success;
         });
         return command;
+    }
+
+    private static Odds? Read(Terminal terminal, MadeForecast made, string text)
+    {
+        if (Condition.Read(terminal, text) is not { } condition) return null;
+        var by = condition.Of.LastIndexOf(By, StringComparison.OrdinalIgnoreCase);
+        var of = by < 0 ? condition.Of : $"{condition.Of[..by]} {condition.Of[(by + By.Length)..]}";
+        return terminal.LineInMonth(made, of) is var (line, month) ? new(condition, line, month, by >= 0) : null;
     }
 
     private static IEnumerable<int> YearEnds(int months) => Enumerable.Range(1, months).Where(month => month % 12 == 0 || month == months);
@@ -54,7 +74,7 @@ internal static class SimulateCommand
         simulation.RankCorrelations(made.Forecast.Cash.ClosingCash, made.Forecast.Model.Months)
             .Where(pair => pair.Value is not null).Select(pair => (pair.Key, pair.Value!.Value)).OrderByDescending(pair => Math.Abs(pair.Value)).Take(MostShown);
 
-    private static void Say(Terminal terminal, MadeForecast made, Simulation simulation, IReadOnlyList<Line> lines)
+    private static void Say(Terminal terminal, MadeForecast made, Simulation simulation, IReadOnlyList<Line> lines, IReadOnlyList<Odds> odds, bool histogram)
     {
         var text = terminal.Text;
         terminal.Say("Simulate.Title", made.Plan.Name, simulation.Draws);
@@ -65,16 +85,27 @@ internal static class SimulateCommand
             foreach (var month in YearEnds(made.Forecast.Model.Months))
                 terminal.Out.WriteLine($"  {made.NameOf(month)}" + string.Concat(simulation.Percentiles(line, month, Shares).Select(value => text.Amount((decimal?)value, line.Unit).PadLeft(16)))
                     + (simulation.Defined(line, month) is < 1 and var defined ? $"  {text["Simulate.Defined", defined.ToString("P0", text.Culture)]}" : ""));
+            if (histogram) Draw(terminal, made, simulation, line);
         }
         terminal.Out.WriteLine();
         foreach (var month in YearEnds(made.Forecast.Model.Months))
             terminal.Say("Simulate.CashOut", made.NameOf(month), simulation.ProbabilityBy(made.Forecast.Cash.ClosingCash, month, cash => cash < 0).ToString("P1", text.Culture));
+        foreach (var each in odds) terminal.Say("Simulate.Chance", each.Condition.Text, each.In(simulation).ToString("P1", text.Culture));
         terminal.Out.WriteLine();
         terminal.Say("Simulate.Ranked", made.NameOf(made.Forecast.Model.Months));
         foreach (var (input, correlation) in Ranked(made, simulation)) terminal.Out.WriteLine($"  {correlation.ToString("+0.00;-0.00", text.Culture)}  {input.Name}");
     }
 
-    private static JsonObject ToJson(MadeForecast made, Simulation simulation, IReadOnlyList<Line> lines, ulong seed) => new()
+    // A bar for each class, the longest as long as the terminal has room for.
+    private static void Draw(Terminal terminal, MadeForecast made, Simulation simulation, Line line)
+    {
+        var (low, high, counts) = simulation.Histogram(line, made.Forecast.Model.Months, Classes);
+        terminal.Say("Simulate.Histogram", made.NameOf(made.Forecast.Model.Months));
+        for (var index = 0; index < counts.Count; index++)
+            terminal.Out.WriteLine($"  {terminal.Text.Amount((decimal)(low + (high - low) * index / Classes), line.Unit),16}  {new string('█', counts[index] * LongestBar / Math.Max(1, counts.Max()))} {counts[index]}");
+    }
+
+    private static JsonObject ToJson(MadeForecast made, Simulation simulation, IReadOnlyList<Line> lines, IReadOnlyList<Odds> odds, ulong seed) => new()
     {
         ["draws"] = simulation.Draws,
         ["seed"] = seed,
@@ -87,12 +118,22 @@ internal static class SimulateCommand
                 .. Shares.Zip(simulation.Percentiles(line, month, Shares), (share, value) => KeyValuePair.Create($"p{share * 100:0}", (JsonNode?)value)),
                 KeyValuePair.Create("defined", (JsonNode?)simulation.Defined(line, month)),
             ]))]),
+            ["histogram"] = ToJson(made, simulation.Histogram(line, made.Forecast.Model.Months, Classes)),
         })]),
+        ["chances"] = new JsonArray([.. odds.Select(each => (JsonNode)new JsonObject { ["condition"] = each.Condition.Text, ["probability"] = each.In(simulation) })]),
         ["cashBelowZeroBy"] = new JsonArray([.. Enumerable.Range(1, made.Forecast.Model.Months).Select(month => (JsonNode)new JsonObject
         {
             ["month"] = made.NameOf(month),
             ["probability"] = simulation.ProbabilityBy(made.Forecast.Cash.ClosingCash, month, cash => cash < 0),
         })]),
         ["rankCorrelations"] = new JsonArray([.. Ranked(made, simulation).Select(pair => (JsonNode)new JsonObject { ["address"] = pair.Input.Address, ["name"] = pair.Input.Name, ["correlation"] = pair.Correlation })]),
+    };
+
+    private static JsonObject ToJson(MadeForecast made, Histogram histogram) => new()
+    {
+        ["month"] = made.NameOf(made.Forecast.Model.Months),
+        ["low"] = histogram.Low,
+        ["high"] = histogram.High,
+        ["counts"] = new JsonArray([.. histogram.Counts.Select(count => (JsonNode)count)]),
     };
 }

@@ -31,6 +31,25 @@ public sealed class Questioning
         Assert.Contains("（秩相关）", Run.Of("simulate", Run.SampleOf("lumen-dx.zh-CN"), "--draws", "50", "--lang", "zh").Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_simulation_tells_how_likely_something_is_and_how_often_each_amount_came()
+    {
+        string[] asked = ["simulate", Run.Sample, "--draws", "400", "--line", "arr", "--chance", "closing-cash by 2028-06 < 0", "--chance", "closing-cash 60 < 0", "--chance", "arr > 0", "--chance", "gross-margin 2031-12 >= 78%"];
+        var json = JsonNode.Parse(Run.Of([.. asked, "--json"]).Out)!;
+        var chances = json["chances"]!.AsArray().Select(chance => (double)chance!["probability"]!).ToList();
+        Assert.Equal("closing-cash by 2028-06 < 0", (string)json["chances"]![0]!["condition"]!);
+        Assert.Equal((double)json["cashBelowZeroBy"]![17]!["probability"]!, chances[0]);
+        Assert.True(chances[1] <= (double)json["cashBelowZeroBy"]![59]!["probability"]!);
+        Assert.Equal((1, true), (chances[2], chances[3] is > 0 and < 1));
+        var histogram = json["lines"]![1]!["histogram"]!;
+        Assert.Equal(("2031-12", 20, 400), ((string)histogram["month"]!, histogram["counts"]!.AsArray().Count, histogram["counts"]!.AsArray().Sum(count => (int)count!)));
+        var last = json["lines"]![1]!["months"]![59]!;
+        Assert.True((double)histogram["low"]! < (double)last["p5"]! && (double)last["p95"]! < (double)histogram["high"]!);
+        var text = Run.Of([.. asked, "--histogram"]).Out;
+        Assert.Contains("\nclosing-cash by 2028-06 < 0: ", text, StringComparison.Ordinal);
+        Assert.Contains("█", text, StringComparison.Ordinal);
+    }
+
     [Theory, InlineData("0"), InlineData("x"), InlineData("99999999999"), InlineData("1000001")]
     public void What_is_no_number_of_draws_ends_with_2(string draws)
     {
@@ -68,7 +87,10 @@ public sealed class Questioning
     [InlineData("tornado", "--outcome", "nothing", "The forecast has no line nothing.\n")]
     [InlineData("tornado", "--month", "2026-12", "2026-12 is no month of the forecast, which goes from 2027-01 to 2031-12.\n")]
     [InlineData("simulate", "--line", "nothing", "The forecast has no line nothing.\n")]
-    [InlineData("seek", "--target", "lowest", "lowest is no target. Write it as LINE MONTH >= AMOUNT.\n")]
+    [InlineData("simulate", "--chance", "cash", "cash is no condition. Write it as LINE MONTH >= AMOUNT.\n")]
+    [InlineData("simulate", "--chance", "nothing by 3 > 1", "The forecast has no line nothing.\n")]
+    [InlineData("simulate", "--chance", "cash by 99 > 1", "99 is no month of the forecast, which goes from 2027-01 to 2031-12.\n")]
+    [InlineData("seek", "--target", "lowest", "lowest is no condition. Write it as LINE MONTH >= AMOUNT.\n")]
     [InlineData("seek", "--target", "nothing 3 >= 1", "The forecast has no line nothing.\n")]
     [InlineData("seek", "--target", "revenue 2050-01 >= 1", "2050-01 is no month of the forecast, which goes from 2027-01 to 2031-12.\n")]
     public void An_unknown_line_or_month_ends_with_2(string command, string one, string two, string error)
