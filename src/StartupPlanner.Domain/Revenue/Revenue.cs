@@ -52,7 +52,7 @@ public enum RevenueKind
     /// <summary>Customers pay for what they use: calls, tokens, credits, tasks.</summary>
     Usage,
 
-    /// <summary>Customers pay once, and each year for maintenance.</summary>
+    /// <summary>Customers pay once, and for maintenance month by month.</summary>
     Licence,
 
     /// <summary>Things are sold.</summary>
@@ -164,7 +164,7 @@ public sealed class RevenueStream : Row
     /// <summary>Per cent of a month's new customers who are there after 0, 1, 2 … months; after the last of them, churn counts.</summary>
     public IReadOnlyList<decimal> Retention { get; private set; } = [];
 
-    /// <summary>The most customers that can be served, or units that can be made in a month.</summary>
+    /// <summary>The most customers that can be served, so that no more are won, or units that can be made in a month.</summary>
     public Estimate? Capacity { get; private set; }
 
     /// <summary>Address or name of what serves the customers: the people of a role, units of an asset, or what a fixed cost pays for in some quantity. All of one name serve together.</summary>

@@ -100,7 +100,7 @@ public sealed class Hire : Row
     /// <summary>Rise of the salary each year, in per cent.</summary>
     public Estimate? Raise { get; private set; }
 
-    /// <summary>Bonus, in per cent of the year's salaries; paid in the January that follows.</summary>
+    /// <summary>Bonus, in per cent of the year's salaries; paid in the January that follows, or when the role ends.</summary>
     public Estimate? Bonus { get; private set; }
 
     /// <summary>Cost of finding one.</summary>
