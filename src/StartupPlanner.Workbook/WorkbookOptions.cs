@@ -16,6 +16,9 @@ public sealed record WorkbookOptions(string Title, CurrencyCode Currency, Cultur
     /// <summary>The calendar month with which a financial year begins, 1 (January) to 12.</summary>
     public int FirstMonthOfYear { get; init; } = 1;
 
+    /// <summary>The sections that come before all others, by their names in the model.</summary>
+    public IReadOnlyList<string> FirstSections { get; init; } = [];
+
     /// <summary>The visible name of a line; its name in the model unless given.</summary>
     public Func<Line, string> LineName { get; init; } = line => line.Name;
 

@@ -102,11 +102,8 @@ internal static class ForecastCommand
     };
 
     // The statements first, as readers look for them.
-    private static IEnumerable<IGrouping<string, Line>> Sections(Forecast forecast)
-    {
-        string[] first = [forecast.Income.Revenue.Section, forecast.Balance.Assets.Section, forecast.Cash.NetCashFlow.Section, forecast.Metrics.Customers.Section];
-        return forecast.Model.Lines.GroupBy(line => line.Section).OrderBy(section => Array.IndexOf(first, section.Key) is >= 0 and var at ? at : first.Length);
-    }
+    private static IEnumerable<IGrouping<string, Line>> Sections(Forecast forecast) =>
+        forecast.Model.Lines.GroupBy(line => line.Section).OrderBy(section => forecast.Statements.TakeWhile(first => first != section.Key).Count());
 
     private static void WriteCsv(Terminal terminal, MadeForecast made, Evaluation evaluation, List<Period> periods)
     {

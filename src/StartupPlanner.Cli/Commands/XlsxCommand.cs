@@ -41,6 +41,7 @@ internal static class XlsxCommand
         return new(made.Plan.Name, made.Plan.Currency, terminal.Text.Culture)
         {
             FirstMonthOfYear = (int)(made.Plan.Finance.FiscalYearStart ?? 1),
+            FirstSections = forecast.Statements,
             Charts =
             [
                 new(forecast.Cash.ClosingCash.Name, [forecast.Cash.ClosingCash]),

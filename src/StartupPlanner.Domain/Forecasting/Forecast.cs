@@ -26,6 +26,9 @@ public sealed record Forecast(
     /// <summary>The key of a line.</summary>
     public string KeyOf(Line line) => keys[line];
 
+    /// <summary>The sections of the statements and of the metrics, which readers look for first.</summary>
+    public IReadOnlyList<string> Statements { get; } = [Income.Revenue.Section, Balance.Assets.Section, Cash.NetCashFlow.Section, Metrics.Customers.Section];
+
     /// <summary>Computes it with each estimate at its likeliest value.</summary>
     public Evaluation Evaluate() => Evaluation.Of(Model);
 

@@ -60,7 +60,7 @@ internal sealed class WorkbookLayout
 
     private void PlaceLines(WorkbookOptions options, WorkbookText text)
     {
-        foreach (var section in Model.Lines.GroupBy(line => line.Section))
+        foreach (var section in Model.Lines.GroupBy(line => line.Section).OrderBy(section => options.FirstSections.TakeWhile(first => first != section.Key).Count()))
         {
             var title = SafeText.Clean(options.SectionName(section.Key));
             if (title.Length == 0) title = text["Sheet.Lines"];

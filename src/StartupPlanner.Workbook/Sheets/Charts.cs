@@ -65,7 +65,7 @@ internal static class Charts
                     new A.ParagraphProperties(new A.DefaultRunProperties { FontSize = 1200, Bold = true }),
                     new A.Run(new A.RunProperties { FontSize = 1200, Bold = true }, new A.Text(SafeText.Clean(chart.Title)))))), new Overlay { Val = false }),
                 new AutoTitleDeleted { Val = false },
-                new PlotArea(new Layout(), plot, MonthAxis(writing), AmountAxis(UnitText.Format(chart.Lines[0].Unit))),
+                new PlotArea(new Layout(), plot, MonthAxis(writing), AmountAxis(UnitText.AxisFormat(chart.Lines[0].Unit))),
                 new Legend(new LegendPosition { Val = LegendPositionValues.Bottom }, new Overlay { Val = false }),
                 new PlotVisibleOnly { Val = true },
                 new DisplayBlanksAs { Val = DisplayBlanksAsValues.Gap }));

@@ -47,7 +47,7 @@ internal static class SectionSheet
     private static SheetFrame Frame(Writing writing, IEnumerable<string> names, int lastRow)
     {
         var lastColumn = MonthSheet.Column(writing.Model.Months);
-        return new([SheetFrame.Width(names, 20, 50), 16, 14, 13], 3, MonthSheet.NumberRow, (writing.Model.Months + 11) / 12)
+        return new([SheetFrame.Width(names, 20, SheetFrame.WidestName), 16, 14, 13], 3, MonthSheet.NumberRow, (writing.Model.Months + 11) / 12)
         {
             Columns = lastColumn,
             Figures = $"{Cells.Name(MonthSheet.Column(1), MonthSheet.FirstRow)}:{Cells.Name(lastColumn, lastRow)}",

@@ -7,6 +7,9 @@ namespace StartupPlanner.Workbook.Sheets;
 /// <param name="PagesWide">How many pages a print is wide.</param>
 internal sealed record SheetFrame(IReadOnlyList<double> Widths, int FrozenColumns, int FrozenRows, int PagesWide = 1)
 {
+    /// <summary>The most room that names of lines are given, in characters.</summary>
+    public const double WidestName = 70;
+
     /// <summary>The cells in which errors are greyed out, as D4:BK90; null for none.</summary>
     public string? Figures { get; init; }
 

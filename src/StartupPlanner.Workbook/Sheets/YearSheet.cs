@@ -14,7 +14,7 @@ internal static class YearSheet
         var lines = writing.Layout.Sections.SelectMany(section => section.Lines).ToList();
         var lastRow = table.Workings.Count > 0 ? table.WorkingsHeading + table.Workings.Count : table.Row(lines[^1].Line!);
         var lastColumn = columns.Values.Max();
-        using var sheet = new SheetWriter(part, writing.Styles, new([SheetFrame.Width(lines.Select(line => line.Label), 20, 50), 16, 14, 18], 3, YearTable.NumberRow)
+        using var sheet = new SheetWriter(part, writing.Styles, new([SheetFrame.Width(lines.Select(line => line.Label), 20, SheetFrame.WidestName), 16, 14, 18], 3, YearTable.NumberRow)
         {
             Columns = lastColumn,
             Figures = $"{Cells.Name(YearTable.FirstColumn, YearTable.NumberRow + 1)}:{Cells.Name(lastColumn, lastRow)}",

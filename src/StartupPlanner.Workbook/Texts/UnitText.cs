@@ -24,8 +24,12 @@ internal sealed class UnitText(WorkbookText text, CurrencyCode currency)
         if (unit == Unit.Count || unit == Unit.Months || unit == Unit.Hours) return "#,##0.0";
         if (unit == Unit.Tokens || unit == Unit.Bytes) return "#,##0";
         if (unit == Unit.Flops) return "0.00E+00";
-        return unit.IsRatio ? "#,##0.00##" : "#,##0.00####";
+        // A price of one may be thousands, or a thousandth for a token.
+        return unit.IsRatio ? "#,##0.00##" : "[>=1]#,##0.00;[<=-1]-#,##0.00;0.00####";
     }
+
+    /// <summary>The number format of an axis: what is counted in whole numbers has no decimals there.</summary>
+    public static string AxisFormat(Unit unit) => unit == Unit.Money || unit == Unit.Count ? "#,##0" : Format(unit);
 
     private string? Product(Unit unit, int sign) => unit.Parts
         .Where(part => sign * part.Power > 0)
