@@ -55,9 +55,9 @@ internal static class TornadoCommand
         {
             ["address"] = swing.Input.Address,
             ["name"] = swing.Input.Name,
-            ["low"] = ForecastSource.ToJson(Forecast.AsEntered(swing.Input, swing.Input.Value.Low)),
-            ["likely"] = ForecastSource.ToJson(Forecast.AsEntered(swing.Input, swing.Input.Value.Likely)),
-            ["high"] = ForecastSource.ToJson(Forecast.AsEntered(swing.Input, swing.Input.Value.High)),
+            ["low"] = ForecastSource.ToJson(InputFields.AsEntered(swing.Input, swing.Input.Value.Low)),
+            ["likely"] = ForecastSource.ToJson(InputFields.AsEntered(swing.Input, swing.Input.Value.Likely)),
+            ["high"] = ForecastSource.ToJson(InputFields.AsEntered(swing.Input, swing.Input.Value.High)),
             ["atLow"] = ForecastSource.ToJson(swing.AtLow),
             ["atHigh"] = ForecastSource.ToJson(swing.AtHigh),
             ["elasticity"] = ForecastSource.ToJson(swing.Elasticity),
@@ -116,8 +116,8 @@ internal static class SeekCommand
 
     private static decimal? Seek(Model model, Target wanted, Input input)
     {
-        var (least, most) = Forecast.LimitsOf(input);
-        return Sensitivity.Seek(model, wanted.Outcome, wanted.Reached, input, least, most, Forecast.GrainOf(input));
+        var (least, most) = InputFields.LimitsOf(input);
+        return Sensitivity.Seek(model, wanted.Outcome, wanted.Reached, input, least, most, InputFields.GrainOf(input));
     }
 
     private static decimal Change(Input input, decimal value) => input.Value.Likely == 0 ? Math.Abs(value) : Math.Abs(value / input.Value.Likely - 1);
@@ -148,8 +148,8 @@ internal static class SeekCommand
         {
             ["address"] = pair.Input.Address,
             ["name"] = pair.Input.Name,
-            ["from"] = ForecastSource.ToJson(Forecast.AsEntered(pair.Input, pair.Input.Value.Likely)),
-            ["to"] = ForecastSource.ToJson(Forecast.AsEntered(pair.Input, pair.Value!.Value)),
+            ["from"] = ForecastSource.ToJson(InputFields.AsEntered(pair.Input, pair.Input.Value.Likely)),
+            ["to"] = ForecastSource.ToJson(InputFields.AsEntered(pair.Input, pair.Value!.Value)),
         })]),
     };
 }

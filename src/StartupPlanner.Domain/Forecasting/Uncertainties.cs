@@ -51,7 +51,7 @@ public static class Uncertainties
 
     private static Distribution Of(UncertaintyShape? shape, Input input)
     {
-        var (estimate, limits) = (input.Value, Forecast.LimitsOf(input));
+        var (estimate, limits) = (input.Value, InputFields.LimitsOf(input));
         var (low, likely, high) = ((double)estimate.Low, (double)estimate.Likely, (double)estimate.High);
         return shape switch
         {

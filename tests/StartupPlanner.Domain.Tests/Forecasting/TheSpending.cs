@@ -219,8 +219,8 @@ public sealed class TheSpending : MoneyTests
     {
         var (stream, cost) = (Row("revenue/streams", "name=Fees, kind=subscription, new-customers=1, churn=5, price=1"), Row("finance/costs", "kind=fixed, amount=40"));
         var inputs = Made.Model.Inputs.ToDictionary(input => input.Address);
-        Assert.Equal((0m, 1m), Forecast.LimitsOf(inputs[$"{stream}/churn"]));
-        Assert.Equal(0m, Forecast.LimitsOf(inputs[$"{cost}/amount"]).Least);
+        Assert.Equal((0m, 1m), InputFields.LimitsOf(inputs[$"{stream}/churn"]));
+        Assert.Equal(0m, InputFields.LimitsOf(inputs[$"{cost}/amount"]).Least);
     }
 
     [Fact]

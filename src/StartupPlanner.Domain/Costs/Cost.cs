@@ -1,0 +1,116 @@
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Domain.Team;
+using StartupPlanner.Finance.Values;
+
+namespace StartupPlanner.Domain.Costs;
+
+/// <summary>How a cost comes about.</summary>
+public enum CostKind
+{
+    /// <summary>An amount each month, or for each unit of a quantity (rented machines, seats).</summary>
+    Fixed,
+
+    /// <summary>An amount once, or every so many months.</summary>
+    OneOff,
+
+    /// <summary>Per cent of a line of the forecast; of revenue, all or that of one stream, where no line is named.</summary>
+    PercentOfLine,
+
+    /// <summary>An amount for each customer, or each unit used, of one stream.</summary>
+    PerUnit,
+
+    /// <summary>An amount for each of the people employed.</summary>
+    PerHead,
+
+    /// <summary>Marketing that brings leads.</summary>
+    Marketing,
+
+    /// <summary>Training runs: GPU hours at a price.</summary>
+    Training,
+
+    /// <summary>Models run for customers on own or hired machines: tokens at a price for a million.</summary>
+    Inference,
+
+    /// <summary>Models that others run: tokens at a price for a million.</summary>
+    Api,
+
+    /// <summary>Storage: terabytes at a price for a month.</summary>
+    Storage,
+
+    /// <summary>Money left with others that comes back in the last month.</summary>
+    Deposit,
+}
+
+/// <summary>Something on which money is spent.</summary>
+public sealed class Cost : Row
+{
+    /// <summary>Its name.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>What it counts as; general where nothing is chosen.</summary>
+    public CostArea? Area { get; private set; }
+
+    /// <summary>How it comes about; a cost without counts nothing.</summary>
+    public CostKind? Kind { get; private set; }
+
+    /// <summary>The first month; the plan's where none is named.</summary>
+    public Month? Start { get; private set; }
+
+    /// <summary>The last month.</summary>
+    public Month? End { get; private set; }
+
+    /// <summary>In a month, once, for each; or the price of a GPU hour, of a million tokens, of a terabyte in a month.</summary>
+    public Estimate? Amount { get; private set; }
+
+    /// <summary>Currency of the amounts; the plan's where none is chosen.</summary>
+    public CurrencyCode? Currency { get; private set; }
+
+    /// <summary>Per cent of the line.</summary>
+    public Estimate? Share { get; private set; }
+
+    /// <summary>Key or name of the line of the forecast of which it is a share, such as gross-profit; it must be money.</summary>
+    public string Line { get; private set; } = "";
+
+    /// <summary>How many a fixed cost pays for; GPU hours of a run, tokens for each customer in a month or each unit used, terabytes in the first month.</summary>
+    public Estimate? Quantity { get; private set; }
+
+    /// <summary>How much more that is each month, in per cent.</summary>
+    public Estimate? MonthlyGrowth { get; private set; }
+
+    /// <summary>Every so many months.</summary>
+    public decimal? Every { get; private set; }
+
+    /// <summary>Rise of the amount each year, in per cent.</summary>
+    public Estimate? Rise { get; private set; }
+
+    /// <summary>Address of the stream by which it is measured, or to which its leads go.</summary>
+    public string Stream { get; private set; } = "";
+
+    /// <summary>What one lead costs.</summary>
+    public Estimate? CostPerLead { get; private set; }
+
+    /// <summary>Days until it is paid.</summary>
+    public decimal? PaymentDays { get; private set; }
+
+    /// <summary>Value added tax on it, where it is not the plan's; a fraction. Where it cannot be reclaimed it adds to the cost.</summary>
+    public decimal? SalesTax { get; private set; }
+
+    internal static void Declare(FieldSet<Cost> fields) => fields
+        .ShortText(cost => cost.Name, 80)
+        .Choice(cost => cost.Area)
+        .Choice(cost => cost.Kind)
+        .Month(cost => cost.Start, required: false)
+        .Month(cost => cost.End, required: false)
+        .Estimate(cost => cost.Amount, FieldSet<Cost>.CurrencyUnit, decimals: 8, required: false)
+        .Currency(cost => cost.Currency)
+        .Estimate(cost => cost.Share, FieldSet<Cost>.PercentUnit, max: 1000, required: false)
+        .ShortText(cost => cost.Line, 200, required: false)
+        .Estimate(cost => cost.Quantity, "units", required: false)
+        .Estimate(cost => cost.MonthlyGrowth, FieldSet<Cost>.PercentUnit, min: -100, max: 1000, required: false)
+        .Number(cost => cost.Every, "months", min: 1, max: 120, decimals: 0, required: false)
+        .Estimate(cost => cost.Rise, FieldSet<Cost>.PercentUnit, min: -90, max: 500, required: false)
+        .ShortText(cost => cost.Stream, 100, required: false)
+        .Estimate(cost => cost.CostPerLead, FieldSet<Cost>.CurrencyUnit, required: false)
+        .Number(cost => cost.PaymentDays, "days", max: 720, decimals: 0, required: false)
+        .Percentage(cost => cost.SalesTax, required: false);
+}
