@@ -1,6 +1,7 @@
 using StartupPlanner.Domain.Revenue;
 using StartupPlanner.Finance.Modeling;
 using StartupPlanner.Finance.Statements;
+using StartupPlanner.Finance.Values;
 
 namespace StartupPlanner.Domain.Forecasting;
 
@@ -21,7 +22,7 @@ internal sealed class Prices(Entered entered)
         var rise = RiseOf(stream);
         var since = entered.SpanOf(ForecastRows.ItemOf(stream), stream.Start, null);
         var (now, before) = (Risen(price, since.Years), Risen(price, since.YearsBefore));
-        foreach (var change in entered.Plan.Revenue.PriceChanges.Where(change => change is { Month: not null, Price: not null } && Address(change.Of) == item.Address).OrderBy(change => change.Month))
+        foreach (var change in ChangesOf(item))
         {
             var span = new Span(entered.NumberOf(change.Month!.Value));
             var changed = entered.Money(ForecastRows.ItemOf(change), change.Price, stream.Currency, Unit.Count);
@@ -37,7 +38,7 @@ internal sealed class Prices(Entered entered)
     public IReadOnlyList<Tier> TiersOf(RevenueStream stream, StreamTerms terms)
     {
         var tiers = RowsOf(stream).Select(tier => (Row: tier, Item: ForecastRows.ItemOf(stream, tier))).ToList();
-        if (tiers.Count == 0) return [new(terms.Item, terms.Price, terms.FirstPrice, 1, null)];
+        if (tiers.Count == 0) return [new(terms.Item, terms.Price, terms.FirstPrice, 1, null, MayBeFree(stream.Price, terms.Item))];
         var likely = tiers.Sum(tier => tier.Row.ShareOfNew?.Likely ?? 0);
         if (Math.Abs(likely - 100) > NearlyAll) entered.Refuse(tiers[0].Item, nameof(PriceTier.ShareOfNew), ForecastErrors.SharesOfTiers, stream.Name, likely);
         var shares = tiers.Select(tier => entered.Share(tier.Item, tier.Row.ShareOfNew)).ToList();
@@ -45,9 +46,19 @@ internal sealed class Prices(Entered entered)
         return [.. tiers.Zip(shares, (tier, share) =>
         {
             var price = Of(tier.Item, stream, entered.Money(tier.Item, tier.Row.Price, stream.Currency, Unit.Count));
-            return new Tier(tier.Item, price.Now, price.Before, share / all, tier.Row.Upgrade is null ? null : entered.Share(tier.Item, tier.Row.Upgrade));
+            return new Tier(tier.Item, price.Now, price.Before, share / all, tier.Row.Upgrade is null ? null : entered.Share(tier.Item, tier.Row.Upgrade), MayBeFree(tier.Row.Price, tier.Item));
         })];
     }
+
+    // Where nothing is paid at first, or between two changes.
+    private bool MayBeFree(Estimate? price, Item item)
+    {
+        var changes = ChangesOf(item).ToList();
+        return changes.Count > 0 && changes.Select(change => change.Price).Prepend(price).Any(each => each is not { Low: > 0 });
+    }
+
+    private IEnumerable<PriceChange> ChangesOf(Item item) =>
+        entered.Plan.Revenue.PriceChanges.Where(change => change is { Month: not null, Price: not null } && Address(change.Of) == item.Address).OrderBy(change => change.Month);
 
     /// <summary>The prices of what customers use above some volume, the smallest volume first.</summary>
     public IReadOnlyList<(Formula Above, Formula Price)> TiersOfUse(RevenueStream stream) =>

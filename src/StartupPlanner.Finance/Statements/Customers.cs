@@ -10,6 +10,9 @@ namespace StartupPlanner.Finance.Statements;
 /// <param name="StayingYears">The share of those who came a year before who are there still, of those who came two years before and were there a year before, and so on; the last holds for all after it.</param>
 public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leaving, IReadOnlyList<Formula> StayingYears)
 {
+    /// <summary>How they pay, where some have paid a year ahead and stay until it ends; null where all leave month by month.</summary>
+    public Contracts? Contracts { get; private init; }
+
     /// <summary>How they overlap with the customers of another stream, to whom this one is sold; null where they are customers by this one alone.</summary>
     public Overlap? Overlap { get; private init; }
 
@@ -42,11 +45,11 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     /// <param name="capacity">How many can be served: no more are won than that; null for any number.</param>
     /// <param name="before">How many there were before the first month; null for none.</param>
     /// <param name="others">Whose customers alone can be customers of this stream, so that there are never more; null for anyone.</param>
-    /// <param name="yearly">The share of new ones who pay a year ahead, and so leave only when a year of theirs ends; null for none.</param>
+    /// <param name="yearly">The share of new ones who pay a year ahead, and so leave only when a year of theirs ends; null for none. Where it is sold to the customers of others they leave month by month.</param>
     public static Customers Churning(Books books, Item stream, Span span, Formula added, Formula churn, Formula? capacity, Formula? before, Customers? others, Formula? yearly)
     {
         var stays = span.End is null ? (Formula)1 : span.Active;
-        if (yearly is not null && others is null && books.Actual(stream, "Customers", Unit.Count) is null) return ByContract();
+        if (yearly is not null && others is null) return ByContract();
         var level = books.Declare(stream, "Customers", Unit.Count, Aggregation.Stock);
         level.Opening = before;
         // With the end of the stream its customers leave.
@@ -78,13 +81,19 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
             var paying = books.Declare(stream, "PayingMonthly", Unit.Count, Aggregation.Stock);
             (all.Opening, paying.Opening) = (before, before);
             var begun = books.Declare(stream, "ContractsBegun", Unit.Count, Aggregation.Flow);
+            var running = books.Declare(stream, "ContractsRunning", Unit.Count, Aggregation.Stock);
             var kept = books.Line(stream, "ContractsKept", Unit.Count, Aggregation.Flow, begun.Lag(12) * Formula.Pow(1 - churn, 12) * stays);
-            var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, paying.Previous * Leaves() + begun.Lag(12) - kept);
-            var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, capacity is null ? added : Formula.Min(added, Formula.Max(0, capacity - (all.Previous - lost))));
-            paying.Formula = paying.Previous * (1 - churn) * stays + won * (1 - yearly);
+            var staying = paying.Previous * (1 - churn) * stays + running.Previous - begun.Lag(12) + kept;
+            var wanted = capacity is null ? added : Formula.Min(added, Formula.Max(0, capacity - staying));
+            // Where their number is known, as many have come as there are more than stay.
+            all.Formula = staying + (all.Actual is null ? wanted : Line.Actually(books.Actual(stream, "NewCustomers", Unit.Count), wanted));
+            var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, all.Actual is null ? wanted : Formula.Max(0, all - staying));
             begun.Formula = won * yearly + kept;
-            all.Formula = all.Previous + won - lost;
-            return new(won, lost, all, Leaves(), [Formula.Pow(1 - churn, 12) * stays]);
+            running.Formula = running.Previous + begun - begun.Lag(12);
+            paying.Formula = all.Actual is null ? paying.Previous * (1 - churn) * stays + won * (1 - yearly) : Formula.Max(0, all - running);
+            var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, all.Previous + won - all);
+            var leaving = all.Actual is null ? Leaves() : LeavingOf(books, stream, paying, won * (1 - yearly));
+            return new(won, lost, all, leaving, [Formula.Pow(1 - churn, 12) * stays]) { Contracts = new(paying, kept) };
         }
     }
 
@@ -98,53 +107,85 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     /// <param name="capacity">How many can be served; null for any number.</param>
     /// <param name="before">How many there were before the first month, who leave as the oldest do; null for none.</param>
     /// <param name="others">Whose customers alone can be customers of this stream; null for anyone.</param>
-    /// <param name="yearly">The share of new ones who pay a year ahead, and so leave only when a year of theirs ends; null for none. Counts where there is room for all and nobody's number is known.</param>
+    /// <param name="yearly">The share of new ones who pay a year ahead, and so leave only when a year of theirs ends; null for none. Where it is sold to the customers of others they leave month by month.</param>
     public static Customers ByCohort(Books books, Item stream, Span span, Formula added, IReadOnlyList<decimal> retention, Formula churn, Formula? capacity, Formula? before, Customers? others, Formula? yearly)
     {
         var stays = span.End is null ? (Formula)1 : span.Active;
         var last = retention.Count - 1;
         Formula[] years = [.. Enumerable.Range(0, (last + 11) / 12 + 1).Select(year => Kept(12 * year, 12 * year + 12) * stays)];
+        var isByItself = others is null && (yearly is not null || books.Actual(stream, "Customers", Unit.Count) is null);
+        var byMonth = isByItself && yearly is not null ? 1 - yearly : 1;
         var known = retention[0] > 0 ? books.Actual(stream, "NewCustomers", Unit.Count) : null;
-        var tried = books.Line(stream, "Trying", Unit.Count, Aggregation.Flow, Line.Actually(known, added, came => came / retention[0]));
-        var first = tried * retention[0];
-        var most = others is null ? capacity : capacity is null ? others.Level : Formula.Min(capacity, others.Level);
-        var won = most is null && books.Actual(stream, "Customers", Unit.Count) is null ? books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, first) : null;
-        var byMonth = won is null || yearly is null ? (Formula)1 : 1 - yearly;
+        var tried = books.Declare(stream, "Trying", Unit.Count, Aggregation.Flow);
         var old = books.Declare(stream, "OldCustomers", Unit.Count, Aggregation.Stock);
         old.Opening = before;
         old.Formula = (old.Previous + tried.Lag(retention.Count) * retention[^1] * byMonth) * (1 - churn);
         Formula past = old;
         for (var age = 1; age < retention.Count; age++) past += tried.Lag(age) * retention[age] * byMonth;
-        var all = (won is null ? first : won * byMonth) + past;
-        if (span.End is not null) all = span.Active * all;
-        if (won is not null && yearly is not null) return ByContract();
-        var modelled = most is null ? all : Formula.Min(all, most);
-        var level = books.Declare(stream, "Customers", Unit.Count, Aggregation.Stock);
-        level.Opening = before;
-        if (level.Actual is null) level.Formula = modelled;
-        else
-        {
-            // By how many there really were more or fewer than the cohorts come to; they leave as the oldest do.
-            var more = books.Declare(stream, "Unexplained", Unit.Count, Aggregation.Stock);
-            level.Formula = Formula.Max(0, modelled + more.Previous * (1 - churn) * (span.End is null ? (Formula)1 : span.Active));
-            more.Formula = level - modelled;
-        }
-        // Where not all find room, whoever fills it is new.
-        won ??= books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(Formula.Max(0, level - level.Previous), Formula.Min(first, Formula.Max(0, level - past))));
-        return Known(books, stream, won, level) with { StayingYears = years, Overlap = others is null ? null : Overlap.WithThoseThere };
+        return isByItself ? ByThemselves() : AmongOthers();
 
-        Customers ByContract()
+        Customers ByThemselves()
         {
-            var paying = books.Line(stream, "PayingMonthly", Unit.Count, Aggregation.Stock, all);
-            paying.Opening = before;
+            var level = books.Declare(stream, "Customers", Unit.Count, Aggregation.Stock);
+            level.Opening = before;
+            if (yearly is null)
+            {
+                var won = Won(stays * past);
+                level.Formula = stays * (won + past);
+                return Known(books, stream, won, level) with { StayingYears = years };
+            }
             var begun = books.Declare(stream, "ContractsBegun", Unit.Count, Aggregation.Flow);
-            var fresh = books.Line(stream, "NewContracts", Unit.Count, Aggregation.Flow, won * yearly);
-            begun.Formula = fresh + Renewals.Kept(books, stream, "ContractsKept", begun, fresh, years, kept => kept);
-            var customers = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, paying + begun.Last(12));
-            customers.Opening = before;
-            var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, customers.Previous + won - customers);
-            var leaving = books.Line(stream, "ShareLost", Unit.Percentage, Aggregation.Ratio, Formula.OrElse(1 - (paying - won * byMonth) / paying.Previous, 0));
-            return new(won, lost, customers, leaving, years);
+            var running = books.Declare(stream, "ContractsRunning", Unit.Count, Aggregation.Stock);
+            var fresh = books.Declare(stream, "NewContracts", Unit.Count, Aggregation.Flow);
+            var kept = Renewals.Kept(books, stream, "ContractsKept", begun, fresh, years, kept => kept);
+            var came = Won(stays * past + running.Previous - begun.Lag(12) + kept);
+            fresh.Formula = came * yearly;
+            begun.Formula = fresh + kept;
+            running.Formula = running.Previous + begun - begun.Lag(12);
+            var paying = books.Declare(stream, "PayingMonthly", Unit.Count, Aggregation.Stock);
+            paying.Opening = before;
+            var modelled = stays * (came * byMonth + past);
+            if (level.Actual is null) (paying.Formula, level.Formula) = (modelled, paying + running);
+            else
+            {
+                var more = books.Declare(stream, "Unexplained", Unit.Count, Aggregation.Stock);
+                level.Formula = Formula.Max(0, modelled + more.Previous * (1 - churn) * stays) + running;
+                paying.Formula = Formula.Max(0, level - running);
+                more.Formula = paying - modelled;
+                came = books.Line(stream, "NewAndUnexplained", Unit.Count, Aggregation.Flow, Formula.Max(came, level - level.Previous));
+            }
+            var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, level.Previous + came - level);
+            return new(came, lost, level, LeavingOf(books, stream, paying, came * byMonth), years) { Contracts = new(paying, kept) };
+        }
+
+        // As many as want to come, where there is room beside those who stay.
+        Line Won(Formula staying)
+        {
+            var wanted = capacity is null || retention[0] == 0 ? added : Formula.Min(added, Formula.Max(0, capacity - staying) / retention[0]);
+            tried.Formula = Line.Actually(known, wanted, came => came / retention[0]);
+            return books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, tried * retention[0]);
+        }
+
+        Customers AmongOthers()
+        {
+            tried.Formula = Line.Actually(known, added, came => came / retention[0]);
+            var first = tried * retention[0];
+            var most = others is null ? capacity : capacity is null ? others.Level : Formula.Min(capacity, others.Level);
+            var all = stays * (first + past);
+            var modelled = most is null ? all : Formula.Min(all, most);
+            var level = books.Declare(stream, "Customers", Unit.Count, Aggregation.Stock);
+            level.Opening = before;
+            if (level.Actual is null) level.Formula = modelled;
+            else
+            {
+                // By how many there really were more or fewer than the cohorts come to; they leave as the oldest do.
+                var more = books.Declare(stream, "Unexplained", Unit.Count, Aggregation.Stock);
+                level.Formula = Formula.Max(0, modelled + more.Previous * (1 - churn) * stays);
+                more.Formula = level - modelled;
+            }
+            // Where not all find room, whoever fills it is new.
+            var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(Formula.Max(0, level - level.Previous), Formula.Min(first, Formula.Max(0, level - past))));
+            return Known(books, stream, won, level) with { StayingYears = years, Overlap = others is null ? null : Overlap.WithThoseThere };
         }
 
         // Of those who are there at one age, the share that is there at another.
@@ -185,8 +226,12 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
         var came = Formula.Min(others.Added * share, Formula.Max(0, level - Formula.Max(0, level.Previous - others.Lost * share)));
         var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(came, level - level.Previous));
         var customers = Known(books, stream, won, level);
-        return customers with { Overlap = Overlap.Of(others, Formula.OrElse(came / won, 0), Formula.OrElse(Formula.Min(1, others.Lost * share / customers.Lost), 0)) };
+        return customers with { StayingYears = others.StayingYears, Overlap = Overlap.Of(others, Formula.OrElse(came / won, 0), Formula.OrElse(Formula.Min(1, others.Lost * share / customers.Lost), 0)) };
     }
+
+    // The share of those who pay by the month who leave in a month.
+    private static Line LeavingOf(Books books, Item stream, Line paying, Formula won) =>
+        books.Line(stream, "ShareLost", Unit.Percentage, Aggregation.Ratio, Formula.OrElse(Formula.Min(1, Formula.Max(0, 1 - (paying - won) / paying.Previous)), 0));
 
     private static Customers Known(Books books, Item stream, Line won, Line level)
     {

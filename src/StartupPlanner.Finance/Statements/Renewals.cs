@@ -26,3 +26,8 @@ internal static class Renewals
         return books.Line(item, term, begun.Unit, Aggregation.Flow, kept + others * staying[^1]);
     }
 }
+
+/// <summary>How the customers of a stream pay of whom some pay a year ahead.</summary>
+/// <param name="Paying">Who pays by the month.</param>
+/// <param name="Kept">Whose year ends in a month, and who stay.</param>
+public sealed record Contracts(Line Paying, Line Kept);

@@ -15,7 +15,8 @@ public sealed record SubscriptionTerms(Formula Yearly, Formula Discount, Formula
 /// <param name="FirstPrice">What one paid before the first month.</param>
 /// <param name="Share">The share of new subscribers who choose it.</param>
 /// <param name="Upgrade">The share of its subscribers who go on to the next tier each month; null for none.</param>
-public sealed record Tier(Item Item, Formula Price, Formula FirstPrice, Formula Share, Formula? Upgrade);
+/// <param name="MayBeFree">Whether it may cost nothing for a time.</param>
+public sealed record Tier(Item Item, Formula Price, Formula FirstPrice, Formula Share, Formula? Upgrade, bool MayBeFree);
 
 /// <summary>Subscribers pay each month or a year ahead, and may go on from tier to tier.</summary>
 /// <remarks>
@@ -60,16 +61,19 @@ public static class Subscriptions
             var (item, added) = (tier.Item, customers.Added * tier.Share);
             var yearNew = books.Flow(item, "NewYearly", added * tier.Price * terms.Yearly * (1 - terms.Discount) * 12);
             var price = RevenueModels.PriceLine(books, item, tier.Price, tier.FirstPrice, customers);
-            Upgrades = tier.Upgrade is null && below?.Upgrades is null ? null : new(books, tier, added, customers, terms, below?.Upgrades);
+            Counts = tier.Upgrade is null && below?.Counts is null && !tier.MayBeFree ? null
+                : tier.Upgrade is null && below?.Counts is null && customers.Contracts is { } counted ? new(counted) : new(books, tier, added, customers, terms, below?.Counts);
             // Who stays pays the new price, for as much more or less as a year of changes makes.
             var renewal = Formula.OrElse(price / price.Lag(12), 1) * Formula.Pow(1 + terms.Expansion - terms.Contraction, 12);
             Yearly = books.Declare(item, "BilledYearly", Unit.Money, Aggregation.Flow);
-            var renewed = Upgrades is null ? renewal : (1 - Upgrades.AtRenewal) * renewal;
-            var kept = Renewals.Kept(books, item, "KeptYearly", Yearly, yearNew, customers.StayingYears, kept => kept * renewed);
-            var staying = Upgrades is null ? kept : kept * (1 - Upgrades.AtRenewal);
-            Formula byUpgrade = below?.Upgrades is null ? 0 : below.Upgrades.Yearly * tier.Price * (1 - terms.Discount);
-            Yearly.Formula = yearNew + staying * renewal + byUpgrade * 12;
-            var changed = staying * (renewal - 1) / 12;
+            var goesOn = Counts is null ? (Formula)1 : 1 - Counts.AtRenewal;
+            var kept = Renewals.Kept(books, item, "KeptYearly", Yearly, yearNew, customers.StayingYears, kept => kept * goesOn * renewal);
+            var staying = kept * goesOn;
+            Formula byUpgrade = below?.Counts is null ? 0 : (below.Counts.Yearly ?? (Formula)0) * tier.Price * (1 - terms.Discount);
+            // Who has paid nothing has no old price from which to come to the new one.
+            Formula freeBefore = tier.MayBeFree ? Formula.If(price.Lag(12) > 0, 0, Counts!.Kept * goesOn * tier.Price * (1 - terms.Discount)) : 0;
+            Yearly.Formula = yearNew + staying * renewal + (byUpgrade + freeBefore) * 12;
+            var changed = staying * (renewal - 1) / 12 + freeBefore;
             Monthly = books.Declare(item, "PaidMonthly", Unit.Money, Aggregation.Stock);
             // Who was there before the first month pays each month.
             Monthly.Opening = customers.Level.OpeningTimes(tier.Share * tier.FirstPrice);
@@ -79,7 +83,8 @@ public static class Subscriptions
             var (more, less) = (terms.Expansion * (customers.Leaving < Nearly), Formula.Min(terms.Contraction, stays));
             // The new price is paid by who stays, for what is bought then.
             var raised = Formula.OrElse(tier.Price / price.Previous - 1, 0) * (stays + more - less);
-            var expansion = books.Flow(item, "ExpandedMonthly", Monthly.Previous * (more + Formula.Max(0, raised)));
+            Formula begins = tier.MayBeFree ? Formula.If(price.Previous > 0, 0, Counts!.Paying.Previous * stays * tier.Price) : 0;
+            var expansion = books.Flow(item, "ExpandedMonthly", Monthly.Previous * (more + Formula.Max(0, raised)) + begins);
             var left = books.Flow(item, "LeftMonthly", Monthly.Previous * customers.Leaving);
             var contraction = books.Flow(item, "ContractedMonthly", Monthly.Previous * (less + Formula.Max(0, -raised)));
             RevenueModels.Lost(books, item, customers, books.Flow(item, "ChurnedRecurring", left + (Yearly.Lag(12) - kept) / 12));
@@ -88,11 +93,11 @@ public static class Subscriptions
             if (tier.Upgrade is not null)
             {
                 Outgrown = books.Flow(item, "Outgrown", Monthly.Previous * (1 - customers.Leaving) * tier.Upgrade);
-                OutgrownYearly = kept * Upgrades!.AtRenewal / 12;
+                OutgrownYearly = kept * Counts!.AtRenewal / 12;
                 Planned -= Outgrown;
             }
             if (below?.Outgrown is null) return;
-            var upgraded = below.Upgrades!.Monthly * tier.Price;
+            var upgraded = below.Counts!.Monthly! * tier.Price;
             Planned += upgraded;
             var gained = books.Flow(item, "GainedByUpgrades", upgraded + byUpgrade - below.Outgrown - below.OutgrownYearly!);
             (expanded, contracted) = (expanded + Formula.Max(0, gained), contracted + Formula.Max(0, -gained));
@@ -109,7 +114,7 @@ public static class Subscriptions
 
         public Line Recurring { get; private set; } = null!;
 
-        private Upgrades? Upgrades { get; }
+        private Counts? Counts { get; }
 
         // Recurring revenue of those who go on to the next tier, as it was here.
         private Line? Outgrown { get; }
@@ -129,12 +134,15 @@ public static class Subscriptions
     }
 
     // How many subscribers of a tier pay in which way, and how many of them go on to the next: one that costs nothing has no money to tell it by.
-    private sealed class Upgrades
+    private sealed class Counts
     {
-        public Upgrades(Books books, Tier tier, Formula added, Customers customers, SubscriptionTerms terms, Upgrades? below)
+        /// <summary>Those of the only tier, where they are counted already.</summary>
+        public Counts(Contracts all) => (Paying, Kept, AtRenewal) = (all.Paying, all.Kept, 0);
+
+        public Counts(Books books, Tier tier, Formula added, Customers customers, SubscriptionTerms terms, Counts? below)
         {
             var (item, share) = (tier.Item, tier.Upgrade ?? 0);
-            AtRenewal = 1 - Formula.Pow(1 - share, 12);
+            AtRenewal = tier.Upgrade is null ? 0 : 1 - Formula.Pow(1 - share, 12);
             var paying = books.Declare(item, "PayingMonthly", Unit.Count, Aggregation.Stock);
             paying.Opening = customers.Level.OpeningTimes(tier.Share);
             var stay = paying.Previous * (1 - customers.Leaving);
@@ -142,16 +150,24 @@ public static class Subscriptions
             paying.Formula = stay + added * (1 - terms.Yearly) - Monthly + (below?.Monthly ?? (Formula)0);
             var won = books.Line(item, "NewContracts", Unit.Count, Aggregation.Flow, added * terms.Yearly);
             var begun = books.Declare(item, "ContractsBegun", Unit.Count, Aggregation.Flow);
-            var kept = Renewals.Kept(books, item, "ContractsKept", begun, won, customers.StayingYears, kept => kept * (1 - AtRenewal));
-            Yearly = books.Line(item, "UpgradedAtRenewal", Unit.Count, Aggregation.Flow, kept * AtRenewal);
-            begun.Formula = won + kept - Yearly + (below?.Yearly ?? (Formula)0);
+            Kept = Renewals.Kept(books, item, "ContractsKept", begun, won, customers.StayingYears, kept => kept * (1 - AtRenewal));
+            Yearly = books.Line(item, "UpgradedAtRenewal", Unit.Count, Aggregation.Flow, Kept * AtRenewal);
+            begun.Formula = won + Kept - Yearly + (below?.Yearly ?? (Formula)0);
+            Paying = paying;
         }
 
-        // The share of those whose year ends.
+        // Who pays by the month.
+        public Line Paying { get; }
+
+        // Whose year ends, and who stay.
+        public Line Kept { get; }
+
+        // The share of them who go on to the next tier.
         public Formula AtRenewal { get; }
 
-        public Line Monthly { get; }
+        // How many go on in a month, of those who pay by the month and of those whose year ends.
+        public Line? Monthly { get; }
 
-        public Line Yearly { get; }
+        public Line? Yearly { get; }
     }
 }

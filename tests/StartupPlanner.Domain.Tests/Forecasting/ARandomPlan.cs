@@ -63,6 +63,14 @@ public sealed class ARandomPlan
     });
 
     [Fact]
+    public void Has_no_fewer_than_none_of_anything() => Each(MoneyPlans.Cases / 10, seed =>
+    {
+        var (forecast, evaluation) = Made(MoneyPlans.Of(seed));
+        foreach (var line in forecast.Model.Lines.Where(line => line.Unit == Unit.Count))
+            for (var month = 1; month <= forecast.Model.Months; month++) Assert.True(!(evaluation[line, month] < -1e-9m), $"Plan {seed}, {line} in {month}: {evaluation[line, month]}");
+    });
+
+    [Fact]
     public void Accounts_for_every_change_of_recurring_revenue_and_of_customers() => Each(MoneyPlans.Cases / 10, seed =>
     {
         var (forecast, evaluation) = Made(MoneyPlans.Of(seed));

@@ -1,5 +1,6 @@
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Domain.Tests.Plans;
 
 namespace StartupPlanner.Domain.Tests.Forecasting;
 
@@ -200,7 +201,7 @@ public sealed class TheStreams : MoneyTests
     {
         var ends = Stream("kind=subscription, new-customers=10, retention=100;50, price=10, end=2027-02");
         var full = Stream("kind=subscription, new-customers=10, retention=100;50, price=10, capacity=12");
-        ComesTo($"{ends}/customers 10 15 0; {ends}/lost-customers 0 5 15; {full}/customers 10 12 12; {full}/new-customers 10 7 2; {full}/lost-customers 0 5 2");
+        ComesTo($"{ends}/customers 10 15 0; {ends}/lost-customers 0 5 15; {full}/customers 10 12 12; {full}/new-customers 10 7 3.5; {full}/lost-customers 0 5 3.5");
     }
 
     [Fact]
@@ -292,6 +293,32 @@ public sealed class TheStreams : MoneyTests
         var (mrr, customers) = (Amounts(Made, "mrr", 37), Amounts(Made, $"{at}/customers", 37));
         Assert.Equal([1000, first, second, third], ((int[])[12, 13, 25, 37]).Select(month => mrr[month - 1]));
         Assert.Equal(mrr, customers.Select(count => count * 100));
+    }
+
+    [Fact]
+    public void Win_no_more_of_a_cohort_than_there_is_room_for()
+    {
+        var (free, roomy, tight) = (At(""), At(", capacity=1000"), At(", capacity=30"));
+        var forecast = Made;
+        // Room that nobody needs changes nothing: all have paid until their year ends.
+        Assert.Equal(Amounts(forecast, $"{free}/customers", 30), Amounts(forecast, $"{roomy}/customers", 30));
+        Assert.Equal([120, 124, 128], Amounts(forecast, $"{free}/customers", 14)[11..]);
+        Assert.Equal([30, 30, 30], Amounts(forecast, $"{tight}/customers", 14)[11..]);
+        Assert.Equal([10, 10, 10, 0, 0], [.. Amounts(forecast, $"{tight}/new-customers", 3), .. Amounts(forecast, $"{tight}/new-customers", 12)[10..]]);
+        // 6 of 10 leave when the first year ends, and as many come.
+        Assert.Equal(6, Amounts(forecast, $"{tight}/new-customers", 13)[12]);
+
+        string At(string more) => Stream("kind=subscription, new-customers=10, price=100, retention=100;50;40, paid-yearly=100" + more);
+    }
+
+    [Fact]
+    public void Sell_add_ons_that_are_left_with_the_customers_to_whom_they_are_sold()
+    {
+        var others = Stream("kind=subscription, new-customers=10, price=100, churn=10, paid-yearly=100");
+        var at = Stream($"kind=subscription, growth=share, conversion=50, price=10, paid-yearly=100, sold-to={others}");
+        Plan.Set("finance/months", "120");
+        var (customers, recurring) = (Amounts(Made, $"{at}/customers", 120), Amounts(Made, $"{at}/recurring-revenue", 120));
+        Assert.Equal(1, decimal.Round(recurring[119]!.Value / (customers[119]!.Value * 10), 6));
     }
 
     [Fact]

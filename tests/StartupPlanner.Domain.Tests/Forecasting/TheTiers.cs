@@ -125,6 +125,28 @@ public sealed class TheTiers : MoneyTests
         ComesTo(figures);
     }
 
+    [Theory]
+    // 40 customers who paid nothing pay 100 from May on.
+    [InlineData("month=2027-05, price=100", "", "revenue 0 0 0 0 5000 6000; expansion-mrr 0 0 0 0 4000 0; new-mrr 0 0 0 0 1000 1000")]
+    [InlineData("month=2027-05, price=100", "churn=50", "revenue 0 0 0 0 1937.5; expansion-mrr 0 0 0 0 937.5")]
+    [InlineData("month=2027-02, price=100|month=2027-03, price=0|month=2027-04, price=50", "", "revenue 0 2000 0 2000; contraction-mrr 0 0 2000 0; expansion-mrr 0 1000 0 1500")]
+    public void Begin_to_cost_something(string changes, string stream, string figures)
+    {
+        Row("revenue/streams", $"name=Stream, kind=subscription, new-customers=10{(stream.Length > 0 ? ", " : "")}{stream}");
+        foreach (var change in changes.Split('|')) Row("revenue/price-changes", "of=Stream, " + change);
+        ComesTo(figures);
+    }
+
+    [Fact]
+    public void Begin_to_cost_something_when_the_year_that_cost_nothing_ends()
+    {
+        Stream("kind=subscription, growth=new-by-month, by-month=10, paid-yearly=50, yearly-discount=20, churn=10");
+        Row("revenue/price-changes", "of=Stream, month=2027-03, price=100");
+        var recurring = Amounts(Made, "mrr", 14);
+        // 5 pay by the month, of whom 4.05 are left in March; 0.9^12 of the other 5 renew in January, at 80.
+        Assert.Equal([0, 405, Math.Round(5 * 100 * (decimal)Math.Pow(0.9, 12) + 5 * 80 * (decimal)Math.Pow(0.9, 12), 6)], [recurring[1], recurring[2], recurring[12]]);
+    }
+
     [Fact]
     public void Rise_by_the_years_since_their_price_changed()
     {
