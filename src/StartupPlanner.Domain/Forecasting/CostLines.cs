@@ -13,7 +13,7 @@ namespace StartupPlanner.Domain.Forecasting;
 internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaims)
 {
     private readonly Books books = entered.Books;
-    private readonly List<Action> shares = [];
+    private readonly List<Action<IReadOnlyDictionary<string, Line>>> shares = [];
 
     /// <summary>The account of an area of costs.</summary>
     public static Account AccountOf(CostArea? area) => area switch
@@ -51,7 +51,7 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         books.As(Role.CampaignsForLeads, spent);
         if (stream.Growth is not (null or GrowthKind.Funnel)) entered.Refuse(item, nameof(cost.Stream), ForecastErrors.NoFunnel, stream.Name);
         // Where a lead costs nothing, money brings none.
-        var leads = books.Line(item, "LeadsBought", Unit.Count, Aggregation.Flow, Formula.OrElse(spent / entered.Money(item, cost.CostPerLead, cost.Currency, Unit.Count), 0));
+        var leads = books.Line(item, "LeadsBought", Unit.Count, Aggregation.Flow, Formula.OrElse(spent / entered.TaxBorne(item, cost.SalesTax, reclaims) / entered.Money(item, cost.CostPerLead, cost.Currency, Unit.Count), 0));
         return ($"revenue/streams/{stream.Key}", leads);
     }
 
@@ -65,9 +65,10 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
     }
 
     /// <summary>Writes down what is a share of lines that were not there before.</summary>
-    public void Close()
+    /// <param name="lines">All lines, by their keys in the forecast.</param>
+    public void Close(IReadOnlyDictionary<string, Line> lines)
     {
-        foreach (var share in shares) share();
+        foreach (var share in shares) share(lines);
     }
 
     /// <summary>Writes down any other cost.</summary>
@@ -115,13 +116,14 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
     private void PayShare(Cost cost, Item item, Span span)
     {
         var spent = Spend(cost, item, null, AccountOf(cost.Area));
-        shares.Add(() =>
+        shares.Add(lines =>
         {
             Formula line = Formula.Amount(0, Unit.Money);
-            if (Forecast.Find(books, cost.Line) is not { } found) entered.Refuse(item, nameof(cost.Line), ForecastErrors.NoSuchLine, cost.Line);
+            if (Forecast.FindAmong(lines, cost.Line) is not { } found) entered.Refuse(item, nameof(cost.Line), ForecastErrors.NoSuchLine, cost.Line);
             else if (found.Unit != Unit.Money) entered.Refuse(item, nameof(cost.Line), ForecastErrors.NotMoney, cost.Line);
             else line = found;
-            spent.Formula = span.Active * line * entered.Share(item, cost.Share) * entered.TaxBorne(item, cost.SalesTax, reclaims);
+            // Of a loss there is no share.
+            spent.Formula = span.Active * Formula.Max(0, line) * entered.Share(item, cost.Share) * entered.TaxBorne(item, cost.SalesTax, reclaims);
         });
     }
 

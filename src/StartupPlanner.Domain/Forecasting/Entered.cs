@@ -12,7 +12,7 @@ namespace StartupPlanner.Domain.Forecasting;
 /// <summary>What a plan's author entered, as inputs of the model. What is not entered is 0; what cannot be is a problem with its address.</summary>
 internal sealed class Entered(Plan plan, Books books, Month first, int months)
 {
-    private readonly Dictionary<CurrencyCode, Input?> rates = [];
+    private readonly Dictionary<CurrencyCode, Line?> rates = [];
     private readonly HashSet<CurrencyCode> missing = [];
     private readonly Dictionary<string, Input> estimates = [];
 
@@ -63,11 +63,7 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
     {
         var amount = Amount(item, value, per is { } unit ? Unit.Money.Per(unit) : Unit.Money, property);
         if (value is null || currency is not { } other || other == Plan.Currency || RatesOf(item, other) is not { Count: > 0 } all) return amount;
-        var rate = In(month, all);
-        var address = $"finance/rates/{rate.Key}/rate";
-        if (!estimates.TryGetValue(address, out var known))
-            known = estimates[address] = Books.Model.Input($"{Books.Names["ExchangeRate"]} {other}{(rate.From is { } from ? $" {from}" : "")} #{rate.Position + 1}", Unit.Ratio, address, Estimate.Point(rate.Rate!.Value));
-        return amount * known;
+        return amount * Known(all.LastOrDefault(rate => rate.From is not { } from || from <= month) ?? all[0]);
     }
 
     /// <summary>An amount of another currency, or of the plan's own, in the plan's, by the rate of each month.</summary>
@@ -106,12 +102,22 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
     /// <summary>Notes something that cannot be.</summary>
     public void Refuse(Item item, string property, string code, params object[] args) => Problems.Add(new(AddressOf(item, property), code, args));
 
-    private Input? RateOf(Item item, CurrencyCode currency)
+    private Line? RateOf(Item item, CurrencyCode currency)
     {
         if (rates.TryGetValue(currency, out var known)) return known;
         if (RatesOf(item, currency) is not { Count: > 0 } all) return rates[currency] = null;
-        var monthly = Enumerable.Range(0, Months).Select(month => In(first.PlusMonths(month), all).Rate!.Value);
-        return rates[currency] = Books.Model.Series($"{Books.Names["ExchangeRate"]} {currency}", Unit.Ratio, $"finance/rates/{all[0].Key}", [.. monthly]);
+        // Before the first rate that is known it holds already.
+        Formula monthly = Known(all.LastOrDefault(rate => rate.From is null) ?? all[0]);
+        foreach (var rate in all.Where(rate => rate.From is not null))
+            monthly = NumberOf(rate.From!.Value) is > 1 and var number ? Formula.If(new Span(number).Active, Known(rate), monthly) : Known(rate);
+        return rates[currency] = Books.Line(new Item(currency.ToString(), $"finance/rates/{currency}"), "ExchangeRate", Unit.Ratio, Aggregation.Stock, monthly);
+    }
+
+    private Input Known(ExchangeRate rate)
+    {
+        var address = $"finance/rates/{rate.Key}/rate";
+        return estimates.TryGetValue(address, out var known) ? known
+            : estimates[address] = Books.Model.Input($"{Books.Names["ExchangeRate"]} {rate.Currency} {rate.From?.ToString() ?? $"#{rate.Position + 1}"}", Unit.Ratio, address, Estimate.Point(rate.Rate!.Value));
     }
 
     // The rates of a currency, the earliest first; none is a problem, said once.
@@ -121,9 +127,6 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
         if (all.Count == 0 && missing.Add(currency)) Refuse(item, "Currency", ForecastErrors.NoRate, currency.ToString(), Plan.Currency.ToString());
         return all;
     }
-
-    // Before the first rate that is known it holds already.
-    private static ExchangeRate In(Month month, List<ExchangeRate> rates) => rates.LastOrDefault(rate => rate.From is not { } from || from <= month) ?? rates[0];
 
     // “stream.Price” is the property Price.
     private static string Term(string property) => property[(property.LastIndexOf('.') + 1)..];

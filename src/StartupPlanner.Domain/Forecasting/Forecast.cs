@@ -72,14 +72,14 @@ public sealed record Forecast(
         }
 
         Input? ActualOf(string key, string name, Unit unit) =>
-            plan.Finance.Actuals.FirstOrDefault(actual => actual.Amounts.Count > 0 && (Is(actual, KeyOf(key)) || Is(actual, name))) is { } known
+            plan.Finance.Actuals.FirstOrDefault(actual => actual.Amounts.Count > 0 && (Is(actual, KeyOf(key)) || Is(actual, name) || Terms.SaySame(KeyOf(key), name, actual.Line))) is { } known
                 ? model.Series(name, unit, $"finance/actuals/{known.Key}/amounts", [.. known.Amounts.Take(months)]) : null;
 
         static bool Is(ActualLine actual, string keyOrName) => actual.Line.Equals(keyOrName, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>A line of the books by its key in the forecast, or by its name; null where there is none.</summary>
-    internal static Line? Find(Books books, string keyOrName) => Find(KeyedLines(books), keyOrName)?.Line;
+    /// <summary>A line by its key in the forecast, or by its name; null where there is none.</summary>
+    internal static Line? FindAmong(IReadOnlyDictionary<string, Line> lines, string keyOrName) => Find(lines, keyOrName)?.Line;
 
     /// <summary>The lines of the books by their keys in the forecast.</summary>
     internal static Dictionary<string, Line> KeyedLines(Books books) => books.Lines.ToDictionary(line => KeyOf(line.Key), line => line.Value, StringComparer.OrdinalIgnoreCase);
@@ -89,6 +89,9 @@ public sealed record Forecast(
         if (lines.TryGetValue(keyOrName, out var known)) return (keyOrName, known);
         foreach (var (key, line) in lines)
             if (line.Name.Equals(keyOrName, StringComparison.OrdinalIgnoreCase)) return (key, line);
+        // A plan is read in more than one language.
+        foreach (var (key, line) in lines)
+            if (Terms.SaySame(key, line.Name, keyOrName)) return (key, line);
         return null;
     }
 

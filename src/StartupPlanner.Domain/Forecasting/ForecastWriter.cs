@@ -1,5 +1,6 @@
 using StartupPlanner.Domain.Costs;
 using StartupPlanner.Domain.Funding;
+using StartupPlanner.Domain.Plans;
 using StartupPlanner.Finance.Modeling;
 using StartupPlanner.Finance.Statements;
 
@@ -91,19 +92,19 @@ internal static class ForecastWriter
         var cashFlow = CashFlow.Of(books, income, opening);
         var balance = BalanceSheet.Of(books, income, cashFlow, opening);
         var metrics = Metrics.Of(books, income, cashFlow);
-        costs.Close();
         var lines = Forecast.KeyedLines(books);
-        var actuals = Actual(entered).ToList();
+        costs.Close(lines);
+        var actuals = Actual(entered, lines).ToList();
         return new(books.Model.Build(), income, balance, cashFlow, metrics, lines, actuals, finance.DiscountRate);
     }
 
-    private static IEnumerable<(Line, IReadOnlyList<decimal>)> Actual(Entered entered)
+    private static IEnumerable<(Line, IReadOnlyList<decimal>)> Actual(Entered entered, IReadOnlyDictionary<string, Line> lines)
     {
         var known = new HashSet<Line>(ReferenceEqualityComparer.Instance);
         foreach (var actual in entered.Plan.Finance.Actuals.Where(actual => actual.Amounts.Count > 0))
         {
             var item = Entered.ItemOf("finance/actuals", actual, actual.Line);
-            if (Forecast.Find(entered.Books, actual.Line) is not { } line)
+            if (Forecast.FindAmong(lines, actual.Line) is not { } line)
             {
                 entered.Refuse(item, nameof(actual.Line), ForecastErrors.NoSuchLine, actual.Line);
                 continue;
@@ -128,13 +129,17 @@ internal static class ForecastWriter
         return rate == 0 ? 0 : entered.Known(new Item(entered.Books.Names["PeopleSection"], "team"), rate, Unit.Percentage, "OnCost");
     }
 
-    // How many of an asset there are, from the month in which they are bought to the end of their life; null where that is not said.
+    // How many of an asset there are, from the month in which they are bought to the end of their life; one where nothing is said.
     private static Line? Use(Entered entered, Asset asset)
     {
-        if (asset.Month is not { } month || asset.Quantity is null) return null;
+        if (asset.Month is not { } month || asset.Quantity is null && !IsServing(entered.Plan, asset)) return null;
         var (item, number) = (ForecastRows.ItemOf(asset), entered.NumberOf(month));
-        return entered.Books.Line(item, "UnitsInUse", Unit.Count, Aggregation.Stock, new Span(number, number + LifeOf(asset) - 1).Active * entered.Amount(item, asset.Quantity, Unit.Count));
+        return entered.Books.Line(item, "UnitsInUse", Unit.Count, Aggregation.Stock, new Span(number, number + LifeOf(asset) - 1).Active * CountOf(entered, item, asset));
     }
+
+    private static Formula CountOf(Entered entered, Item item, Asset asset) => asset.Quantity is null ? Formula.Amount(1, Unit.Count) : entered.Amount(item, asset.Quantity, Unit.Count);
+
+    private static bool IsServing(Plan plan, Asset asset) => plan.Revenue.Streams.Any(stream => stream.ServedBy.Length > 0 && (stream.ServedBy == asset.Name || stream.ServedBy.EndsWith(asset.Key, StringComparison.Ordinal)));
 
     private static int LifeOf(Asset asset) => (int)(asset.Life ?? 36);
 
@@ -142,8 +147,7 @@ internal static class ForecastWriter
     {
         if (asset.Month is not { } month || asset.Price is null) return;
         var item = ForecastRows.ItemOf(asset);
-        var units = asset.Quantity is null ? Formula.Amount(1, Unit.Count) : entered.Amount(item, asset.Quantity, Unit.Count);
-        Assets.Own(entered.Books, item, entered.NumberOf(month), entered.MoneyIn(month, item, asset.Price, asset.Currency, Unit.Count) * units * entered.TaxBorne(item, asset.SalesTax, reclaims), entered.Share(item, asset.Salvage), (asset.Salvage?.Likely ?? 0) / 100, LifeOf(asset), asset.Method ?? DepreciationMethod.StraightLine, reclaims ? entered.SalesTax(item, asset.SalesTax, salesTax) : null);
+        Assets.Own(entered.Books, item, entered.NumberOf(month), entered.MoneyIn(month, item, asset.Price, asset.Currency, Unit.Count) * CountOf(entered, item, asset) * entered.TaxBorne(item, asset.SalesTax, reclaims), entered.Share(item, asset.Salvage), (asset.Salvage?.Likely ?? 0) / 100, LifeOf(asset), asset.Method ?? DepreciationMethod.StraightLine, reclaims ? entered.SalesTax(item, asset.SalesTax, salesTax) : null);
     }
 
     private static void Finance(Entered entered, Instrument instrument)

@@ -1,3 +1,4 @@
+using StartupPlanner.Domain.Costs;
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Tests.Plans;
 using StartupPlanner.Finance.Functions;
@@ -64,6 +65,53 @@ public sealed class TheSpending : MoneyTests
     }
 
     [Fact]
+    public void Brings_no_leads_by_the_tax_that_it_bears()
+    {
+        Plan.Set("finance/tax-preset", "china-small-scale");
+        Row("revenue/streams", "name=Seats, kind=subscription, growth=funnel, conversion=10, price=1");
+        var campaign = Row("finance/costs", "kind=marketing, amount=1000, cost-per-lead=10, stream=Seats, sales-tax=6%");
+        ComesTo($"{campaign}/leads-bought 100; marketing 1060");
+    }
+
+    [Fact]
+    public void Is_no_share_of_a_loss()
+    {
+        Row("revenue/streams", "name=Data, kind=series, by-month=1000;-500");
+        Row("finance/costs", "kind=percent-of-line, share=10, line=gross-profit, area=general");
+        ComesTo("general 100 0");
+    }
+
+    [Theory, InlineData("Gross profit"), InlineData("毛利"), InlineData("gross-profit")]
+    public void May_be_a_share_of_a_line_in_the_words_of_any_language(string line)
+    {
+        Row("revenue/streams", "name=Data, kind=series, by-month=1000;500");
+        Row("finance/costs", $"kind=percent-of-line, share=10, line={line}, area=general");
+        foreach (var standard in Enum.GetValues<AccountingStandard>()) ComesTo("general 100 50", Forecast.Of(Plan, standard).Value);
+    }
+
+    [Fact]
+    public void Counts_no_machine_as_one_who_is_paid_by_the_day()
+    {
+        Row("team/hires", "role=Analyst, area=cost-of-sales, heads=2");
+        Row("finance/assets", "name=Analyst, price=10, quantity=3, month=2027-01");
+        Row("revenue/streams", "name=Days, kind=services, served-by=Analyst, rate=100, working-days=1, price=10");
+        ComesTo("revenue 20 20");
+    }
+
+    [Fact]
+    public void Sought_by_a_rate_of_exchange_moves_all_that_has_it()
+    {
+        Row("finance/rates", "currency=USD, rate=7");
+        Row("revenue/streams", "name=Data, kind=series, by-month=10000;10000, currency=USD");
+        Row("finance/assets", "price=1000, month=2027-01, currency=USD");
+        var forecast = Made;
+        var rate = Assert.Single(forecast.Model.Inputs, input => input.Address.StartsWith("finance/rates/", StringComparison.Ordinal));
+        // 70,000 come in and 7,000 go out in the first month.
+        var found = Finance.Modeling.Sensitivity.Seek(forecast.Model, new(forecast.Cash.ClosingCash, 1), cash => cash >= 72_000, rate);
+        Assert.Equal(8, decimal.Round(found!.Value, 6));
+    }
+
+    [Fact]
     public void May_be_a_share_of_any_money()
     {
         Row("revenue/streams", "name=Data, kind=series, by-month=1000;2000");
@@ -87,8 +135,8 @@ public sealed class TheSpending : MoneyTests
         Row("finance/assets", "name=GPU server, price=1000, quantity=3, month=2027-03, life=2");
         Row("finance/assets", "name=GPU server, price=1000, month=2027-01");
         var (any, one) = (Row("revenue/streams", "name=Any, kind=subscription, new-customers=100, churn=0, served-by=GPU server, per-head=10"), Row("revenue/streams", $"name=One, kind=usage, growth=all-by-month, by-month=99;99;99, served-by={rented}, per-head=10"));
-        // All servers of one name serve together, those that are owned as long as they live; a server that is not counted serves nobody.
-        ComesTo($"{any}/new-customers 0 20 30; {any}/customers 0 20 50; {one}/customers 0 20 20");
+        // All servers of one name serve together, those that are owned as long as they live.
+        ComesTo($"{any}/new-customers 10 20 30 0; {any}/customers 10 30 60 60; {one}/customers 0 20 20");
     }
 
     [Fact]
