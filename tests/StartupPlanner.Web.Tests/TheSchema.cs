@@ -72,8 +72,8 @@ public sealed class TheSchema(TestServer server)
             alter table revenue_streams disable trigger all;
             alter table finance_overrides disable trigger all;
             alter table revenue disable trigger all;
-            insert into revenue_streams (id, plan_id, position, name, by_month, retention, served_by, seasonality, sold_to, tier_from_low, tier_from_likely, tier_from_high, tier_price_low, tier_price_likely, tier_price_high)
-            select gen_random_uuid(), gen_random_uuid(), 0, name, '', '', '', '', '', 1, 2, 3, price - 1, price, price + 1 from (values ('Two tiers', 5), ('One', null)) as stream (name, price);
+            insert into revenue_streams (id, plan_id, position, name, kind, by_month, retention, served_by, seasonality, sold_to, tier_from_low, tier_from_likely, tier_from_high, tier_price_low, tier_price_likely, tier_price_high)
+            select gen_random_uuid(), gen_random_uuid(), 0, name, kind, '', '', '', '', '', 1, 2, 3, price - 1, price, price + 1 from (values ('Two tiers', 5, 'Usage'), ('One', null, 'Usage'), ('Seats', 5, 'Subscription')) as stream (name, price, kind);
             insert into revenue (plan_id) select plan_id from revenue_streams;
             insert into finance_overrides (id, plan_id, position, scenario, at, value) select gen_random_uuid(), plan_id, 0, '', format('revenue/streams/%s/%s', id, field), '5' from revenue_streams, unnest(array['tier-from', 'tier-price', 'price']) as field
             """);
@@ -82,8 +82,25 @@ public sealed class TheSchema(TestServer server)
             ["Two tiers: Second tier 1 2 3 4 5 6"],
             await ReadAsync(connection, "select format('%s: ', streams.name) || concat_ws(' ', tiers.name, above_low, above_likely, above_high, tiers.price_low, tiers.price_likely, tiers.price_high) from revenue_tiers tiers join revenue_streams streams on stream = 'revenue/streams/' || streams.id"));
         Assert.Equal(
-            ["One: streams price", "One: streams tier-from", "One: streams tier-price", "Two tiers: streams price", "Two tiers: tiers above", "Two tiers: tiers price"],
+            ["One: streams price", "One: streams tier-from", "One: streams tier-price", "Seats: streams price", "Seats: streams tier-from", "Seats: streams tier-price", "Two tiers: streams price", "Two tiers: tiers above", "Two tiers: tiers price"],
             await ReadAsync(connection, "select name || ': ' || split_part(at, '/', 2) || ' ' || split_part(at, '/', 4) from finance_overrides join revenue_streams using (plan_id)"));
+    }
+
+    [Fact]
+    public async Task Has_shares_of_lines_where_shares_of_revenue_were()
+    {
+        var connection = await server.EmptyAsync();
+        foreach (var step in Steps.TakeWhile(step => !step.Contains("0009", StringComparison.Ordinal))) await RunAsync(connection, step);
+        await ReadAsync(connection, """
+            alter table finance_costs disable trigger all;
+            alter table finance_overrides disable trigger all;
+            insert into finance_costs (id, plan_id, position, name, stream, kind, quantity_low, quantity_likely, quantity_high)
+            select gen_random_uuid(), gen_random_uuid(), 0, '', '', kind, 1, 2, 3 from unnest(array['PercentOfRevenue', 'Fixed', 'Training']) as kind;
+            insert into finance_overrides (id, plan_id, position, scenario, at, value) select gen_random_uuid(), plan_id, 0, '', format('finance/costs/%s/kind', id), 'percent-of-revenue' from finance_costs
+            """);
+        await RunAsync(connection, Steps.Single(step => step.Contains("0009", StringComparison.Ordinal)));
+        Assert.Equal(["Fixed", "PercentOfLine 2", "Training 2"], await ReadAsync(connection, "select concat_ws(' ', kind, quantity_likely) from finance_costs where line = ''"));
+        Assert.Equal(["percent-of-line"], await ReadAsync(connection, "select distinct value from finance_overrides"));
     }
 
     // EF goes to a step in the middle only where its name begins with a time.

@@ -84,6 +84,10 @@ internal static class ForecastSource
         : unit == Unit.Money ? value.ToString("#,0", text.Culture)
         : value.ToString(Math.Abs(value) >= 1000 ? "#,0" : "#,0.##", text.Culture);
 
+    /// <summary>A drawn amount as a reader sees it; one beyond what a decimal holds by its power of ten.</summary>
+    public static string Drawn(this CliText text, double? amount, Unit unit) =>
+        amount is { } value && Math.Abs(value) > (double)decimal.MaxValue / 1000 ? value.ToString("0.00e+0", text.Culture) : text.Amount((decimal?)amount, unit);
+
     public static JsonNode? ToJson(decimal? amount) => amount is { } value ? JsonValue.Create(Plain(decimal.Round(value, 10))) : null;
 
     /// <summary>What lines really were, month by month, beside what was forecast.</summary>

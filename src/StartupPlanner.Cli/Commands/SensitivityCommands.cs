@@ -103,7 +103,7 @@ internal static class SeekCommand
                 else terminal.Say("Seek.Reached", wanted.Text);
                 return (int)ExitCode.Success;
             }
-            var inputs = made.Forecast.Model.Inputs.Where(each => each.Months is null && (parsed.GetValue(input) is not { } address || each.Address == address)).ToList();
+            var inputs = made.Forecast.Model.Inputs.Where(each => each.Months is null && InputFields.StandsAlone(each) && (parsed.GetValue(input) is not { } address || each.Address == address)).ToList();
             if (inputs.Count == 0) return (int)terminal.Complain("Seek.NoInput", parsed.GetValue(input) ?? "");
             var found = inputs.Select(each => (Input: each, Value: Seek(made.Forecast.Model, wanted, each))).Where(pair => pair.Value is not null)
                 .OrderBy(pair => Change(pair.Input, pair.Value!.Value)).ToList();

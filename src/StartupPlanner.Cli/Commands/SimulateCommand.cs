@@ -14,7 +14,7 @@ internal static class SimulateCommand
     private const int MostShown = 10;
     private const int Classes = 20;
     private const int LongestBar = 50;
-    private const string By = " by ";
+    private const string By = "by";
 
     // What is asked of a line in a month, or in any month up to it.
     private sealed record Odds(Condition Condition, Line Line, int Month, bool IsBy)
@@ -63,9 +63,11 @@ internal static class SimulateCommand
     private static Odds? Read(Terminal terminal, MadeForecast made, string text)
     {
         if (Condition.Read(terminal, text) is not { } condition) return null;
-        var by = condition.Of.LastIndexOf(By, StringComparison.OrdinalIgnoreCase);
-        var of = by < 0 ? condition.Of : $"{condition.Of[..by]} {condition.Of[(by + By.Length)..]}";
-        return terminal.LineInMonth(made, of) is var (line, month) ? new(condition, line, month, by >= 0) : null;
+        // “by” is the last word before the month; it may be in the name of a line too.
+        var words = condition.Of.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var isBy = words.Length > 2 && words[^2].Equals(By, StringComparison.OrdinalIgnoreCase) && made.Forecast.Find(condition.Of) is null;
+        var of = isBy ? string.Join(' ', [.. words[..^2], words[^1]]) : condition.Of;
+        return terminal.LineInMonth(made, of) is var (line, month) ? new(condition, line, month, isBy) : null;
     }
 
     private static IEnumerable<int> YearEnds(int months) => Enumerable.Range(1, months).Where(month => month % 12 == 0 || month == months);
@@ -83,7 +85,7 @@ internal static class SimulateCommand
             terminal.Out.WriteLine();
             terminal.Out.WriteLine($"{line.Name}  " + string.Concat(Shares.Select(share => $"P{share * 100:0}".PadLeft(16))));
             foreach (var month in YearEnds(made.Forecast.Model.Months))
-                terminal.Out.WriteLine($"  {made.NameOf(month)}" + string.Concat(simulation.Percentiles(line, month, Shares).Select(value => text.Amount((decimal?)value, line.Unit).PadLeft(16)))
+                terminal.Out.WriteLine($"  {made.NameOf(month)}" + string.Concat(simulation.Percentiles(line, month, Shares).Select(value => text.Drawn(value, line.Unit).PadLeft(16)))
                     + (simulation.Defined(line, month) is < 1 and var defined ? $"  {text["Simulate.Defined", defined.ToString("P0", text.Culture)]}" : ""));
             if (histogram) Draw(terminal, made, simulation, line);
         }
@@ -99,10 +101,11 @@ internal static class SimulateCommand
     // A bar for each class, the longest as long as the terminal has room for.
     private static void Draw(Terminal terminal, MadeForecast made, Simulation simulation, Line line)
     {
-        var (low, high, counts) = simulation.Histogram(line, made.Forecast.Model.Months, Classes);
         terminal.Say("Simulate.Histogram", made.NameOf(made.Forecast.Model.Months));
-        for (var index = 0; index < counts.Count; index++)
-            terminal.Out.WriteLine($"  {terminal.Text.Amount((decimal)(low + (high - low) * index / Classes), line.Unit),16}  {new string('█', counts[index] * LongestBar / Math.Max(1, counts.Max()))} {counts[index]}");
+        if (simulation.Histogram(line, made.Forecast.Model.Months, Classes) is not var (low, high, counts)) terminal.Out.WriteLine($"  {terminal.Text["Nothing"]}");
+        else
+            for (var index = 0; index < counts.Count; index++)
+                terminal.Out.WriteLine($"  {terminal.Text.Drawn(low + (high - low) * index / counts.Count, line.Unit),16}  {new string('█', counts[index] * LongestBar / counts.Max())} {counts[index]}");
     }
 
     private static JsonObject ToJson(MadeForecast made, Simulation simulation, IReadOnlyList<Line> lines, IReadOnlyList<Odds> odds, ulong seed) => new()
@@ -129,7 +132,7 @@ internal static class SimulateCommand
         ["rankCorrelations"] = new JsonArray([.. Ranked(made, simulation).Select(pair => (JsonNode)new JsonObject { ["address"] = pair.Input.Address, ["name"] = pair.Input.Name, ["correlation"] = pair.Correlation })]),
     };
 
-    private static JsonObject ToJson(MadeForecast made, Histogram histogram) => new()
+    private static JsonObject? ToJson(MadeForecast made, Histogram? histogram) => histogram is null ? null : new()
     {
         ["month"] = made.NameOf(made.Forecast.Model.Months),
         ["low"] = histogram.Low,

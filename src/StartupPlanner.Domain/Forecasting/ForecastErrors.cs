@@ -27,6 +27,12 @@ public static class ForecastErrors
     /// <summary>Shares of the tiers of a subscription that do not add up to 100 %; quotes its name and what they add up to.</summary>
     public const string SharesOfTiers = "Forecast.SharesOfTiers";
 
+    /// <summary>A change of the price of a stream that has none; quotes its name.</summary>
+    public const string NoPrice = "Forecast.NoPrice";
+
+    /// <summary>A name that several rows have; quotes it.</summary>
+    public const string SeveralSo = "Forecast.SeveralSo";
+
     /// <summary>A change of the price of a subscription whose tiers have the prices; quotes its name.</summary>
     public const string PriceOfTiers = "Forecast.PriceOfTiers";
 

@@ -15,12 +15,24 @@ public static class InputFields
         return (field?.Min / scale, field?.Max / scale);
     }
 
+    /// <summary>Whether an input can change while all others stay as they are: of shares that add up to 100 % none can.</summary>
+    public static bool StandsAlone(Input input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return !input.Address.StartsWith("revenue/tiers/", StringComparison.Ordinal) || !input.Address.EndsWith("/share-of-new", StringComparison.Ordinal);
+    }
+
     /// <summary>A value of an input as its field holds it, where per cent are no fraction.</summary>
-    public static decimal AsEntered(Input input, decimal value) => value * FieldOf(input).Scale;
+    public static decimal AsEntered(Input input, decimal value)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return value * FieldOf(input).Scale;
+    }
 
     /// <summary>The smallest difference between two values of an input that its field can hold, in the input's own unit; null where it has no such.</summary>
     public static decimal? GrainOf(Input input)
     {
+        ArgumentNullException.ThrowIfNull(input);
         var (field, scale) = FieldOf(input);
         if (field?.Decimals is not { } decimals) return null;
         // A fraction is typed as per cent.

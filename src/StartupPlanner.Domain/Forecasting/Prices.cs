@@ -83,6 +83,8 @@ internal sealed class Prices(Entered entered)
             var item = ForecastRows.ItemOf(change);
             var stream = ForecastRows.Find(revenue.Streams, change.Of);
             if (stream is null && ForecastRows.Find(revenue.Tiers, change.Of) is null) entered.Refuse(item, nameof(change.Of), ForecastErrors.NoSuchRow, change.Of);
+            else if (stream is null && revenue.Tiers.Count(tier => tier.Name == change.Of) > 1) entered.Refuse(item, nameof(change.Of), ForecastErrors.SeveralSo, change.Of);
+            else if (stream is { Kind: RevenueKind.Contract or RevenueKind.Series }) entered.Refuse(item, nameof(change.Of), ForecastErrors.NoPrice, stream.Name);
             else if (stream is { Kind: RevenueKind.Subscription } && RowsOf(revenue, stream).Any()) entered.Refuse(item, nameof(change.Of), ForecastErrors.PriceOfTiers, stream.Name);
         }
     }

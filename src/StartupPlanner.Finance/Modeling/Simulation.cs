@@ -207,19 +207,20 @@ public sealed class Simulation
         return ranks;
     }
 
-    /// <summary>How many draws lie in each of several classes of equal width, from the lowest to the highest; undefined draws in none.</summary>
+    /// <summary>How many draws lie in each of several classes of equal width, from the lowest to the highest; undefined draws in none. One class where all are the same; null where none is defined.</summary>
     /// <param name="line">A line that was kept.</param>
     /// <param name="month">The month's number.</param>
     /// <param name="classes">How many classes; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The classes are less than 1.</exception>
-    public Histogram Histogram(Line line, int month, int classes)
+    public Histogram? Histogram(Line line, int month, int classes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         double[] values = [.. this[line, month].ToArray().Where(value => !double.IsNaN(value))];
-        if (values.Length == 0) return new(0, 0, new int[classes]);
+        if (values.Length == 0) return null;
         var (low, high) = (values.Min(), values.Max());
+        if (high == low) return new(low, high, [values.Length]);
         var counts = new int[classes];
-        foreach (var value in values) counts[high > low ? Math.Min(classes - 1, (int)((value - low) / (high - low) * classes)) : 0]++;
+        foreach (var value in values) counts[Math.Min(classes - 1, (int)((value - low) / (high - low) * classes))]++;
         return new(low, high, counts);
     }
 }

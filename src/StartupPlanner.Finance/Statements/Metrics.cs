@@ -23,19 +23,22 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
         var won = Flow("AllNewCustomers", books.Sum(Role.NewCustomers), Unit.Count);
         var lost = Flow("AllLostCustomers", books.Sum(Role.LostCustomers), Unit.Count);
         var opening = Opening("CustomersBefore", customers);
-        var keptCustomers = Kept("CustomersKept", 1 - lost / opening, opening);
+        var there = Somebody(opening);
+        var keptCustomers = Kept("CustomersKept", 1 - lost / there, there);
         Share("CustomerChurn", 1 - keptCustomers);
         var recurring = Level("Mrr", books.Sum(Role.RecurringRevenue), Unit.Money);
         recurring.Opening = books.OpeningOf(Role.RecurringRevenue);
         var before = Opening("MrrBefore", recurring);
+        // Less than half a cent is what a division leaves.
+        var earned = Formula.If(before > Formula.Amount(0.005m, Unit.Money), before, 0);
         var added = Flow("NewMrr", books.Sum(Role.NewRecurring), Unit.Money);
         var expanded = Flow("ExpansionMrr", books.Sum(Role.ExpandedRecurring), Unit.Money);
         var contracted = Flow("ContractionMrr", books.Sum(Role.ContractedRecurring), Unit.Money);
         var churned = Flow("ChurnedMrr", books.Sum(Role.ChurnedRecurring), Unit.Money);
         var annual = Level("Arr", recurring * 12, Unit.Money);
         annual.Opening = recurring.OpeningTimes(12);
-        var retained = Share("Nrr", Kept("NetKept", (before + expanded - contracted - churned) / before, before));
-        Share("Grr", Kept("GrossKept", (before - contracted - churned) / before, before));
+        var retained = Share("Nrr", Kept("NetKept", (before + expanded - contracted - churned) / earned, earned));
+        Share("Grr", Kept("GrossKept", (before - contracted - churned) / earned, earned));
         Share("RevenueChurn", 1 - retained);
         Figure("QuickRatio", (added + expanded) / Positive(churned + contracted), Unit.Ratio);
         // Over a year: how many there were in each month.
@@ -84,7 +87,7 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
         Line Share(string term, Formula formula) => Figure(term, formula, Unit.Percentage);
 
         // What is kept of a month's beginning. Over a year it is what is left of those who were there when it began, at the pace of each month: who came since does not count.
-        Formula Kept(string term, Formula monthly, Line before)
+        Formula Kept(string term, Formula monthly, Formula before)
         {
             var kept = Keep(books.Declare(term, Unit.Percentage, Aggregation.Stock));
             var share = Formula.OrElse(monthly, 1);

@@ -50,6 +50,34 @@ public sealed class Questioning
         Assert.Contains("█", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_simulation_shows_what_is_undefined_and_what_is_beyond_numbers_as_such()
+    {
+        const string Growing = """
+            {"format":"planner.plan/1","overview":{"name":"x","currency":"CNY","first-month":"2027-01"},"revenue":{"streams":[
+             {"id":"01a2ce8b-0000-7000-8000-000000000001","name":"Seats, sold by hand","kind":"subscription","price":{"low":100,"likely":100,"high":100},"new-customers":{"low":10,"likely":10,"high":10},"monthly-growth":{"low":0,"likely":2,"high":1000}}]}}
+            """;
+        var run = Run.With(Growing, "simulate", "-", "--draws", "100", "--line", "dscr", "--histogram", "--chance", "Seats, sold by hand: new customers 2 > 5");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("e+", run.Out, StringComparison.Ordinal);
+        Assert.Contains("new customers 2 > 5: 100.0", run.Out, StringComparison.Ordinal);
+        var json = JsonNode.Parse(Run.With(Growing, "simulate", "-", "--draws", "100", "--line", "dscr", "--json").Out)!;
+        Assert.Null(json["lines"]!.AsArray().Single(line => (string)line!["key"]! == "dscr")!["histogram"]);
+    }
+
+    [Fact]
+    public void Seeking_leaves_shares_alone_that_add_up()
+    {
+        const string Tiers = """
+            {"format":"planner.plan/1","overview":{"name":"x","currency":"CNY","first-month":"2027-01"},"revenue":{"streams":[
+             {"id":"01a2ce8b-0000-7000-8000-000000000001","name":"Seats","kind":"subscription","new-customers":{"low":10,"likely":10,"high":10}}],"tiers":[
+             {"id":"01a2ce8b-0000-7000-8000-000000000002","stream":"Seats","name":"Basic","price":{"low":10,"likely":10,"high":10},"share-of-new":{"low":60,"likely":60,"high":60}},
+             {"id":"01a2ce8b-0000-7000-8000-000000000003","stream":"Seats","name":"Pro","price":{"low":30,"likely":30,"high":30},"share-of-new":{"low":40,"likely":40,"high":40}}]}}
+            """;
+        var changes = JsonNode.Parse(Run.With(Tiers, "seek", "-", "--target", "mrr 12 >= 2400", "--json").Out)!["changes"]!.AsArray();
+        Assert.Equal(["new-customers", "price", "price"], changes.Select(change => ((string)change!["address"]!).Split('/')[3]).Order());
+    }
+
     [Theory, InlineData("0"), InlineData("x"), InlineData("99999999999"), InlineData("1000001")]
     public void What_is_no_number_of_draws_ends_with_2(string draws)
     {

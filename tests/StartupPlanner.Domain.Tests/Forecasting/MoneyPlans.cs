@@ -33,6 +33,10 @@ internal sealed class MoneyPlans(int seed, bool points)
                 foreach (var field in part.Fields)
                     if (random.Next(4) > 0 || field.Segment == "from") Write(field, entity);
         }
+        // Machines serve as people do.
+        var machines = plan.Finance.Assets.Where(asset => asset.Month is not null).Select(asset => $"finance/assets/{asset.Key}").Concat(plan.Finance.Costs.Where(cost => cost is { Kind: Domain.Costs.CostKind.Fixed, Quantity: not null }).Select(cost => $"finance/costs/{cost.Key}"));
+        var served = Outline.Parts.Single(part => part.Address == "revenue/streams").FieldAt("served-by")!;
+        foreach (var stream in plan.Revenue.Streams.Where(stream => stream.Kind != Domain.Revenue.RevenueKind.Services && random.Next(2) == 0)) served.Write(stream, Key(machines));
         // The shares of the tiers of a stream add up to 100.
         var shares = Outline.Parts.Single(part => part.Address == "revenue/tiers").FieldAt("share-of-new")!;
         foreach (var tiers in plan.Revenue.Tiers.GroupBy(tier => tier.Stream))
@@ -64,7 +68,7 @@ internal sealed class MoneyPlans(int seed, bool points)
             "served-by" => Key(plan.Team.Hires.Select(hire => $"team/hires/{hire.Key}")),
             "stream" when entity is Domain.Revenue.Milestone => Key(plan.Revenue.Streams.Where(stream => stream is { Kind: null or Domain.Revenue.RevenueKind.Contract, Start: null, End: null }).Select(stream => $"revenue/streams/{stream.Key}")),
             "stream" when entity is Domain.Revenue.PriceTier => Key(plan.Revenue.Streams.Where(stream => stream.Kind is Domain.Revenue.RevenueKind.Subscription or Domain.Revenue.RevenueKind.Usage).Select(stream => $"revenue/streams/{stream.Key}")),
-            "of" when entity is Domain.Revenue.PriceChange => Key(plan.Revenue.Streams.Where(stream => stream.Kind != Domain.Revenue.RevenueKind.Subscription).Select(stream => $"revenue/streams/{stream.Key}")
+            "of" when entity is Domain.Revenue.PriceChange => Key(plan.Revenue.Streams.Where(stream => stream.Kind is not (Domain.Revenue.RevenueKind.Contract or Domain.Revenue.RevenueKind.Series) && plan.Revenue.Tiers.All(tier => tier.Stream != $"revenue/streams/{stream.Key}")).Select(stream => $"revenue/streams/{stream.Key}")
                 .Concat(plan.Revenue.Tiers.Select(tier => $"revenue/tiers/{tier.Key}"))),
             "stream" => Key(plan.Revenue.Streams.Where(stream => stream.Growth is null or Domain.Revenue.GrowthKind.Funnel).Select(stream => $"revenue/streams/{stream.Key}")),
             "growth" when entity is Domain.Revenue.RevenueStream { SoldTo: "" } => field.Codes.Where(code => code != "share").ElementAt(random.Next(field.Codes.Count - 1)),

@@ -47,6 +47,24 @@ public sealed class WhatCannotBe : MoneyTests
     }
 
     [Fact]
+    public void Is_a_change_of_the_price_of_what_has_none()
+    {
+        Row("revenue/streams", "name=Lab, kind=contract");
+        IsSaid(Row("revenue/price-changes", "of=Lab, month=2027-03, price=5") + "/of", ForecastErrors.NoPrice);
+    }
+
+    [Fact]
+    public void Is_a_change_of_the_price_of_one_of_several()
+    {
+        foreach (var stream in (string[])["Seats", "Desks"])
+        {
+            Row("revenue/streams", $"name={stream}, kind=subscription");
+            Row("revenue/tiers", $"stream={stream}, name=Basic, price=5, share-of-new=100");
+        }
+        IsSaid(Row("revenue/price-changes", "of=Basic, month=2027-03, price=5") + "/of", ForecastErrors.SeveralSo);
+    }
+
+    [Fact]
     public void Is_a_change_of_the_price_where_tiers_have_theirs()
     {
         Row("revenue/streams", "name=Seats, kind=subscription");

@@ -122,7 +122,7 @@ public sealed class ASimulation
         Assert.Equal(0.25, simulation.Probability(cash, 12, value => value < 0), 0.02);
         Assert.Equal(0.25, simulation.ProbabilityBy(cash, 12, value => value < 0), 0.02);
         Assert.Equal(12, simulation.Percentile(cash, 12, 0.5)!.Value, 0.5);
-        var histogram = simulation.Histogram(cash, 12, 4);
+        var histogram = simulation.Histogram(cash, 12, 4)!;
         Assert.Equal(10_000, histogram.Counts.Sum());
         Assert.All(histogram.Counts, count => Assert.InRange(count, 2_300, 2_700));
         Assert.Equal([histogram.Low, simulation.Percentile(cash, 12, 0.3), histogram.High], simulation.Percentiles(cash, 12, [0, 0.3, 1]));
@@ -178,9 +178,9 @@ public sealed class ASimulation
         Assert.Equal(simulation.Probability(half, 1, value => value == 1), simulation.Defined(half, 1));
         Assert.InRange(simulation.Probability(half, 1, value => value == 1), 0.01, 0.99);
         // All in the first class where all are the same; those that are undefined in none.
-        Assert.Equal((5, 5, 600, 0, 0), simulation.Histogram(rising, 5, 3) is var same ? (same.Low, same.High, same.Counts[0], same.Counts[1], same.Counts[2]) : default);
-        Assert.Equal((0, 0, 0), simulation.Histogram(undefined, 1, 1) is var none ? (none.Low, none.High, none.Counts[0]) : default);
-        Assert.Equal(simulation.Probability(half, 1, value => value == 1) * 600, simulation.Histogram(half, 1, 2).Counts.Sum(), 1e-9);
+        Assert.Equal((5, 5, 600), simulation.Histogram(rising, 5, 3) is { Counts: [var all] } same ? (same.Low, same.High, all) : default);
+        Assert.Null(simulation.Histogram(undefined, 1, 1));
+        Assert.Equal(simulation.Probability(half, 1, value => value == 1) * 600, simulation.Histogram(half, 1, 2)!.Counts.Sum(), 1e-9);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ ALTER TABLE revenue_streams ADD COLUMN tier_pricing text;
 INSERT INTO revenue_tiers (id, plan_id, stream, name, price_low, price_likely, price_high, above_low, above_likely, above_high, position)
     SELECT gen_random_uuid(), plan_id, format('revenue/streams/%s', streams.id), CASE language WHEN 'Zh' THEN '第二档' ELSE 'Second tier' END,
         tier_price_low, tier_price_likely, tier_price_high, tier_from_low, tier_from_likely, tier_from_high, row_number() OVER (PARTITION BY plan_id ORDER BY position) - 1
-    FROM revenue_streams streams LEFT JOIN plans ON plans.id = plan_id WHERE tier_price_likely IS NOT NULL AND tier_from_likely IS NOT NULL;
+    FROM revenue_streams streams LEFT JOIN plans ON plans.id = plan_id WHERE tier_price_likely IS NOT NULL AND tier_from_likely IS NOT NULL AND (kind = 'Usage' OR kind IS NULL);
 
 CREATE TEMPORARY TABLE moved ON COMMIT DROP AS
     SELECT plan_id, stream || '/tier-price' AS before, format('revenue/tiers/%s/price', id) AS after FROM revenue_tiers
