@@ -91,6 +91,34 @@ public sealed class TheActuals : MoneyTests
         Assert.Equal([1000, 900], Forecast.Of(Plan, rolling: true).Value.Actuals[0].Amounts);
     }
 
+    [Theory]
+    [InlineData("churn=10, paid-yearly=100")]
+    [InlineData("churn=10, paid-yearly=50")]
+    [InlineData("retention=100;90;80, churn=5, paid-yearly=50")]
+    [InlineData("retention=100;90;80, churn=5, paid-yearly=100, capacity=90")]
+    public void That_are_as_planned_change_nothing_though_some_have_paid_ahead(string stream)
+    {
+        var at = Row("revenue/streams", "name=Seats, kind=subscription, new-customers=10, price=100, " + stream);
+        var planned = Amounts(Made, $"{at}/customers", 30);
+        Row("finance/actuals", $"line={at}/customers, amounts={planned[0]};{planned[1]}");
+        var rolling = Forecast.Of(Plan, rolling: true).Value;
+        Assert.Equal(planned, Amounts(rolling, $"{at}/customers", 30));
+        Assert.Equal(Amounts(Made, "mrr", 30), Amounts(rolling, "mrr", 30));
+    }
+
+    [Theory]
+    // 9.5 of 10 stay, so 3.5 have come, half of whom have paid ahead.
+    [InlineData("churn=10, paid-yearly=50", "10 13 22.375", "5 6.75 11.75")]
+    // Of the cohorts 19.5 would be there: 6.5 of those who pay by the month are not, and nine tenths of these are not a month later.
+    [InlineData("retention=100;90;81, churn=10, paid-yearly=50", "10 13 22.7", "5 10 15")]
+    public void Of_customers_are_of_those_who_pay_by_the_month(string stream, string customers, string running)
+    {
+        var at = Row("revenue/streams", "name=Seats, kind=subscription, new-customers=10, price=100, " + stream);
+        Row("finance/actuals", $"line={at}/customers, amounts=10;13");
+        var rolling = Forecast.Of(Plan, rolling: true).Value;
+        ComesTo($"{at}/customers {customers}; {at}/contracts-running {running}", rolling);
+    }
+
     [Fact]
     public void Of_any_line_keep_the_books_in_balance()
     {
