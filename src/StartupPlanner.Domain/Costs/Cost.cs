@@ -47,7 +47,7 @@ public sealed class Cost : Row
     /// <summary>Its name.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>What it counts as; general where nothing is chosen.</summary>
+    /// <summary>What it counts as; where nothing is chosen, marketing as such, training and storage as research, inference and API as cost of sales, all else as general.</summary>
     public CostArea? Area { get; private set; }
 
     /// <summary>How it comes about; a cost without counts nothing.</summary>

@@ -31,7 +31,7 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         var heads = hire.Heads is null ? Formula.Amount(1, Unit.Count) : entered.Amount(item, hire.Heads, Unit.Count);
         Spending.Employ(books, item, AccountOf(hire.Area), entered.SpanOf(item, hire.Start, hire.End), new(
             heads, entered.Money(item, hire.Salary, hire.Currency, Unit.Count), onCost, entered.Share(item, hire.Raise), entered.Share(item, hire.Bonus),
-            entered.Money(item, hire.Recruiting, hire.Currency, Unit.Count)));
+            entered.Money(item, hire.Recruiting, hire.Currency, Unit.Count)), entered.Plan.FirstMonth!.Value.Number - 1);
         return books.Lines[$"{item.Address}/Heads"];
     }
 

@@ -16,18 +16,20 @@ internal sealed class Prices(Entered entered)
     /// <summary>A price in each month, and as it was before the first one: as entered or as it has changed, with the rise of the years since then.</summary>
     /// <param name="item">The stream, or the tier, whose price it is.</param>
     /// <param name="stream">The stream.</param>
-    /// <param name="price">As entered, in the plan's currency.</param>
-    public (Formula Now, Formula Before) Of(Item item, RevenueStream stream, Formula price)
+    /// <param name="price">As entered.</param>
+    public (Formula Now, Formula Before) Of(Item item, RevenueStream stream, Estimate? price)
     {
         var rise = RiseOf(stream);
         var since = entered.SpanOf(ForecastRows.ItemOf(stream), stream.Start, null);
-        var (now, before) = (Risen(price, since.Years), Risen(price, since.YearsBefore));
+        // What was paid before the first month keeps the rate of exchange of that.
+        var first = entered.Plan.FirstMonth!.Value;
+        var (now, before) = (Risen(entered.Money(item, price, stream.Currency, Unit.Count, nameof(stream.Price)), since.Years), Risen(entered.MoneyIn(first, item, price, stream.Currency, Unit.Count, nameof(stream.Price)), since.YearsBefore));
         foreach (var change in ChangesOf(item))
         {
             var span = new Span(entered.NumberOf(change.Month!.Value));
             var changed = entered.Money(ForecastRows.ItemOf(change), change.Price, stream.Currency, Unit.Count);
             now = span.Start <= 1 ? Risen(changed, span.Years) : Formula.If(span.Active, Risen(changed, span.Years), now);
-            if (span.Start < 1) before = Risen(changed, span.YearsBefore);
+            if (span.Start < 1) before = Risen(entered.MoneyIn(first, ForecastRows.ItemOf(change), change.Price, stream.Currency, Unit.Count), span.YearsBefore);
         }
         return (now, before);
 
@@ -45,7 +47,7 @@ internal sealed class Prices(Entered entered)
         var all = shares.Aggregate((sum, share) => sum + share);
         return [.. tiers.Zip(shares, (tier, share) =>
         {
-            var price = Of(tier.Item, stream, entered.Money(tier.Item, tier.Row.Price, stream.Currency, Unit.Count));
+            var price = Of(tier.Item, stream, tier.Row.Price);
             return new Tier(tier.Item, price.Now, price.Before, share / all, tier.Row.Upgrade is null ? null : entered.Share(tier.Item, tier.Row.Upgrade), MayBeFree(tier.Row.Price, tier.Item));
         })];
     }
@@ -65,7 +67,7 @@ internal sealed class Prices(Entered entered)
         [.. RowsOf(stream).Where(tier => tier is { Above: not null, Price: not null }).OrderBy(tier => tier.Above!.Likely).Select(tier =>
         {
             var item = ForecastRows.ItemOf(stream, tier);
-            return (entered.Amount(item, tier.Above, Unit.Ratio), Of(item, stream, entered.Money(item, tier.Price, stream.Currency, Unit.Count)).Now);
+            return (entered.Amount(item, tier.Above, Unit.Ratio), Of(item, stream, tier.Price).Now);
         })];
 
     /// <summary>Refuses tiers and changes of prices that no stream has.</summary>

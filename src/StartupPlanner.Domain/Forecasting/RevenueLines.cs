@@ -41,7 +41,7 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
         var item = ForecastRows.ItemOf(stream);
         var span = entered.SpanOf(item, stream.Start, stream.End);
         var season = entered.Season(item, stream.Seasonality);
-        var price = prices.Of(item, stream, entered.Money(item, stream.Price, stream.Currency, Unit.Count));
+        var price = prices.Of(item, stream, stream.Price);
         var terms = new StreamTerms(item, span, price.Now, price.Before);
         if (stream.ServedBy.Length > 0 && (kind == RevenueKind.Services ? serving.FindPeople(stream.ServedBy) : serving.Find(stream.ServedBy)) is null) entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, stream.ServedBy);
         var tax = entered.SalesTax(item, stream.SalesTax, salesTax);
@@ -84,7 +84,7 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
             case RevenueKind.Hardware:
                 {
                     var units = books.Line(item, "Units", Unit.Count, Aggregation.Flow, Capped(item, stream, Seasonal(Sold(stream, item, terms.Span, others))));
-                    return (RevenueModels.Hardware(books, terms, units, entered.Money(item, stream.UnitCost, stream.Currency, Unit.Count), stream.InventoryDays ?? 0, reclaims ? tax : null, 0), units, null);
+                    return (RevenueModels.Hardware(books, terms, units, entered.Money(item, stream.UnitCost, stream.Currency, Unit.Count), stream.InventoryDays ?? 0, reclaims ? tax : null, 0, LastSold(stream, terms.Span)), units, null);
                 }
             case RevenueKind.Services:
                 {
@@ -151,7 +151,7 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
     private Customers CustomersOf(RevenueStream stream, Span span, Formula? season, Customers? others)
     {
         var item = ForecastRows.ItemOf(stream);
-        var before = stream.CustomersBefore is null ? null : entered.Amount(item, stream.CustomersBefore, Unit.Count);
+        var before = stream.CustomersBefore is null || span.End < 1 ? null : entered.Amount(item, stream.CustomersBefore, Unit.Count);
         if (before is not null && span.Start > 1) entered.Refuse(item, nameof(stream.CustomersBefore), ForecastErrors.StartsLater, stream.Start!);
         switch (stream.Growth)
         {
@@ -173,6 +173,14 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
                     ? Customers.ByCohort(books, item, span, added, [.. stream.Retention.Select(percent => percent / 100)], churn, Capacity(item, stream), before, others, yearly)
                     : Customers.Churning(books, item, span, added, churn, Capacity(item, stream), before, others, yearly);
         }
+    }
+
+    // What is typed month by month ends with the last month that has some.
+    private static int? LastSold(RevenueStream stream, Span span)
+    {
+        if (stream.Growth is not (GrowthKind.NewByMonth or GrowthKind.AllByMonth)) return span.End;
+        var last = span.Start + stream.ByMonth.ToList().FindLastIndex(units => units > 0);
+        return span.End is { } end ? Math.Min(end, last) : last;
     }
 
     private Customers? SoldTo(RevenueStream stream, Item item)

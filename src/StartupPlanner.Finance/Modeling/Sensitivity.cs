@@ -87,8 +87,10 @@ public static class Sensitivity
         decimal Whole(decimal value, decimal sign)
         {
             if (grain is not { } step) return value;
-            var typed = (sign > 0 ? decimal.Ceiling(value / step) : decimal.Floor(value / step)) * step;
-            return Holds(typed) ? typed : value;
+            var (below, above) = (decimal.Floor(value / step) * step, decimal.Ceiling(value / step) * step);
+            // Where the nearer one reaches it exactly, halving has stopped short of it.
+            var (nearer, farther) = sign > 0 ? (below, above) : (above, below);
+            return Holds(nearer) ? nearer : Holds(farther) ? farther : value;
         }
 
         decimal CloseIn(decimal missed, decimal held)

@@ -67,7 +67,7 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
         var quarter = Level("RevenueOfQuarter", income.Revenue.Last(3), Unit.Money);
         var selling = Level("MarketingOfQuarter", income.Marketing.Last(3), Unit.Money);
         Level("MagicNumber", (quarter - quarter.Lag(3)) * 4 / Since(6, selling.Lag(3)), Unit.Ratio);
-        Figure("BreakEvenCustomers", (income.Research + income.Marketing + income.General + income.Depreciation) / Positive(income.GrossProfit / monthsOfCustomers) * month / period, Unit.Count);
+        Figure("BreakEvenCustomers", Formula.Max(0, income.Research + income.Marketing + income.General + income.Depreciation) / Positive(perCustomer * margin) * month / period, Unit.Count);
         var service = Flow("DebtService", books.Sum(Role.DebtService), Unit.Money);
         var cover = Figure("Dscr", (cash.Operating + income.Interest - books.Movement(Account.ConvertibleInterest) + books.Sum(Role.InterestOfNotes)) / service, Unit.Ratio);
         Level("AllHeads", books.Sum(Role.Heads), Unit.Count);

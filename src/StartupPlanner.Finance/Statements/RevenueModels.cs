@@ -37,18 +37,21 @@ public static class RevenueModels
     /// <param name="pricing">For which units it holds.</param>
     public static Earnings Usage(Books books, StreamTerms stream, Customers customers, Formula perCustomer, Formula included, IReadOnlyList<(Formula From, Formula Price)> tiers, TierPricing pricing)
     {
+        // In a draw a higher tier may begin below a lower one: then that has no units.
+        var from = new Formula[tiers.Count];
+        for (var tier = 0; tier < tiers.Count; tier++) from[tier] = tier == 0 ? tiers[0].From : Formula.Max(tiers[tier].From, from[tier - 1]);
         books.As(Role.Tasks, books.Line(stream.Item, "Used", Unit.Count, Aggregation.Flow, customers.Level * perCustomer));
         var billed = Formula.Max(0, perCustomer - included);
         return new(books.Flow(stream.Item, "Revenue", customers.Level * (pricing == TierPricing.Volume ? ByVolume() : Graduated())));
 
-        Formula ByVolume() => billed * tiers.Aggregate(stream.Price, (price, tier) => Formula.If(billed > tier.From, tier.Price, price));
+        Formula ByVolume() => billed * tiers.Zip(from).Aggregate(stream.Price, (price, tier) => Formula.If(billed > tier.Second, tier.First.Price, price));
 
         Formula Graduated()
         {
             if (tiers.Count == 0) return billed * stream.Price;
-            var paid = Formula.Min(billed, tiers[0].From) * stream.Price;
+            var paid = Formula.Min(billed, from[0]) * stream.Price;
             for (var tier = 0; tier < tiers.Count; tier++)
-                paid += Formula.Max(0, (tier + 1 < tiers.Count ? Formula.Min(billed, tiers[tier + 1].From) : billed) - tiers[tier].From) * tiers[tier].Price;
+                paid += Formula.Max(0, (tier + 1 < tiers.Count ? Formula.Min(billed, from[tier + 1]) : billed) - from[tier]) * tiers[tier].Price;
             return paid;
         }
     }
@@ -81,14 +84,15 @@ public static class RevenueModels
     /// <param name="days">For so many days of sales there is stock.</param>
     /// <param name="tax">Rate of value added tax that can be reclaimed; null for none.</param>
     /// <param name="payableDays">Days until the suppliers are paid.</param>
-    public static Earnings Hardware(Books books, StreamTerms stream, Line units, Formula unitCost, decimal days, Formula? tax, decimal payableDays)
+    /// <param name="last">The last month in which some are sold; null where that is not known.</param>
+    public static Earnings Hardware(Books books, StreamTerms stream, Line units, Formula unitCost, decimal days, Formula? tax, decimal payableDays, int? last)
     {
         var item = stream.Item;
         var cost = books.Flow(item, "CostOfUnits", units * unitCost);
         var stock = books.Declare(item, "Inventory", Unit.Money, Aggregation.Stock);
         // Nothing is bought for what comes after the last month.
         Formula ahead = days / Books.DaysPerMonth;
-        if (stream.Span.End is { } end) ahead = Formula.Max(0, Formula.Min(ahead, (Formula.Amount(end, Unit.Months) - Formula.Month) / Formula.Amount(1, Unit.Months)));
+        if (last is { } end) ahead = Formula.Max(0, Formula.Min(ahead, (Formula.Amount(end, Unit.Months) - Formula.Month) / Formula.Amount(1, Unit.Months)));
         var bought = books.Flow(item, "Purchases", Formula.Max(0, cost * (1 + ahead) - stock.Previous));
         stock.Formula = stock.Previous + bought - cost;
         books.Buy(item, Account.Inventory, bought, tax, payableDays);

@@ -36,8 +36,8 @@ public readonly record struct Span(int Start, int? End = null)
     /// <summary>Whole years since the first month; 0 until one has passed.</summary>
     public Formula Years => Formula.Floor(Elapsed / 12);
 
-    /// <summary>Whole years from its first month to the first of the model; 0 where it begins later.</summary>
-    public int YearsBefore => Math.Max(0, 1 - Start) / 12;
+    /// <summary>Whole years from its first month to the one before the first of the model; 0 where it begins later.</summary>
+    public int YearsBefore => Math.Max(0, -Start) / 12;
 
     /// <summary>1 in one month, else 0.</summary>
     public static Formula At(int month) => (Formula.Month >= Number(month)) * (Formula.Month <= Number(month));

@@ -5,7 +5,7 @@ namespace StartupPlanner.Finance.Statements;
 /// <summary>How subscribers pay and change.</summary>
 /// <param name="Yearly">Share of new customers who pay a year ahead.</param>
 /// <param name="Discount">What they save.</param>
-/// <param name="Expansion">Share by which recurring revenue grows each month because customers buy more.</param>
+/// <param name="Expansion">Share by which the recurring revenue of those who stay grows each month because they buy more.</param>
 /// <param name="Contraction">Share by which it shrinks because they buy less.</param>
 public sealed record SubscriptionTerms(Formula Yearly, Formula Discount, Formula Expansion, Formula Contraction);
 
@@ -25,9 +25,6 @@ public sealed record Tier(Item Item, Formula Price, Formula FirstPrice, Formula 
 /// </remarks>
 public static class Subscriptions
 {
-    // All, but for what a division may leave.
-    private const decimal Nearly = 1 - 1e-9m;
-
     /// <summary>Writes down what a stream of subscriptions earns.</summary>
     /// <param name="books">The books.</param>
     /// <param name="stream">The stream.</param>
@@ -78,9 +75,9 @@ public static class Subscriptions
             // Who was there before the first month pays each month.
             Monthly.Opening = customers.Level.OpeningTimes(tier.Share * tier.FirstPrice);
             RevenueModels.Gained(books, item, customers, books.Flow(item, "NewRecurring", added * tier.Price * (1 - terms.Yearly) + yearNew / 12));
-            // Where all leave, nobody buys more; no more can be bought less than stays.
+            // Who stays buys more and less, but no less than nothing.
             var stays = tier.Upgrade is null ? 1 - customers.Leaving : (1 - customers.Leaving) * (1 - tier.Upgrade);
-            var (more, less) = (terms.Expansion * (customers.Leaving < Nearly), Formula.Min(terms.Contraction, stays));
+            var (more, less) = (stays * terms.Expansion, stays * terms.Contraction);
             // The new price is paid by who stays, for what is bought then.
             var raised = Formula.OrElse(tier.Price / price.Previous - 1, 0) * (stays + more - less);
             Formula begins = tier.MayBeFree ? Formula.If(price.Previous > 0, 0, Counts!.Paying.Previous * stays * tier.Price) : 0;
@@ -99,8 +96,9 @@ public static class Subscriptions
             if (below?.Outgrown is null) return;
             var upgraded = below.Counts!.Monthly! * tier.Price;
             Planned += upgraded;
-            var gained = books.Flow(item, "GainedByUpgrades", upgraded + byUpgrade - below.Outgrown - below.OutgrownYearly!);
-            (expanded, contracted) = (expanded + Formula.Max(0, gained), contracted + Formula.Max(0, -gained));
+            // Who pays by the month may gain by it in a month in which others lose whose year ends.
+            var (gained, gainedYearly) = (books.Flow(item, "GainedByUpgrades", upgraded - below.Outgrown), books.Flow(item, "GainedAtRenewal", byUpgrade - below.OutgrownYearly!));
+            (expanded, contracted) = (expanded + Formula.Max(0, gained) + Formula.Max(0, gainedYearly), contracted + Formula.Max(0, -gained) + Formula.Max(0, -gainedYearly));
         }
 
         public Tier Tier { get; }

@@ -164,7 +164,7 @@ public sealed class TheStreams : MoneyTests
     [InlineData("kind=licence, new-customers=10, price=100, rate=12", "mrr 100 110; mrr-before 100 100; new-mrr 0 10; revenue 1100 1110")]
     [InlineData("kind=freemium, new-customers=100, rate=10, price=9, churn=10", "all-customers 19 27.1; mrr-before 90 171; new-mrr 90 90; churned-mrr 9 17.1; mrr 171 243.9")]
     [InlineData("kind=usage, new-customers=10, per-customer=2, price=3", "revenue 660 720; tasks 220 240")]
-    [InlineData("kind=subscription, price=100, price-rise=10, start=2025-01", "mrr 12100 12100; mrr-before 12100 12100; expansion-mrr 0 0; nrr 1 1")]
+    [InlineData("kind=subscription, price=100, price-rise=10, start=2025-01", "mrr 12100 12100; mrr-before 11000 12100; expansion-mrr 1100 0; nrr 1.1 1")]
     public void Begin_with_who_is_there_before_the_plan(string stream, string figures)
     {
         Stream($"customers-before=100, {stream}");
@@ -229,6 +229,19 @@ public sealed class TheStreams : MoneyTests
         Stream("kind=series, by-month=0;-9000;0");
         Row("finance/costs", "kind=fixed, amount=500, area=marketing");
         ComesTo("cac 50 50 50; cac-payback - - -; break-even-customers - - -; ltv-to-cac - - -; gross-margin -0.3 - -0.3; ebitda-margin -0.8 - -0.466667; margin-after-inference 1 - 1");
+    }
+
+    [Fact]
+    public void Had_what_was_earned_before_at_the_rate_of_exchange_of_then()
+    {
+        Row("finance/rates", "currency=EUR, rate=1");
+        Row("finance/rates", "currency=EUR, rate=2, from=2027-04");
+        Stream("kind=subscription, customers-before=100, price=10, currency=EUR");
+        ComesTo("mrr-before 1000 1000 1000 1000; mrr 1000 1000 1000 2000");
+        var forecast = Made;
+        // Twelve times 1,000 were there a year before April, whatever the rate has become.
+        Row("finance/costs", "kind=fixed, amount=5000, area=general");
+        Assert.Equal(decimal.Round((3 * 4000m + 3000m) / (12 * 1000m), 6), Amounts(Made, "burn-multiple", 4)[3]);
     }
 
     [Fact]
@@ -334,8 +347,8 @@ public sealed class TheStreams : MoneyTests
     {
         Stream("kind=subscription, growth=new-by-month, by-month=10, price=100, expansion=10, contraction=5, churn=20, price-rise=50");
         var (recurring, expansion, contraction) = (Amounts(Made, "mrr", 13), Amounts(Made, "expansion-mrr", 13), Amounts(Made, "contraction-mrr", 13));
-        // 85 % of what was bought before is bought now, and costs half more: of 100, 10 more and half of 85.
-        Assert.Equal([0.85m * 1.5m, 0.10m + 0.425m, 0.05m], [.. ((decimal?[])[recurring[12], expansion[12], contraction[12]]).Select(amount => decimal.Round(amount!.Value / recurring[11]!.Value, 6))]);
+        // Of the 80 % who stay 84 are bought now, 8 more and 4 less, and cost half more.
+        Assert.Equal([0.84m * 1.5m, 0.08m + 0.42m, 0.04m], [.. ((decimal?[])[recurring[12], expansion[12], contraction[12]]).Select(amount => decimal.Round(amount!.Value / recurring[11]!.Value, 6))]);
     }
 
     [Fact]

@@ -42,16 +42,30 @@ public sealed class TheTiers : MoneyTests
     // Half leave; of the 3 who stay with Basic 0.3 go on.
     [InlineData(", churn=50", "10", "revenue 1800 2760; new-mrr 1800 1800; expansion-mrr 0 60; churned-mrr 0 900; nrr - 0.533333; {basic}/recurring-revenue 600 870; {pro}/recurring-revenue 1200 1890")]
     [InlineData("", "", "revenue 1800 3600 5400; expansion-mrr 0 0 0")]
-    // 2 % more of what was paid before, also by those who go on.
-    [InlineData(", expansion=2", "10", "revenue 1800 3756; expansion-mrr 0 156")]
-    // Who goes on pays the new tier's price; no more can be bought less than stays.
-    [InlineData(", contraction=95", "10", "revenue 1800 2040; contraction-mrr 0 1680; expansion-mrr 0 120")]
+    // 2 % more of what those pay who stay.
+    [InlineData(", expansion=2", "10", "revenue 1800 3754.8; expansion-mrr 0 154.8")]
+    // Who goes on pays the new tier's price.
+    [InlineData(", contraction=95", "10", "revenue 1800 2067; contraction-mrr 0 1653; expansion-mrr 0 120")]
     public void Of_a_subscription_share_its_new_customers_and_pass_on_those_who_upgrade(string stream, string upgrade, string figures)
     {
         Stream("kind=subscription, new-customers=10, price=99" + stream);
         var basic = Tier($"name=Basic, price=100, share-of-new=60, upgrade={upgrade}");
         var pro = Tier("name=Pro, price=300, share-of-new=40, upgrade=50");
         ComesTo(figures.Replace("{basic}", basic, StringComparison.Ordinal).Replace("{pro}", pro, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Gain_by_some_in_a_month_in_which_they_lose_by_others()
+    {
+        Stream("kind=subscription, growth=new-by-month, by-month=10;0;0;0;0;0;0;0;0;0;0;0;10, paid-yearly=50");
+        Tier("name=Small, price=10, share-of-new=100, upgrade=10");
+        Tier("name=Large, price=20");
+        Row("revenue/price-changes", "of=Small, month=2028-01, price=30");
+        var (expansion, contraction) = (Amounts(Made, "expansion-mrr", 14), Amounts(Made, "contraction-mrr", 14));
+        // In January 5 who had paid for a year renew at 30, or go on to 20: those lose nothing of the old 10.
+        Assert.True(expansion[12] > 0 && contraction[12] == 0, $"{expansion[12]} {contraction[12]}");
+        // In February those go on from 30 to 20 who pay by the month: 10 less each.
+        Assert.Equal((0, true), (expansion[13], contraction[13] > 0));
     }
 
     [Fact]
@@ -92,8 +106,8 @@ public sealed class TheTiers : MoneyTests
         Stream("kind=subscription, customers-before=10, price-rise=10, start=2026-01");
         Tier("name=Basic, price=100, share-of-new=60, upgrade=10");
         Tier("name=Pro, price=300, share-of-new=40");
-        // A year of rises lies behind: 110 and 330 before the first month, of which 2027-01 is the next.
-        ComesTo("mrr-before 1980 2112 2230.8; mrr 2112 2230.8 2337.72; expansion-mrr 132 118.8 106.92");
+        // A year after they began they cost a tenth more: 54 of Basic, 120 of Pro, and 138 by those who go on.
+        ComesTo("mrr-before 1800 2112 2230.8; mrr 2112 2230.8 2337.72; expansion-mrr 312 118.8 106.92");
     }
 
     [Fact]

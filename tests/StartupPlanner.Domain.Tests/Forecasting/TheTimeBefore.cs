@@ -45,6 +45,17 @@ public sealed class TheTimeBefore : MoneyTests
         ComesTo("cash 0 0; liabilities 0 0; paid-in-capital 0 0; interest-expense 0 0");
     }
 
+    [Theory, InlineData("start=2027-05"), InlineData("start=2026-10"), InlineData("start=2025-01"), InlineData("start=2025-04"), InlineData("start=2025-04, end=2027-09"), InlineData("start=2025-04, end=2027-06")]
+    public void Has_earned_part_of_the_bonus(string span)
+    {
+        Row("team/hires", "role=Founder, area=general, heads=2, salary=100, raise=10, bonus=60, " + span);
+        Plan.Set("overview/first-month", "2027-07");
+        var (owed, paid) = (Amounts(Made, "accruals", 12), Amounts(Made, "difference", 12));
+        Assert.All(paid, difference => Assert.Equal(0, difference));
+        Plan.Set("overview/first-month", "2026-01");
+        Assert.Equal(Amounts(Made, "accruals", 30)[18..], owed);
+    }
+
     [Fact]
     public void Leaves_bills_to_be_paid()
     {
