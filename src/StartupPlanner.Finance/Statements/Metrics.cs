@@ -95,8 +95,8 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
             return kept / Base(kept) * (before / before);
         }
 
-        // Where nothing is left, it begins anew.
-        static Formula Base(Line kept) => Formula.If(kept.Previous > 0, kept.Previous, 1);
+        // Where nothing is left, or so little that a decimal has no digits for it, it begins anew.
+        static Formula Base(Line kept) => Formula.If(kept.Previous > 1e-20m, kept.Previous, 1);
 
         // Over a year, “before” is what the year began with.
         Line Opening(string term, Line line) => Keep(books.Line(term, line.Unit, Aggregation.Ratio, line.Previous));
