@@ -123,6 +123,8 @@ internal static class ForecastCommand
             ["firstMonth"] = made.NameOf(1),
             ["months"] = made.Forecast.Model.Months,
             ["by"] = by,
+            // From where on amounts are unknown because one is too large.
+            ["tooLarge"] = made.Forecast.TooLargeIn(evaluation) is var (line, beyond) ? new JsonObject { ["line"] = made.Forecast.KeyOf(line), ["month"] = beyond.ToString() } : null,
             ["periods"] = new JsonArray([.. periods.Select(period => (JsonNode)period.Name)]),
             ["keyFigures"] = new JsonObject
             {

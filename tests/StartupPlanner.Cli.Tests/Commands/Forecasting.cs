@@ -40,6 +40,19 @@ public sealed class Forecasting
         Assert.Equal(("revenue/streams/01a2ce8b-d446-78b3-885b-5deb40dd9f9a/customers-before", "Forecast.StartsLater", "2027-06"), ((string)error["address"]!, (string)error["code"]!, (string)error["args"]![0]!));
     }
 
+    [Fact]
+    public void What_grows_beyond_numbers_is_said_to_machines_too()
+    {
+        const string Plan = """
+            {"format":"planner.plan/1","overview":{"name":"Fast","first-month":"2027-01"},"revenue":{"streams":[
+            {"id":"01a2ce8b-d446-78b3-885b-5deb40dd9f9a","name":"Seats","kind":"subscription","new-customers":{"low":10,"likely":10,"high":10},"monthly-growth":{"low":1000,"likely":1000,"high":1000},"price":{"low":100,"likely":100,"high":100}}]}}
+            """;
+        var beyond = JsonNode.Parse(Run.With(Plan, "forecast", "-", "--json").Out)!["tooLarge"]!;
+        Assert.StartsWith("revenue/streams/", (string)beyond["line"]!, StringComparison.Ordinal);
+        Assert.InRange((string)beyond["month"]!, "2028-01", "2029-12");
+        Assert.Null(JsonNode.Parse(Run.Of("forecast", Run.Sample, "--json").Out)!["tooLarge"]);
+    }
+
     [Theory, MemberData(nameof(Periods))]
     public void By_month_quarter_and_year_the_revenue_is_the_same(string by, int count, string first, string last)
     {
