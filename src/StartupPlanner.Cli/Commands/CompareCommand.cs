@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using StartupPlanner.Domain.Costs;
+using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Finance.Modeling;
 
 namespace StartupPlanner.Cli.Commands;
@@ -38,9 +40,12 @@ internal static class CompareCommand
         return command;
     }
 
-    // All lines that some of the sides have, those of the first in their order.
+    // All lines that some of the sides have, the statements first, those of the first side in their order.
     private static List<(string Key, Line Line)> Lines(IReadOnlyList<Side> sides) =>
-        [.. sides.SelectMany(side => side.Made.Forecast.Model.Lines.Select(line => (side.Made.Forecast.KeyOf(line), line))).DistinctBy(line => line.Item1)];
+        [.. sides.SelectMany(side => side.Made.Forecast.Model.Lines.Select(line => (side.Made.Forecast.KeyOf(line), line))).DistinctBy(line => line.Item1)
+            .OrderBy(line => sides[0].Made.Forecast.PlaceOf(line.line.Section))];
+
+    private static IReadOnlyList<ScenarioOverride> Overrides(Side side) => side.Name == Base ? [] : Scenarios.OverridesOf(side.Made.Plan, side.Name);
 
     private static IEnumerable<(string Key, Line Line)> Different(IReadOnlyList<Side> sides) =>
         Lines(sides).Where(line => sides.Skip(1).Any(side => !IsSame(sides[0].Total(line.Key), side.Total(line.Key))));
@@ -73,11 +78,18 @@ internal static class CompareCommand
             terminal.Say("Compare.Causes", sides[0].Name, other.Name);
             foreach (var (name, difference) in Causes(sides[0], other)) terminal.Out.WriteLine($"{text.Amount(difference, Unit.Money),18}  {name}");
         }
+        foreach (var side in sides.Where(side => Overrides(side).Count > 0))
+        {
+            terminal.Out.WriteLine();
+            terminal.Say("Compare.Overrides", side.Name);
+            foreach (var change in Overrides(side)) terminal.Out.WriteLine($"  {change.At} = {change.Value}");
+        }
     }
 
     private static JsonObject ToJson(List<Side> sides) => new()
     {
         ["scenarios"] = new JsonArray([.. sides.Select(side => (JsonNode)side.Name)]),
+        ["overrides"] = new JsonArray([.. sides.Select(side => (JsonNode)new JsonArray([.. Overrides(side).Select(change => (JsonNode)new JsonObject { ["at"] = change.At, ["value"] = change.Value })]))]),
         ["lines"] = new JsonArray([.. Different(sides).Select(line => (JsonNode)new JsonObject
         {
             ["key"] = line.Key,

@@ -11,7 +11,7 @@ namespace StartupPlanner.Cli.Commands;
 /// <summary><c>planner forecast FILE</c>: the statements and metrics of a plan, by month, quarter or year.</summary>
 internal static class ForecastCommand
 {
-    private const int NameWidth = 38;
+    private const int NameWidth = 48;
     private const int AmountWidth = 15;
 
     private sealed record Period(string Name, int From, int To);
@@ -103,7 +103,7 @@ internal static class ForecastCommand
 
     // The statements first, as readers look for them.
     private static IEnumerable<IGrouping<string, Line>> Sections(Forecast forecast) =>
-        forecast.Model.Lines.GroupBy(line => line.Section).OrderBy(section => forecast.Statements.TakeWhile(first => first != section.Key).Count());
+        forecast.Model.Lines.GroupBy(line => line.Section).OrderBy(section => forecast.PlaceOf(section.Key));
 
     private static void WriteCsv(Terminal terminal, MadeForecast made, Evaluation evaluation, List<Period> periods)
     {

@@ -28,6 +28,9 @@ public sealed record Forecast(
     /// <summary>The sections of the statements and of the metrics, which readers look for first.</summary>
     public IReadOnlyList<string> Statements { get; } = [Income.Revenue.Section, Balance.Assets.Section, Cash.NetCashFlow.Section, Metrics.Customers.Section];
 
+    /// <summary>The place of a section where the statements come first.</summary>
+    public int PlaceOf(string section) => Statements.TakeWhile(first => first != section).Count();
+
     /// <summary>Computes it with each estimate at its likeliest value.</summary>
     public Evaluation Evaluate() => Evaluation.Of(Model);
 

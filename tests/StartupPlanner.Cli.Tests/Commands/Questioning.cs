@@ -207,6 +207,9 @@ public sealed class Questioning
     {
         var json = JsonNode.Parse(Run.Of("compare", Run.Sample, "Cautious", "Ambitious", "--json").Out)!;
         Assert.Equal(["Cautious", "Ambitious"], json["scenarios"]!.AsArray().Select(name => (string)name!));
+        // The statements come first, and what each changes is said.
+        Assert.Equal("revenue", (string)json["lines"]![0]!["key"]!);
+        Assert.All(json["overrides"]!.AsArray(), changes => Assert.NotEmpty(changes!.AsArray()));
         var cash = json["lines"]!.AsArray().Single(line => (string)line!["key"]! == "closing-cash")!["totals"]!;
         Assert.Equal((double)cash[1]! - (double)cash[0]!, json["causes"]![0]!["lines"]!.AsArray().Sum(cause => (double)cause!["difference"]!), 2);
     }
@@ -216,6 +219,7 @@ public sealed class Questioning
     {
         var run = Run.Of("compare", Run.Sample, "Ambitious");
         Assert.Contains("Why cash at the end differs, Ambitious less base:", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\nWhat Ambitious changes:\n  ", run.Out, StringComparison.Ordinal);
         Assert.Contains("期末现金差异的来源（进取 减 base）", Run.Of("compare", Run.SampleOf("lumen-dx.zh-CN"), "进取", "--lang", "zh").Out, StringComparison.Ordinal);
         Assert.Equal(2, Run.Of("compare", Run.Sample, "Nobody").Code);
     }
