@@ -90,8 +90,8 @@ public sealed record Metrics(IReadOnlyList<Line> Lines, Line RecurringRevenue, L
         Formula Kept(string term, Formula monthly, Formula before)
         {
             var kept = Keep(books.Declare(term, Unit.Percentage, Aggregation.Stock));
-            var share = Formula.OrElse(monthly, 1);
-            kept.Formula = Base(kept) * Formula.If(share > Nothing, share, 0);
+            // While nobody is there nothing changes: who has left has not come back.
+            kept.Formula = Formula.If(before > 0, Base(kept) * Formula.If(monthly > Nothing, monthly, 0), kept.Previous);
             return kept / Base(kept) * (before / before);
         }
 

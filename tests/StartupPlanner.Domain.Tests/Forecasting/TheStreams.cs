@@ -352,6 +352,18 @@ public sealed class TheStreams : MoneyTests
     }
 
     [Fact]
+    public void Keep_nothing_of_a_quarter_in_which_they_end()
+    {
+        Stream("kind=subscription, customers-before=100, churn=5, price=10, end=2027-04");
+        var forecast = Made;
+        var evaluation = forecast.Evaluate();
+        decimal? Of(string line, int from, int to) => evaluation.Total(forecast.Find(line)!, from, to) is { } total ? decimal.Round(total, 6) : null;
+        Assert.Equal([0.142625m, 1, null], [Of("customer-churn", 1, 3), Of("customer-churn", 4, 6), Of("customer-churn", 7, 9)]);
+        Assert.Equal([0.857375m, 0, null], [Of("nrr", 1, 3), Of("nrr", 4, 6), Of("nrr", 7, 9)]);
+        Assert.Equal([1, 0], [Of("customer-churn", 1, 12), Of("grr", 1, 12)]);
+    }
+
+    [Fact]
     public void Keep_over_a_year_what_each_month_keeps()
     {
         Stream("kind=subscription, new-customers=10, price=100, churn=5");
