@@ -31,7 +31,7 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         var heads = hire.Heads is null ? Formula.Amount(1, Unit.Count) : entered.Amount(item, hire.Heads, Unit.Count);
         Spending.Employ(books, item, AccountOf(hire.Area), entered.SpanOf(item, hire.Start, hire.End), new(
             heads, entered.Money(item, hire.Salary, hire.Currency, Unit.Count), onCost, entered.Share(item, hire.Raise), entered.Share(item, hire.Bonus),
-            entered.Money(item, hire.Recruiting, hire.Currency, Unit.Count)), entered.Plan.FirstMonth!.Value.Number - 1);
+            entered.Money(item, hire.Recruiting, hire.Currency, Unit.Count)), (entered.Plan.FirstMonth!.Value.Number + 10) % 12 + 1);
         return books.Lines[$"{item.Address}/Heads"];
     }
 
@@ -49,7 +49,7 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         }
         if (cost.CostPerLead is null) return null;
         books.As(Role.CampaignsForLeads, spent);
-        if (stream.Growth is not (null or GrowthKind.Funnel)) entered.Refuse(item, nameof(cost.Stream), ForecastErrors.NoFunnel, stream.Name);
+        if (stream.Growth is not (null or GrowthKind.Funnel) || stream is { Growth: null, Conversion: null }) entered.Refuse(item, nameof(cost.Stream), ForecastErrors.NoFunnel, stream.Name);
         // Where a lead costs nothing, money brings none.
         var leads = books.Line(item, "LeadsBought", Unit.Count, Aggregation.Flow, Formula.OrElse(spent / entered.TaxBorne(item, cost.SalesTax, reclaims) / entered.Money(item, cost.CostPerLead, cost.Currency, Unit.Count), 0));
         return ($"revenue/streams/{stream.Key}", leads);

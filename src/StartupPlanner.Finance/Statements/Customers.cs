@@ -86,11 +86,12 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
             var staying = paying.Previous * (1 - churn) * stays + running.Previous - begun.Lag(12) + kept;
             var wanted = capacity is null ? added : Formula.Min(added, Formula.Max(0, capacity - staying));
             // Where their number is known, as many have come as there are more than stay.
-            all.Formula = staying + (all.Actual is null ? wanted : Line.Actually(books.Actual(stream, "NewCustomers", Unit.Count), wanted));
+            all.Formula = staying + Line.Actually(books.Actual(stream, "NewCustomers", Unit.Count), wanted);
             var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, all.Actual is null ? wanted : Formula.Max(0, all - staying));
             begun.Formula = won * yearly + kept;
             running.Formula = running.Previous + begun - begun.Lag(12);
-            paying.Formula = all.Actual is null ? paying.Previous * (1 - churn) * stays + won * (1 - yearly) : Formula.Max(0, all - running);
+            // Below 0 where fewer were there than had paid ahead: so many of those have left already.
+            paying.Formula = all.Actual is null ? paying.Previous * (1 - churn) * stays + won * (1 - yearly) : all - running;
             var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, all.Previous + won - all);
             var leaving = all.Actual is null ? Leaves() : LeavingOf(books, stream, paying, won * (1 - yearly));
             return new(won, lost, all, leaving, [Formula.Pow(1 - churn, 12) * stays]) { Contracts = new(paying, kept) };
@@ -149,8 +150,8 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
             else
             {
                 var more = books.Declare(stream, "Unexplained", Unit.Count, Aggregation.Stock);
-                level.Formula = Formula.Max(0, modelled + more.Previous * (1 - churn) * stays) + running;
-                paying.Formula = Formula.Max(0, level - running);
+                level.Formula = Formula.Max(0, modelled + more.Previous * (1 - churn) * stays + running);
+                paying.Formula = level - running;
                 more.Formula = paying - modelled;
                 came = books.Line(stream, "NewAndUnexplained", Unit.Count, Aggregation.Flow, Formula.Max(came, level - level.Previous));
             }

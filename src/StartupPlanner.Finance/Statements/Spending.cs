@@ -22,21 +22,21 @@ public static class Spending
     /// <param name="account">What their work counts as.</param>
     /// <param name="span">When they are there.</param>
     /// <param name="people">How many, and what they cost.</param>
-    /// <param name="monthsOfYearBefore">How many months of the calendar year lie before the first month, 0 to 11: their bonus is owed from before.</param>
-    public static Line Employ(Books books, Item item, Account account, Span span, People people, int monthsOfYearBefore)
+    /// <param name="monthsOwed">Of how many months before the first one the bonus is owed, because no January has come since: 1 to 12.</param>
+    public static Line Employ(Books books, Item item, Account account, Span span, People people, int monthsOwed)
     {
         var heads = books.As(Role.Heads, books.Line(item, "Heads", Unit.Count, Aggregation.Stock, span.Active * people.Heads));
         var salaries = books.Flow(item, "Salaries", heads * people.Salary * Formula.Pow(1 + people.Raise, span.Years));
         var bonus = books.Flow(item, "Bonus", salaries * people.Bonus);
         var unpaid = books.Declare(item, "UnpaidBonus", Unit.Money, Aggregation.Stock);
-        // The bonus of a year is paid in the January that follows, or when the role ends.
-        var paid = books.Flow(item, "BonusPaid", (InJanuary + span.Last - InJanuary * span.Last) * unpaid.Previous + span.Last * bonus);
-        if (span is { Start: < 1, End: null or >= 1 } && Math.Min(monthsOfYearBefore, 1 - span.Start) is > 0 and var months)
+        if (span is { Start: < 1, End: null or >= 1 } && Math.Min(monthsOwed, 1 - span.Start) is > 0 and var months)
         {
             var yearsSince = Enumerable.Range(0, months).Select(ago => (-ago - span.Start) / 12).CountBy(years => years);
             unpaid.Opening = people.Heads * people.Salary * people.Bonus * yearsSince.Aggregate((Formula)0, (sum, year) => sum + year.Value * Formula.Pow(1 + people.Raise, year.Key));
             books.Open(Account.PaidInCapital, Account.Accruals, unpaid.Opening);
         }
+        // The bonus of a year is paid in the January that follows, or when the role ends.
+        var paid = books.Flow(item, "BonusPaid", (InJanuary + span.Last - InJanuary * span.Last) * unpaid.Previous + span.Last * bonus);
         unpaid.Formula = unpaid.Previous + bonus - paid;
         var recruiting = books.Flow(item, "Recruiting", Formula.Max(0, heads - heads.Previous) * people.Recruiting * Hired(span));
         var cost = books.Flow(item, "CostOfPeople", (salaries + bonus) * (1 + people.OnCost) + recruiting);

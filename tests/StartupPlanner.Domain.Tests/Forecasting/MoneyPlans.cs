@@ -70,7 +70,7 @@ internal sealed class MoneyPlans(int seed, bool points)
             "stream" when entity is Domain.Revenue.PriceTier => Key(plan.Revenue.Streams.Where(stream => stream.Kind is Domain.Revenue.RevenueKind.Subscription or Domain.Revenue.RevenueKind.Usage).Select(stream => $"revenue/streams/{stream.Key}")),
             "of" when entity is Domain.Revenue.PriceChange => Key(plan.Revenue.Streams.Where(stream => stream.Kind is not (Domain.Revenue.RevenueKind.Contract or Domain.Revenue.RevenueKind.Series) && plan.Revenue.Tiers.All(tier => tier.Stream != $"revenue/streams/{stream.Key}")).Select(stream => $"revenue/streams/{stream.Key}")
                 .Concat(plan.Revenue.Tiers.Select(tier => $"revenue/tiers/{tier.Key}"))),
-            "stream" => Key(plan.Revenue.Streams.Where(stream => stream.Growth is null or Domain.Revenue.GrowthKind.Funnel).Select(stream => $"revenue/streams/{stream.Key}")),
+            "stream" => Key(plan.Revenue.Streams.Where(stream => stream.Growth is Domain.Revenue.GrowthKind.Funnel || stream is { Growth: null, Conversion: not null }).Select(stream => $"revenue/streams/{stream.Key}")),
             "growth" when entity is Domain.Revenue.RevenueStream { SoldTo: "" } => field.Codes.Where(code => code != "share").ElementAt(random.Next(field.Codes.Count - 1)),
             "sold-to" => Key(plan.Revenue.Streams.TakeWhile(stream => stream != entity).Where(stream => Paying.Contains(stream.Kind)).Select(stream => $"revenue/streams/{stream.Key}")),
             _ when References.Contains(field.Segment) => "",

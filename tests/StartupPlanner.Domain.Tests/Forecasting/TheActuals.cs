@@ -107,6 +107,21 @@ public sealed class TheActuals : MoneyTests
     }
 
     [Theory]
+    // Of the 10 who had paid 5 have left all the same.
+    [InlineData("paid-yearly=100", "customers", "10;5", "10 5 15 25")]
+    [InlineData("paid-yearly=40", "customers", "10;0", "10 0 10 20")]
+    [InlineData("paid-yearly=100, retention=100;100", "customers", "10;20;15", "10 20 15 25")]
+    [InlineData("paid-yearly=100, retention=100;100", "customers", "5", "5 15 25 35")]
+    [InlineData("paid-yearly=100", "new-customers", "20", "20 30 40 50")]
+    [InlineData("paid-yearly=50, retention=100;100", "new-customers", "20", "20 30 40 50")]
+    public void Of_fewer_than_have_paid_ahead_are_gone_for_good(string stream, string line, string were, string customers)
+    {
+        var at = Row("revenue/streams", "name=Seats, kind=subscription, new-customers=10, price=100, " + stream);
+        Row("finance/actuals", $"line={at}/{line}, amounts={were}");
+        ComesTo($"{at}/customers {customers}", Forecast.Of(Plan, rolling: true).Value);
+    }
+
+    [Theory]
     // 9.5 of 10 stay, so 3.5 have come, half of whom have paid ahead.
     [InlineData("churn=10, paid-yearly=50", "10 13 22.375", "5 6.75 11.75")]
     // Of the cohorts 19.5 would be there: 6.5 of those who pay by the month are not, and nine tenths of these are not a month later.

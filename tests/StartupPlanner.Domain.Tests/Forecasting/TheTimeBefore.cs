@@ -57,6 +57,16 @@ public sealed class TheTimeBefore : MoneyTests
     }
 
     [Fact]
+    public void Has_earned_the_bonus_of_the_year_that_ended()
+    {
+        Row("team/hires", "role=Founder, area=general, heads=2, salary=100, bonus=60, start=2025-07");
+        // 12 months of 120 are paid in January.
+        ComesTo("cash -1640 -1840; accruals 120 240");
+        Plan.Set("overview/first-month", "2026-12");
+        ComesTo("accruals 1440 120 240");
+    }
+
+    [Fact]
     public void Leaves_bills_to_be_paid()
     {
         Plan.Set("finance/opening-cash", "100");

@@ -18,6 +18,13 @@ public sealed class WhatCannotBe : MoneyTests
     [Fact]
     public void Is_marketing_for_nothing() => IsSaid(Row("finance/costs", "kind=marketing, amount=10, stream=Nothing") + "/stream", ForecastErrors.NoSuchRow);
 
+    [Fact]
+    public void Is_marketing_for_what_takes_no_leads()
+    {
+        Row("revenue/streams", "name=Seats, kind=subscription, new-customers=4");
+        IsSaid(Row("finance/costs", "kind=marketing, amount=10, cost-per-lead=1, stream=Seats") + "/stream", ForecastErrors.NoFunnel);
+    }
+
     [Theory]
     [InlineData("kind=subscription", "2027-03", "stream", ForecastErrors.NoContract)]
     [InlineData("kind=contract, start=2027-04", "2027-03", "month", ForecastErrors.OutsideStream)]
