@@ -42,6 +42,8 @@ public sealed class TheTiers : MoneyTests
     // Half leave; of the 3 who stay with Basic 0.3 go on.
     [InlineData(", churn=50", "10", "revenue 1800 2760; new-mrr 1800 1800; expansion-mrr 0 60; churned-mrr 0 900; nrr - 0.533333; {basic}/recurring-revenue 600 870; {pro}/recurring-revenue 1200 1890")]
     [InlineData("", "", "revenue 1800 3600 5400; expansion-mrr 0 0 0")]
+    // Half leave, a tenth of those who stay go on, and who stays buys a tenth more.
+    [InlineData(", churn=50, expansion=10", "10", "revenue 1800 2847; expansion-mrr 0 147; churned-mrr 0 900")]
     // 2 % more of what those pay who stay.
     [InlineData(", expansion=2", "10", "revenue 1800 3754.8; expansion-mrr 0 154.8")]
     // Who goes on pays the new tier's price.
@@ -98,6 +100,51 @@ public sealed class TheTiers : MoneyTests
         Assert.Equal([0, 0, 430.542278m], [expansion[0], expansion[11], expansion[12]]);
         Assert.Equal([3600, 0], [Amounts(Made, $"{basic}/billed-yearly", 13)[0], Amounts(Made, $"{basic}/billed-yearly", 12)[11]]);
         Assert.Equal([1.694577m, 8.305423m], [Amounts(Made, $"{basic}/contracts-begun", 13)[12], Amounts(Made, $"{pro}/contracts-begun", 13)[12]]);
+    }
+
+    [Theory]
+    // Whoever goes on to a tier of the same price pays what he paid.
+    [InlineData("", 100, "1000 1000 1000")]
+    [InlineData(", price-rise=10", 100, "1100 1210 1331")]
+    // Half of those leave who have been there for two years.
+    [InlineData(", price-rise=10", 25, "1100 1210 665.5")]
+    public void Renew_by_a_long_curve_as_the_price_rises(string stream, int full, string recurring)
+    {
+        Stream($"kind=subscription, growth=new-by-month, by-month=10, paid-yearly=100{stream}, retention={string.Join(';', Enumerable.Repeat("100", full))}{(full < 100 ? ";50" : "")}");
+        Tier("name=Basic, price=100, share-of-new=100" + (full < 100 ? "" : ", upgrade=10"));
+        Tier("name=Same, price=100");
+        var amounts = Amounts(Made, "mrr", 37);
+        Assert.Equal(recurring.Split(' ').Select(amount => decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)), ((int[])[12, 24, 36]).Select(month => decimal.Round(amounts[month]!.Value, 4)));
+    }
+
+    [Fact]
+    public void Count_their_contracts_by_the_curve()
+    {
+        Stream("kind=subscription, growth=new-by-month, by-month=10, paid-yearly=50, retention=" + string.Join(';', Enumerable.Repeat("100", 13)) + ";50");
+        var basic = Tier("name=Basic, price=100, share-of-new=60, upgrade=0");
+        Tier("name=Pro, price=300, share-of-new=40");
+        var kept = Amounts(Made, $"{basic}/contracts-kept", 25);
+        Assert.Equal([3, 1.5m], [kept[12], kept[24]]);
+    }
+
+    [Fact]
+    public void May_be_left_for_a_cheaper_one_when_the_year_ends()
+    {
+        Stream("kind=subscription, growth=new-by-month, by-month=10, paid-yearly=100");
+        Tier("name=Guided, price=300, share-of-new=100, upgrade=10");
+        Tier("name=Alone, price=100");
+        var (expansion, contraction) = (Amounts(Made, "expansion-mrr", 13), Amounts(Made, "contraction-mrr", 13));
+        Assert.Equal((0, Math.Round(2000 * (1 - (decimal)Math.Pow(0.9, 12)), 4)), (expansion[12], decimal.Round(contraction[12]!.Value, 4)));
+    }
+
+    [Fact]
+    public void Renew_at_the_price_of_the_day_also_where_they_cost_nothing_for_a_time()
+    {
+        Stream("kind=subscription, growth=new-by-month, by-month=10, paid-yearly=100, price=100");
+        Row("revenue/price-changes", "of=Stream, month=2027-03, price=0");
+        Row("revenue/price-changes", "of=Stream, month=2027-06, price=80");
+        var recurring = Amounts(Made, "mrr", 13);
+        Assert.Equal([1000, 800], [recurring[11], recurring[12]]);
     }
 
     [Fact]
