@@ -14,7 +14,7 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
 {
     private readonly Dictionary<CurrencyCode, Line?> rates = [];
     private readonly HashSet<CurrencyCode> missing = [];
-    private readonly Dictionary<string, Input> estimates = [];
+    private readonly Dictionary<string, Input> inputs = [];
 
     /// <summary>The plan.</summary>
     public Plan Plan { get; } = plan;
@@ -43,9 +43,7 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
 
     /// <summary>An estimate.</summary>
     public Formula Amount(Item item, Estimate? value, Unit unit, [CallerArgumentExpression(nameof(value))] string property = "") =>
-        value is null ? Formula.Amount(0, unit)
-        : estimates.TryGetValue(AddressOf(item, property), out var known) ? known
-        : estimates[AddressOf(item, property)] = Books.Model.Input(Books.Names[item, Term(property)], unit, AddressOf(item, property), value);
+        value is null ? Formula.Amount(0, unit) : InputAt(AddressOf(item, property), Books.Names[item, Term(property)], unit, value);
 
     /// <summary>An estimate in per cent, as a fraction.</summary>
     public Formula Share(Item item, Estimate? value, [CallerArgumentExpression(nameof(value))] string property = "") =>
@@ -76,7 +74,7 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
     /// <param name="unit">Its unit.</param>
     /// <param name="property">The property that holds it, from which its address comes.</param>
     /// <param name="term">What it is called; by its property where that is null.</param>
-    public Formula Known(Item item, decimal value, Unit unit, string property, string? term = null) => Books.Model.Input(Books.Names[item, term ?? property], unit, AddressOf(item, property), Estimate.Point(value));
+    public Formula Known(Item item, decimal value, Unit unit, string property, string? term = null) => InputAt(AddressOf(item, property), Books.Names[item, term ?? property], unit, Estimate.Point(value));
 
     /// <summary>Numbers typed month by month, from the month in which the item starts.</summary>
     public Formula Series(Item item, IReadOnlyList<decimal> values, Span span, Unit unit, [CallerArgumentExpression(nameof(values))] string property = "")
@@ -113,12 +111,11 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
         return rates[currency] = Books.Line(new Item(currency.ToString(), $"finance/rates/{currency}"), "ExchangeRate", Unit.Ratio, Aggregation.Stock, monthly);
     }
 
-    private Input Known(ExchangeRate rate)
-    {
-        var address = $"finance/rates/{rate.Key}/rate";
-        return estimates.TryGetValue(address, out var known) ? known
-            : estimates[address] = Books.Model.Input($"{Books.Names["ExchangeRate"]} {rate.Currency} {rate.From?.ToString() ?? $"#{rate.Position + 1}"}", Unit.Ratio, address, Estimate.Point(rate.Rate!.Value));
-    }
+    private Input Known(ExchangeRate rate) => InputAt(
+        $"finance/rates/{rate.Key}/rate", $"{Books.Names["ExchangeRate"]} {rate.Currency} {rate.From?.ToString() ?? $"#{rate.Position + 1}"}", Unit.Ratio, Estimate.Point(rate.Rate!.Value));
+
+    // What is entered once is one input, however many lines read it.
+    private Input InputAt(string address, string name, Unit unit, Estimate value) => inputs.TryGetValue(address, out var known) ? known : inputs[address] = Books.Model.Input(name, unit, address, value);
 
     // The rates of a currency, the earliest first; none is a problem, said once.
     private List<ExchangeRate> RatesOf(Item item, CurrencyCode currency)

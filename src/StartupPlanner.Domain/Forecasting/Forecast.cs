@@ -48,7 +48,7 @@ public sealed record Forecast(
     }
 
     /// <summary>The line with a key or a name; null where there is none.</summary>
-    public Line? Find(string keyOrName) => Find(Lines, keyOrName)?.Line;
+    public Line? Find(string keyOrName) => FindAmong(Lines, keyOrName);
 
     /// <summary>Makes the forecast of a plan.</summary>
     /// <param name="plan">The plan. What it does not say counts nothing.</param>
@@ -82,21 +82,19 @@ public sealed record Forecast(
     }
 
     /// <summary>A line by its key in the forecast, or by its name; null where there is none.</summary>
-    internal static Line? FindAmong(IReadOnlyDictionary<string, Line> lines, string keyOrName) => Find(lines, keyOrName)?.Line;
+    internal static Line? FindAmong(IReadOnlyDictionary<string, Line> lines, string keyOrName)
+    {
+        if (lines.TryGetValue(keyOrName, out var known)) return known;
+        foreach (var line in lines.Values)
+            if (line.Name.Equals(keyOrName, StringComparison.OrdinalIgnoreCase)) return line;
+        // A plan is read in more than one language.
+        foreach (var (key, line) in lines)
+            if (Terms.SaySame(key, line.Name, keyOrName)) return line;
+        return null;
+    }
 
     /// <summary>The lines of the books by their keys in the forecast.</summary>
     internal static Dictionary<string, Line> KeyedLines(Books books) => books.Lines.ToDictionary(line => KeyOf(line.Key), line => line.Value, StringComparer.OrdinalIgnoreCase);
-
-    private static (string Key, Line Line)? Find(IReadOnlyDictionary<string, Line> lines, string keyOrName)
-    {
-        if (lines.TryGetValue(keyOrName, out var known)) return (keyOrName, known);
-        foreach (var (key, line) in lines)
-            if (line.Name.Equals(keyOrName, StringComparison.OrdinalIgnoreCase)) return (key, line);
-        // A plan is read in more than one language.
-        foreach (var (key, line) in lines)
-            if (Terms.SaySame(key, line.Name, keyOrName)) return (key, line);
-        return null;
-    }
 
     // revenue/streams/ID/NewCustomers is …/new-customers.
     private static string KeyOf(string key) => key.LastIndexOf('/') is >= 0 and var slash ? key[..(slash + 1)] + Names.Kebab(key[(slash + 1)..]) : Names.Kebab(key);

@@ -6,7 +6,7 @@ namespace StartupPlanner.Finance.Statements;
 /// <param name="Item">The stream.</param>
 /// <param name="Span">When it goes on.</param>
 /// <param name="Price">What one costs in a month, with changes of price.</param>
-/// <param name="FirstPrice">What one costs in the first month of the model, and cost before it.</param>
+/// <param name="FirstPrice">What one cost in a month before the first.</param>
 public sealed record StreamTerms(Item Item, Span Span, Formula Price, Formula FirstPrice);
 
 /// <summary>What a stream earns: its revenue, and what is invoiced where that differs.</summary>

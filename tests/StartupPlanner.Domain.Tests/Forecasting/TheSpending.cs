@@ -71,6 +71,7 @@ public sealed class TheSpending : MoneyTests
         Row("revenue/streams", "name=Seats, kind=subscription, growth=funnel, conversion=10, price=1");
         var campaign = Row("finance/costs", "kind=marketing, amount=1000, cost-per-lead=10, stream=Seats, sales-tax=6%");
         ComesTo($"{campaign}/leads-bought 100; marketing 1060");
+        Assert.Single(Made.Model.Inputs, input => input.Address == $"{campaign}/sales-tax");
     }
 
     [Fact]
