@@ -1,40 +1,33 @@
-using System.Diagnostics;
+using System.Globalization;
 using Serilog;
+using Serilog.Events;
 
 namespace StartupPlanner.Web.Hosting;
 
-internal static partial class Logging
+internal static class Logging
 {
-    public static void AddLogs(this WebApplicationBuilder builder)
-    {
-        builder.Logging.ClearProviders();
-        var logger = new LoggerConfiguration()
-            .ReadFrom.Configuration(builder.Configuration)
-            .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
-            .CreateLogger();
-        builder.Logging.AddSerilog(logger, dispose: true);
-    }
+    private const string RequestLine = "{Method} {Route} {Status} in {Elapsed:0.0} ms ({TraceId})";
+
+    public static void AddLogs(this WebApplicationBuilder builder) => builder.Services.AddSerilog(
+        logger => logger.ReadFrom.Configuration(builder.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture),
+        // Several applications may live in one process, as in tests: each has a logger of its own.
+        preserveStaticLogger: true);
 
     /// <summary>One line for each request: its method, the pattern of its route (never an address with a secret in it), status and time.</summary>
-    public static void UseRequestLog(this WebApplication app)
+    public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(log =>
     {
-        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Request");
-        app.Use(async (context, next) =>
-        {
-            var started = Stopwatch.GetTimestamp();
-            try
-            {
-                await next();
-            }
-            finally
-            {
-                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-                if (route is not null && !route.StartsWith("dist/", StringComparison.Ordinal))
-                    Answered(logger, context.Request.Method, route, context.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds, context.TraceIdentifier);
-            }
-        });
-    }
+        log.MessageTemplate = RequestLine;
+        log.GetMessageTemplateProperties = (context, _, elapsed, status) =>
+        [
+            Property("Method", context.Request.Method), Property("Route", RouteOf(context)), Property("Status", status), Property("Elapsed", elapsed),
+            Property("TraceId", context.TraceIdentifier),
+        ];
+        log.GetLevel = (context, _, wrong) => wrong is not null ? LogEventLevel.Error : IsPage(RouteOf(context)) ? LogEventLevel.Information : LogEventLevel.Verbose;
+    });
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} {Status} in {Elapsed:0.0} ms ({TraceId})")]
-    private static partial void Answered(Microsoft.Extensions.Logging.ILogger logger, string method, string route, int status, double elapsed, string traceId);
+    private static bool IsPage(string? route) => route is not null && !route.StartsWith("dist/", StringComparison.Ordinal);
+
+    private static string? RouteOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+
+    private static LogEventProperty Property(string name, object? value) => new(name, new ScalarValue(value));
 }

@@ -1,7 +1,9 @@
-using System.Net.Mail;
 using System.Text;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MimeKit;
 using StartupPlanner.EmbeddedPostgres;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Hosting;
@@ -56,8 +58,8 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, MailFolder f
                 else await folder.WriteAsync(mail, cancellationToken);
                 mail.Sent(clock.GetUtcNow());
             }
-            // A malformed address must not hold up the mails after it.
-            catch (Exception wrong) when (wrong is SmtpException or IOException or UnauthorizedAccessException or FormatException or ArgumentException)
+            // One mail that cannot go must not hold up the mails after it.
+            catch (Exception wrong) when (wrong is not OperationCanceledException)
             {
                 mail.Failed();
                 Failed(logger, wrong.GetType().Name);
@@ -68,11 +70,22 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, MailFolder f
 
     private static async Task SendAsync(Mail mail, SmtpOptions smtp, CancellationToken cancellationToken)
     {
-        using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.Port != 25 };
-        if (smtp.User.Length > 0) client.Credentials = new System.Net.NetworkCredential(smtp.User, smtp.Password);
-        using var message = new MailMessage(smtp.From, mail.Recipient, mail.Subject, mail.Body) { BodyEncoding = Encoding.UTF8, SubjectEncoding = Encoding.UTF8 };
-        await client.SendMailAsync(message, cancellationToken);
+        using var message = new MimeMessage { Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Body }, Date = mail.At };
+        message.From.Add(MailboxAddress.Parse(smtp.From));
+        message.To.Add(MailboxAddress.Parse(mail.Recipient));
+        using var client = new SmtpClient();
+        await client.ConnectAsync(smtp.Host, smtp.Port, SecurityOf(smtp.Port), cancellationToken);
+        if (smtp.User.Length > 0) await client.AuthenticateAsync(smtp.User, smtp.Password, cancellationToken);
+        await client.SendAsync(message, cancellationToken);
+        await client.DisconnectAsync(quit: true, cancellationToken);
     }
+
+    private static SecureSocketOptions SecurityOf(int port) => port switch
+    {
+        25 => SecureSocketOptions.None,
+        465 => SecureSocketOptions.SslOnConnect,
+        _ => SecureSocketOptions.StartTls,
+    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A mail was not sent and will be tried again: {Error}")]
     private static partial void Failed(ILogger logger, string error);
