@@ -1,4 +1,3 @@
-using System.Text;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
 
@@ -8,8 +7,6 @@ namespace StartupPlanner.Cli;
 internal static class PlanSource
 {
     public const string StandardInput = "-";
-
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a plan.</summary>
     /// <returns>The plan or what is wrong with it; null after saying why there is nothing to read.</returns>
@@ -25,15 +22,13 @@ internal static class PlanSource
         try
         {
             using var stream = file == StandardInput ? terminal.OpenInput() : File.OpenRead(file);
-            return Strict.GetString(Bytes(stream)).TrimStart('\uFEFF');
+            var text = PlanFile.TextOf(Bytes(stream));
+            if (text.Succeeded) return text.Value;
+            terminal.Complain(PlanFileErrors.NotUtf8, file);
         }
         catch (InvalidDataException)
         {
             terminal.Complain("File.TooLarge", file, PlanFile.MaxBytes / 1024 / 1024);
-        }
-        catch (DecoderFallbackException)
-        {
-            terminal.Complain("File.NotUtf8", file);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

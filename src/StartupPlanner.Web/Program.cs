@@ -7,7 +7,14 @@ using StartupPlanner.Web.Pages.Planning;
 using StartupPlanner.Web.Pipeline;
 
 var builder = WebApplication.CreateBuilder(args);
+if (OperatorMistake.In(builder.Configuration) is { } setting)
+{
+    Console.Error.WriteLine(setting);
+    return 1;
+}
+
 builder.AddLogs();
+builder.AddProxies();
 IAsyncDisposable? server;
 try
 {
@@ -22,6 +29,7 @@ catch (Exception wrong) when (Database.Explain(wrong) is { } mistake)
 builder.AddAccounts();
 builder.AddPages();
 builder.Services.AddRateLimits();
+builder.Services.AddStrictTransport();
 builder.AddPageCompression();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSlices(Assembly.GetExecutingAssembly());
@@ -42,6 +50,7 @@ catch (Exception wrong) when (Database.Explain(wrong) is { } mistake)
 }
 if (app.Environment.IsDevelopment()) await app.Services.SeedDemoAsync();
 
+app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UsePageCompression();
 app.UseRequestLog();

@@ -31,6 +31,20 @@ public sealed class RowsAndTools(Site site)
     }
 
     [Fact]
+    public async Task A_file_larger_than_a_plan_file_may_be_is_refused_before_it_is_read()
+    {
+        var page = await site.OpenAsync(Site.Founder);
+        await page.GotoAsync("/plans/import");
+        var token = await page.Locator("input[name=__RequestVerificationToken]").First.InputValueAsync();
+        var form = page.APIRequest.CreateFormData();
+        form.Set("__RequestVerificationToken", token);
+        form.Set("file", new FilePayload { Name = "plan.json", MimeType = "application/json", Buffer = new byte[9 * 1024 * 1024] });
+        var response = await page.APIRequest.PostAsync($"{site.Root}/plans/import", new() { Multipart = form });
+        Assert.Equal(413, response.Status);
+        Assert.Contains("That is too large", await response.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_row_begun_without_a_network_is_added_with_what_is_typed_later()
     {
         var (page, _) = await OpenAsync("Offline row");

@@ -2,9 +2,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Npgsql;
 using StartupPlanner.Browser.Tests;
-using StartupPlanner.EmbeddedPostgres;
+using StartupPlanner.Tests;
 using StartupPlanner.Web.Documents.Printing;
 
 [assembly: AssemblyFixture(typeof(Site))]
@@ -12,7 +11,7 @@ using StartupPlanner.Web.Documents.Printing;
 
 namespace StartupPlanner.Browser.Tests;
 
-/// <summary>The whole application as in development, on a real port over a throw-away PostgreSQL, and a real browser to use it with.</summary>
+/// <summary>The whole application as in development, on a real port over a PostgreSQL, and a real browser to use it with.</summary>
 public sealed class Site : IAsyncLifetime
 {
     public const string Founder = "founder@example.com";
@@ -20,7 +19,7 @@ public sealed class Site : IAsyncLifetime
     public const string Advisor = "advisor@example.com";
 
     private readonly Application application = new();
-    private EmbeddedPostgresServer server = null!;
+    private TestPostgres server = null!;
     private IPlaywright driver = null!;
 
     public string Root { get; private set; } = "";
@@ -29,11 +28,8 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await EmbeddedPostgresServer.StartAsync(EmbeddedPostgresOptions.ForTests(), TestContext.Current.CancellationToken);
-        await using (var source = NpgsqlDataSource.Create(server.ConnectionString("postgres")))
-        await using (var create = source.CreateCommand("create database planner"))
-            await create.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        application.Connection = server.ConnectionString("planner");
+        server = await TestPostgres.StartAsync(TestContext.Current.CancellationToken);
+        application.Connection = await server.CreateAsync("", TestContext.Current.CancellationToken);
         application.UseKestrel(0);
         application.StartServer();
         Root = application.ClientOptions.BaseAddress.ToString().TrimEnd('/');

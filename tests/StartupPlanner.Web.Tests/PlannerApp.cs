@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Sharing;
@@ -36,6 +35,7 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseEnvironment("Testing")
             .UseSetting("ConnectionStrings:Planner", connection)
+            .UseSetting("Serilog:MinimumLevel:Default", "Fatal")
             .ConfigureTestServices(Configure));
     }
 
@@ -147,7 +147,6 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
     {
         var background = services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(Program).Assembly).ToList();
         foreach (var service in background) services.Remove(service);
-        services.RemoveAll<ILoggerProvider>();
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.Scheme, null);
         services.PostConfigure<AuthenticationOptions>(options => options.DefaultAuthenticateScheme = TestSignIn.Scheme);

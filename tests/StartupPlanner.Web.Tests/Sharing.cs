@@ -26,15 +26,15 @@ public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
     {
         var (owner, plan) = await PlanAsync();
         var (first, second) = (await app.UserAsync("First"), await app.UserAsync("Second"));
-        var token = (await app.Send(owner, new Invite.Command(plan, "", PlanRole.Editor, "https://localhost"))).Value.Split('/')[^1];
+        var token = (await app.Send(owner, new Invite.Command(plan, "", PlanRole.Editor))).Value;
 
-        var accepted = await PlannerApp.PostFormAsync(app.ClientOf(first), $"/invitations/{token}");
+        var accepted = await PlannerApp.PostFormAsync(app.ClientOf(first), $"/invitations/{token}", ("plan", $"{plan}"));
         Assert.Equal($"/plans/{plan}/read", accepted.Headers.Location!.OriginalString);
         Assert.Null((await app.SetAsync(first, plan, "overview/problem", "By an editor")).Failure);
 
-        Assert.IsType<Failure.NotFound>((await app.Send(second, new AcceptInvitation.Command(token))).Failure);
+        Assert.IsType<Failure.NotFound>((await app.Send(second, new AcceptInvitation.Command(token, plan))).Failure);
         Assert.IsType<Failure.NotFound>((await app.Send(null, new ViewInvitation.Query(token))).Failure);
-        Assert.Equal(HttpStatusCode.OK, (await PlannerApp.PostFormAsync(app.ClientOf(second), $"/invitations/{token}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await PlannerApp.PostFormAsync(app.ClientOf(second), $"/invitations/{token}", ("plan", $"{plan}"))).StatusCode);
         Assert.Empty((await app.Send(owner, new ViewSharing.Query(plan))).Value.Invitations);
     }
 
@@ -42,10 +42,10 @@ public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
     public async Task By_an_invitation_ends_when_it_is_withdrawn()
     {
         var (owner, plan) = await PlanAsync();
-        var token = (await app.Send(owner, new Invite.Command(plan, "", PlanRole.Viewer, "https://localhost"))).Value.Split('/')[^1];
+        var token = (await app.Send(owner, new Invite.Command(plan, "", PlanRole.Viewer))).Value;
         var invitation = (await app.Send(owner, new ViewSharing.Query(plan))).Value.Invitations.Single();
         await app.Send(owner, new Withdraw.Command(plan, invitation.Id));
-        Assert.IsType<Failure.NotFound>((await app.Send(await app.UserAsync("Late"), new AcceptInvitation.Command(token))).Failure);
+        Assert.IsType<Failure.NotFound>((await app.Send(await app.UserAsync("Late"), new AcceptInvitation.Command(token, plan))).Failure);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
     {
         var (owner, plan) = await PlanAsync();
         var address = $"guest-{Guid.NewGuid():N}@example.com";
-        var link = (await app.Send(owner, new Invite.Command(plan, address, PlanRole.Advisor, "https://localhost"))).Value;
+        var link = (await app.Send(owner, new Invite.Command(plan, address, PlanRole.Advisor))).Value;
         var mail = await app.QueryAsync(db => db.Mails.SingleAsync(m => m.Recipient == address, TestContext.Current.CancellationToken));
         Assert.Contains(link, mail.Body, StringComparison.Ordinal);
         Assert.Contains("Lumen", mail.Subject, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
     public async Task Refuses_a_wrong_address_and_the_role_of_owner(string email, PlanRole role)
     {
         var (owner, plan) = await PlanAsync();
-        Assert.IsType<Failure.Invalid>((await app.Send(owner, new Invite.Command(plan, email, role, "https://localhost"))).Failure);
+        Assert.IsType<Failure.Invalid>((await app.Send(owner, new Invite.Command(plan, email, role))).Failure);
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
     public async Task By_an_invitation_to_nobody_by_name_is_told_as_such(string language, string verb, string whom)
     {
         var (owner, plan) = await PlanAsync();
-        await app.Send(owner, new Invite.Command(plan, "", PlanRole.Advisor, "https://localhost"));
+        await app.Send(owner, new Invite.Command(plan, "", PlanRole.Advisor));
         var page = WebUtility.HtmlDecode(await app.ClientOf(owner, language).GetStringAsync($"/plans/{plan}/activity", TestContext.Current.CancellationToken));
         Assert.Matches($"{verb}\\s+{whom}", page);
     }

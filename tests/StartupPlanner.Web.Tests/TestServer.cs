@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using StartupPlanner.EmbeddedPostgres;
+using StartupPlanner.Tests;
 using StartupPlanner.Web.Hosting;
 using StartupPlanner.Web.Tests;
 
@@ -8,26 +8,25 @@ using StartupPlanner.Web.Tests;
 
 namespace StartupPlanner.Web.Tests;
 
-/// <summary>One throw-away database server for all tests, with a migrated database from which each class gets a copy of its own.</summary>
+/// <summary>One database server for all tests, with a migrated database from which each class gets a copy of its own.</summary>
 public sealed class TestServer : IAsyncLifetime
 {
-    private const string Template = "migrated";
-
     private readonly SemaphoreSlim copying = new(1);
 
-    private EmbeddedPostgresServer server = null!;
+    private TestPostgres server = null!;
+
+    private string template = "";
 
     public async ValueTask InitializeAsync()
     {
-        server = await EmbeddedPostgresServer.StartAsync(EmbeddedPostgresOptions.ForTests(), CancellationToken.None);
-        await ExecuteAsync("postgres", $"create database {Template}");
-        await using var services = new ServiceCollection().AddLogging().With(s => s.AddPlannerDb(Connection(Template))).BuildServiceProvider();
+        server = await TestPostgres.StartAsync(CancellationToken.None);
+        var connection = await EmptyAsync();
+        template = new NpgsqlConnectionStringBuilder(connection).Database!;
+        await using var services = new ServiceCollection().AddLogging().With(s => s.AddPlannerDb(connection)).BuildServiceProvider();
         await services.MigrateAsync();
         // A database with open connections cannot be copied.
         await services.GetRequiredService<NpgsqlDataSource>().DisposeAsync();
     }
-
-    public string Connection(string database) => server.ConnectionString(database) + ";Include Error Detail=true";
 
     /// <summary>A copy of the migrated database.</summary>
     /// <returns>How to connect to it.</returns>
@@ -36,7 +35,7 @@ public sealed class TestServer : IAsyncLifetime
         await copying.WaitAsync();
         try
         {
-            return await CreateAsync($"template {Template}");
+            return await server.CreateAsync($"template {template}", CancellationToken.None);
         }
         finally
         {
@@ -45,26 +44,12 @@ public sealed class TestServer : IAsyncLifetime
     }
 
     /// <summary>A database with nothing in it.</summary>
-    public Task<string> EmptyAsync() => CreateAsync("");
+    public Task<string> EmptyAsync() => server.CreateAsync("", CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
         copying.Dispose();
         await server.DisposeAsync();
-    }
-
-    private async Task<string> CreateAsync(string how)
-    {
-        var name = $"test_{Guid.NewGuid():N}";
-        await ExecuteAsync("postgres", $"create database {name} {how}");
-        return Connection(name);
-    }
-
-    private async Task ExecuteAsync(string database, string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(Connection(database));
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
     }
 }
 

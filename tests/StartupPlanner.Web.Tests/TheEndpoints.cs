@@ -45,7 +45,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
 
     /// <summary>Open to everybody, with the same answer for all.</summary>
     private static readonly string[] Open =
-        ["GET ", "GET sample", "GET s", "POST s", "GET error/{status:int}", "POST error/{status:int}", "GET invitations/{token}", "POST invitations/{token}", "GET exports/{job:guid}", "POST language", "GET health/live", "GET health/ready"];
+        ["GET ", "GET sample", "GET s", "POST s", "GET error/{status:int}", "GET invitations/{token}", "POST invitations/{token}", "GET exports/{job:guid}", "POST language", "GET health/live", "GET health/ready"];
 
     /// <summary>What opens by its beginning: accounts have tests of their own.</summary>
     private static readonly string[] OpenFolders = ["account"];

@@ -21,10 +21,27 @@ public static class PlanFile
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int MaxBytes = 8 * 1024 * 1024;
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     /// <summary>Writes a plan.</summary>
     public static string Write(Plan plan) => ToJson(plan).ToJsonString(Written) + "\n";
+
+    /// <summary>The text of a file, which is UTF-8, with or without its mark.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <returns>The text, or <see cref="Failure.Invalid"/> with <see cref="PlanFileErrors.NotUtf8"/>: letters are never guessed.</returns>
+    public static Outcome<string> TextOf(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return Strict.GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return new Failure.Invalid([new("", PlanFileErrors.NotUtf8)]);
+        }
+    }
 
     /// <summary>Reads a plan.</summary>
     /// <param name="json">The file's text.</param>
@@ -111,6 +128,9 @@ public static class PlanFileErrors
 {
     /// <summary>No JSON; quotes line and column.</summary>
     public const string NotJson = "File.NotJson";
+
+    /// <summary>Not in UTF-8.</summary>
+    public const string NotUtf8 = "File.NotUtf8";
 
     /// <summary>No plan file, or one of a newer version; quotes the format that is read.</summary>
     public const string WrongFormat = "File.WrongFormat";

@@ -26,7 +26,13 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options) : IdentityUse
 
     public DbSet<CommentThread> Threads => Set<CommentThread>();
 
+    public DbSet<Session> Sessions => Set<Session>();
+
     public DbSet<Mail> Mails => Set<Mail>();
+
+    /// <summary>Takes a plan's row lock for the rest of the transaction: changes of one plan happen one after the other.</summary>
+    public Task LockPlanAsync(PlanId plan, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"select 1 from plans where id = {plan.Value} for update", cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

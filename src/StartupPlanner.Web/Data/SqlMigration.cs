@@ -42,3 +42,6 @@ public sealed class PriceTiers : SqlMigration;
 
 [DbContext(typeof(PlannerDb)), Migration("0009_balance_of_before")]
 public sealed class BalanceOfBefore : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0010_sessions")]
+public sealed class UserSessions : SqlMigration;

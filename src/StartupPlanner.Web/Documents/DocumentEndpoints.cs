@@ -7,6 +7,7 @@ using StartupPlanner.Web.Documents.Printing;
 using StartupPlanner.Web.Hosting;
 using StartupPlanner.Web.Localization;
 using StartupPlanner.Web.Pages.Reading;
+using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Documents;
 
@@ -23,8 +24,9 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<IResult> PdfAsync(
-        Guid planId, string? lang, Guid? job, IMediator mediator, PdfDocument document, ExportProgress progress, Texts texts, CancellationToken cancellationToken)
+        Guid planId, string? lang, Guid? job, HttpContext context, IMediator mediator, PdfDocument document, ExportProgress progress, Texts texts, CancellationToken cancellationToken)
     {
+        context.Response.Headers.CacheControl = "no-store";
         var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
         if (outcome.Failure is not null) return Results.NotFound();
         var plan = outcome.Value.Plan;
@@ -49,8 +51,9 @@ internal static class DocumentEndpoints
         }
     }
 
-    private static async Task<IResult> JsonAsync(Guid planId, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> JsonAsync(Guid planId, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {
+        context.Response.Headers.CacheControl = "no-store";
         var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
         return outcome.Failure is not null
             ? Results.NotFound()
@@ -72,7 +75,7 @@ internal static class DocumentEndpoints
         var form = await context.Request.ReadFormAsync();
         var culture = Texts.Cultures.FirstOrDefault(culture => culture.Name == form["to"]) ?? Texts.Cultures[0];
         context.Response.Cookies.Append(PagesSetup.LanguageCookie, culture.Name, new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps });
-        return Results.LocalRedirect(form["returnUrl"].ToString() is ['/', not '/' and not '\\', ..] path ? path : "/");
+        return Results.LocalRedirect(LocalAddress.Read(form["returnUrl"]) ?? "/");
     }
 
     private static IResult Unavailable(string text) => Results.Text(text, statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -35,7 +35,6 @@ internal static class Accounts
         // OWASP's figure for PBKDF2 with SHA-512.
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
         builder.Services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(2));
-        builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             Protect(cookie.Cookie, "planner", options);
@@ -44,16 +43,14 @@ internal static class Accounts
             cookie.LoginPath = "/account/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.AccessDeniedPath = "/error/403";
-            cookie.Events = new CookieAuthenticationEvents { OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync };
+            cookie.Events = new CookieAuthenticationEvents { OnValidatePrincipal = Sessions.ValidateAsync };
             var toSignIn = cookie.Events.OnRedirectToLogin;
             cookie.Events.OnRedirectToLogin = async redirect =>
             {
                 if (await CameByDeadLinkAsync(redirect.HttpContext)) LinkCookie.AnswerGone(redirect.HttpContext);
                 else await toSignIn(redirect);
             };
-        })
-            // Nothing sets this cookie, but Identity removes it whenever a security stamp has changed, and fails without its scheme.
-            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme, cookie => Protect(cookie.Cookie, "planner-second-factor", options));
+        });
         builder.Services.AddAuthorization();
         builder.Services.AddAntiforgery(antiforgery =>
         {
@@ -65,6 +62,8 @@ internal static class Accounts
         builder.Services.AddHostedService<SetupNotice>();
         builder.Services.AddSingleton<NobodysPassword>();
         builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddScoped<Sessions>();
+        builder.Services.AddScoped<KnownBrowser>();
         builder.Services.AddScoped<UserSession>();
         builder.Services.AddScoped<Letters>();
         builder.Services.AddSingleton<MailFolder>();

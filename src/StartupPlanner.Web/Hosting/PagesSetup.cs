@@ -82,14 +82,18 @@ internal static class PagesSetup
     }
 }
 
-/// <summary>An address with an id that is none leads nowhere.</summary>
+/// <summary>An address with an id that is none leads nowhere; a verb that a page does not know is refused.</summary>
 internal sealed class BadRouteFilter : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (HttpMethods.IsGet(context.HttpContext.Request.Method) && !context.ModelState.IsValid) context.Result = new NotFoundResult();
+        var method = context.HttpContext.Request.Method;
+        if (HttpMethods.IsGet(method) && !context.ModelState.IsValid) context.Result = new NotFoundResult();
+        // Without a handler the page would be shown with nothing to show.
+        else if (context.HandlerMethod is null && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && context.HandlerInstance is not Pages.Home.ErrorModel)
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }

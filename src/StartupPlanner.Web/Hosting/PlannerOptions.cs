@@ -12,6 +12,9 @@ public sealed class PlannerOptions
     /// <summary>Where the pages are reached from outside, such as https://plans.example.com: links in mails lead there.</summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>The proxies in front, as addresses or networks with commas between. What a request says of where it comes from is believed from these alone.</summary>
+    public string TrustedProxies { get; set; } = "";
+
     /// <summary>How many PDFs and imports one network address may ask for in a minute.</summary>
     public int CostlyRequestsPerMinute { get; set; } = 20;
 
@@ -25,9 +28,14 @@ public sealed class SmtpOptions
 
     public int Port { get; set; } = 587;
 
+    /// <summary>How the connection is protected; Auto: by the port, 25 not at all, 465 by TLS from its beginning, others by STARTTLS.</summary>
+    public SmtpSecurity Security { get; set; }
+
     public string User { get; set; } = "";
 
     public string Password { get; set; } = "";
 
     public string From { get; set; } = "";
 }
+
+public enum SmtpSecurity { Auto, None, StartTls, Tls }

@@ -4,6 +4,9 @@ namespace StartupPlanner.Web.Identity;
 internal static class Claims
 {
     public const string TimeZone = "zone";
+
+    /// <summary>The session that the cookie belongs to.</summary>
+    public const string Session = "session";
 }
 
 /// <summary>Puts the user's name and time zone into the cookie, so that no page has to look them up.</summary>

@@ -45,7 +45,7 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, MailFolder f
         }
     }
 
-    private async Task SendWaitingAsync(CancellationToken cancellationToken)
+    internal async Task SendWaitingAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlannerDb>();
@@ -74,16 +74,16 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, MailFolder f
         message.From.Add(MailboxAddress.Parse(smtp.From));
         message.To.Add(MailboxAddress.Parse(mail.Recipient));
         using var client = new SmtpClient();
-        await client.ConnectAsync(smtp.Host, smtp.Port, SecurityOf(smtp.Port), cancellationToken);
+        await client.ConnectAsync(smtp.Host, smtp.Port, SecurityOf(smtp), cancellationToken);
         if (smtp.User.Length > 0) await client.AuthenticateAsync(smtp.User, smtp.Password, cancellationToken);
         await client.SendAsync(message, cancellationToken);
         await client.DisconnectAsync(quit: true, cancellationToken);
     }
 
-    private static SecureSocketOptions SecurityOf(int port) => port switch
+    private static SecureSocketOptions SecurityOf(SmtpOptions smtp) => (smtp.Security, smtp.Port) switch
     {
-        25 => SecureSocketOptions.None,
-        465 => SecureSocketOptions.SslOnConnect,
+        (SmtpSecurity.None, _) or (SmtpSecurity.Auto, 25) => SecureSocketOptions.None,
+        (SmtpSecurity.Tls, _) or (SmtpSecurity.Auto, 465) => SecureSocketOptions.SslOnConnect,
         _ => SecureSocketOptions.StartTls,
     };
 

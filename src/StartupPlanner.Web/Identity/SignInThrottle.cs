@@ -2,11 +2,15 @@ using System.Threading.RateLimiting;
 
 namespace StartupPlanner.Web.Identity;
 
-/// <summary>Slows down whoever guesses: ten tries in three minutes for each pair of network address and e-mail address, and a hundred for a network address.</summary>
+/// <summary>
+/// Slows down whoever guesses: ten tries in three minutes for each pair of network address and e-mail address, a hundred for a network address, and thirty for an
+/// account from all browsers together that never signed in to it, so that many networks are no help and the account's owner is not locked out.
+/// </summary>
 public sealed class SignInThrottle : IDisposable
 {
     private readonly PartitionedRateLimiter<string> pairs = Limiter(10);
     private readonly PartitionedRateLimiter<string> addresses = Limiter(100);
+    private readonly PartitionedRateLimiter<string> accounts = Limiter(30);
 
     public bool Allows(string network, string email)
     {
@@ -15,8 +19,16 @@ public sealed class SignInThrottle : IDisposable
         return address.IsAcquired && pair.IsAcquired;
     }
 
+    /// <summary>Whether a browser that never signed in to the account may try.</summary>
+    public bool AllowsStranger(string email)
+    {
+        using var account = accounts.AttemptAcquire(email.ToUpperInvariant());
+        return account.IsAcquired;
+    }
+
     public void Dispose()
     {
+        accounts.Dispose();
         pairs.Dispose();
         addresses.Dispose();
     }

@@ -4,22 +4,25 @@ using StartupPlanner.Web.Hosting;
 namespace StartupPlanner.Web.Identity;
 
 /// <summary>What the browser holds of a user: the sign-in cookie, and the language where the user has chosen one.</summary>
-internal sealed class UserSession(SignInManager<User> signIn, IHttpContextAccessor http)
+internal sealed class UserSession(SignInManager<User> signIn, Sessions sessions, KnownBrowser browser, IHttpContextAccessor http)
 {
+    /// <summary>The session of this request; null where nobody is signed in by a cookie.</summary>
+    public Guid? Id => Sessions.Of(Context.User);
+
     public async Task BeginAsync(User user)
     {
-        await signIn.SignInAsync(user, isPersistent: false);
-        Speak(user.Language);
+        await SignInAsync(user, await sessions.BeginAsync(user.Id, Context.RequestAborted));
+        browser.Remember(user.Id);
     }
 
     /// <summary>Renews the cookie after a change of what it says of the user.</summary>
-    public async Task RefreshAsync(User user)
-    {
-        await signIn.RefreshSignInAsync(user);
-        Speak(user.Language);
-    }
+    public Task RefreshAsync(User user) => Id is { } id ? SignInAsync(user, id) : Task.CompletedTask;
 
-    public Task EndAsync() => signIn.SignOutAsync();
+    public async Task EndAsync()
+    {
+        if (Id is { } id) await sessions.EndAsync(id, Context.RequestAborted);
+        await signIn.SignOutAsync();
+    }
 
     /// <summary>From the next page on: this language, or the browser's where it is empty.</summary>
     public void Follow(string language)
@@ -29,6 +32,12 @@ internal sealed class UserSession(SignInManager<User> signIn, IHttpContextAccess
     }
 
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("There is no request.");
+
+    private async Task SignInAsync(User user, Guid session)
+    {
+        await signIn.SignInWithClaimsAsync(user, isPersistent: false, [new(Claims.Session, session.ToString())]);
+        Speak(user.Language);
+    }
 
     private void Speak(string language)
     {

@@ -18,13 +18,20 @@ internal sealed class PlanBehavior<TRequest, TResponse>(PlanScope scope, Planner
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         await using var transaction = await scope.BeginAsync(request.PlanId, Changes, cancellationToken);
-        if (await scope.EnterAsync(request.InBin, cancellationToken) is not { } role) return TResponse.Fail(new Failure.NotFound());
-        if (!role.Has(request.Right)) return TResponse.Fail(new Failure.Forbidden());
-        if (Changes) await scope.LockAsync(cancellationToken);
+        if (await RefuseAsync(request, cancellationToken) is { } refused) return TResponse.Fail(refused);
+        if (Changes)
+        {
+            await scope.LockAsync(cancellationToken);
+            // Whoever held the lock may have taken the right away, or put the plan into the bin.
+            if (await RefuseAsync(request, cancellationToken) is { } late) return TResponse.Fail(late);
+        }
         var outcome = await next();
         if (outcome.Failure is not null) return outcome;
         if (Changes) await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return outcome;
     }
+
+    private async Task<Failure?> RefuseAsync(TRequest request, CancellationToken cancellationToken) =>
+        await scope.EnterAsync(request.InBin, cancellationToken) is not { } role ? new Failure.NotFound() : role.Has(request.Right) ? null : new Failure.Forbidden();
 }

@@ -51,7 +51,7 @@ public sealed class PlanScope(PlannerDb db, PlanCache cache, Viewer viewer, Time
     /// <summary>Takes the plan's row lock: changes of one plan happen one after the other.</summary>
     public async Task LockAsync(CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"select 1 from plans where id = {PlanId.Value} for update", cancellationToken);
+        await db.LockPlanAsync(PlanId, cancellationToken);
         // What was read before to be looked at is neither up to date nor saved.
         if (!isLocked) plan = null;
         isLocked = true;

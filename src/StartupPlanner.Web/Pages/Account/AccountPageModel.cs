@@ -25,7 +25,7 @@ public abstract class AccountPageModel : PageModel
     /// <summary>The return address as part of a link, where there is one that stays here.</summary>
     public string ReturnQuery => LocalReturn is null ? "" : $"?returnUrl={Uri.EscapeDataString(LocalReturn)}";
 
-    protected string? LocalReturn => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null;
+    protected string? LocalReturn => LocalAddress.Read(ReturnUrl);
 
     /// <summary>Of whoever asks. One house has a whole /64 of IPv6, so more than that is no other house.</summary>
     protected string Network

@@ -56,7 +56,7 @@ public static class ConfirmEmail
         }
     }
 
-    internal sealed class Handler(PlannerDb db, UserManager<User> users, UserSession session, Viewer viewer) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(PlannerDb db, UserManager<User> users, UserSession session, Sessions sessions, Viewer viewer) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -66,6 +66,7 @@ public static class ConfirmEmail
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
                 if (!(await users.ChangeEmailAsync(user, command.Email, command.Token)).Succeeded) return new Failure.Refused(ResetPassword.LinkExpired);
                 if (!(await users.SetUserNameAsync(user, command.Email)).Succeeded) return new Failure.Refused(ResetPassword.LinkExpired);
+                await sessions.EndAllAsync(user.Id, session.Id, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
             }
             catch (DbUpdateException wrong) when (wrong.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })

@@ -8,7 +8,7 @@ using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Account;
 
-/// <summary>Changes the viewer's password. Other browsers are signed out, since the security stamp changes with it.</summary>
+/// <summary>Changes the viewer's password. Other browsers are signed out at once.</summary>
 public static class ChangePassword
 {
     public sealed record Command(string Current, string New, string Network) : IRequest<Outcome<Done>>;
@@ -22,7 +22,7 @@ public static class ChangePassword
         }
     }
 
-    internal sealed class Handler(PlannerDb db, UserManager<User> users, UserSession session, Letters letters, SignInThrottle throttle, Viewer viewer)
+    internal sealed class Handler(PlannerDb db, UserManager<User> users, UserSession session, Sessions sessions, Letters letters, SignInThrottle throttle, Viewer viewer)
         : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
@@ -33,6 +33,7 @@ public static class ChangePassword
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (!(await users.ChangePasswordAsync(user, command.Current, command.New)).Succeeded)
                 return new Failure.Invalid([new(nameof(command.Current), "Account.NotThePassword")]);
+            await sessions.EndAllAsync(user.Id, session.Id, cancellationToken);
             letters.PasswordChanged(user);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);

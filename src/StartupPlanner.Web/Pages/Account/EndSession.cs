@@ -1,6 +1,7 @@
 using MediatR;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Web.Identity;
+using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Account;
 
@@ -14,6 +15,21 @@ public static class EndSession
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             await session.EndAsync();
+            return new Done();
+        }
+    }
+}
+
+/// <summary>Signs out of every browser but this one.</summary>
+public static class EndOtherSessions
+{
+    public sealed record Command : IRequest<Outcome<Done>>;
+
+    internal sealed class Handler(Sessions sessions, UserSession session, Viewer viewer) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            await sessions.EndAllAsync(viewer.RequiredUserId, session.Id, cancellationToken);
             return new Done();
         }
     }

@@ -23,7 +23,7 @@ public static class ResetPassword
         }
     }
 
-    internal sealed class Handler(PlannerDb db, UserManager<User> users, Letters letters) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(PlannerDb db, UserManager<User> users, Sessions sessions, Letters letters) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -31,6 +31,7 @@ public static class ResetPassword
             if (await users.WrongWithAsync(user, command.Password, nameof(command.Password)) is { Count: > 0 } errors) return new Failure.Invalid(errors);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (!(await users.ResetPasswordAsync(user, command.Token, command.Password)).Succeeded) return new Failure.Refused(LinkExpired);
+            await sessions.EndAllAsync(user.Id, null, cancellationToken);
             letters.PasswordChanged(user);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);

@@ -21,13 +21,14 @@ public static class SignInByPassword
         }
     }
 
-    internal sealed class Handler(UserManager<User> users, SignInManager<User> signIn, UserSession session, NobodysPassword nobody, SignInThrottle throttle)
+    internal sealed class Handler(UserManager<User> users, SignInManager<User> signIn, UserSession session, KnownBrowser browser, NobodysPassword nobody, SignInThrottle throttle)
         : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (!throttle.Allows(command.Network, command.Email)) return new Failure.Refused(AccountPageModel.TooOften);
             var user = await users.FindByEmailAsync(command.Email);
+            if (!browser.Knows(user?.Id) && !throttle.AllowsStranger(command.Email)) return new Failure.Refused(AccountPageModel.TooOften);
             if (user is null) nobody.Check(command.Password);
             if (user is null || !(await signIn.CheckPasswordSignInAsync(user, command.Password, lockoutOnFailure: false)).Succeeded)
                 return new Failure.Refused("Account.WrongPassword");

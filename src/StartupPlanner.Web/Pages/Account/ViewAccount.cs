@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Web.Data;
+using StartupPlanner.Web.Identity;
 using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Account;
@@ -11,13 +12,16 @@ public static class ViewAccount
 {
     public sealed record Query : IRequest<Outcome<View>>;
 
-    public sealed record View(string Name, string Email, string Language, string TimeZone);
+    public sealed record View(string Name, string Email, string Language, string TimeZone, int OtherSessions);
 
-    internal sealed class Handler(PlannerDb db, Viewer viewer) : IRequestHandler<Query, Outcome<View>>
+    internal sealed class Handler(PlannerDb db, UserSession session, Viewer viewer, TimeProvider clock) : IRequestHandler<Query, Outcome<View>>
     {
         public async Task<Outcome<View>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var found = await db.Users.Where(u => u.Id == viewer.UserId).Select(u => new View(u.Name, u.Email!, u.Language, u.TimeZone)).SingleOrDefaultAsync(cancellationToken);
+            var (here, now) = (session.Id, clock.GetUtcNow());
+            var found = await db.Users.Where(u => u.Id == viewer.UserId)
+                .Select(u => new View(u.Name, u.Email!, u.Language, u.TimeZone, db.Sessions.Count(s => s.UserId == u.Id && s.Id != here && s.ExpiresAt > now)))
+                .SingleOrDefaultAsync(cancellationToken);
             return found is null ? new Failure.NotFound() : found;
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StartupPlanner.Web.Pages.Sharing;
 
@@ -18,13 +19,13 @@ public sealed class ErrorModel : PageModel
     /// <summary>A page of a plan that a dead link does not open, but that an account may.</summary>
     public string? PageToSignInFor => Said == "Link" && HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath is { } path && path.StartsWith("/plans/", StringComparison.Ordinal) ? path : null;
 
-    public void OnGet(int status) => Show(status);
+    [BindProperty(SupportsGet = true)]
+    public int Status { get; set; }
 
-    public void OnPost(int status) => Show(status);
-
-    private void Show(int status)
+    /// <summary>Whatever the verb of the request that failed.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        var answered = Response.StatusCode == StatusCodes.Status200OK ? status : Response.StatusCode;
+        var answered = Response.StatusCode == StatusCodes.Status200OK ? Status : Response.StatusCode;
         Kind = answered switch { 403 => 403, 404 => 404, 413 => 413, 429 => 429, >= 400 and < 500 => 400, >= 500 => 500, _ => 404 };
         if (Response.StatusCode == StatusCodes.Status200OK) Response.StatusCode = Kind;
     }

@@ -89,7 +89,7 @@ internal sealed class PostedAnswers
     public IEnumerable<string> Begun(Part part) => rows.Values.Where(row => row.IsBegun && row.Part == part).Select(row => row.Id.ToString());
 
     /// <summary>Where to go after saving: a page of this plan.</summary>
-    public string? GoTo => form["go"].ToString() is ['/', not '/' and not '\\', ..] path ? path : null;
+    public string? GoTo => LocalAddress.Read(form["go"]);
 
     private void Take(Address address, Field field, string seen)
     {

@@ -11,7 +11,7 @@ public sealed class SectionModel(IMediator mediator) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(PlanId planId, string section, CancellationToken cancellationToken)
     {
-        if (Outline.SectionAt(section) is null) return NotFound();
+        if (Outline.Asked.All(asked => asked.Segment != section)) return NotFound();
         var outcome = await mediator.Send(new ViewGlance.Query(planId), cancellationToken);
         return this.Respond(outcome, view =>
             Redirect($"/plans/{planId}/{section}/{view.Shell.Sections.First(state => state.Section.Segment == section).FirstQuestion}"));

@@ -1,4 +1,3 @@
-using System.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +7,8 @@ using StartupPlanner.Web.Localization;
 
 namespace StartupPlanner.Web.Pages.Plans;
 
-[RequestSizeLimit(16 * PlanFile.MaxBytes)]
+// The file, and what a form puts around it.
+[RequestSizeLimit(PlanFile.MaxBytes + 64 * 1024)]
 public sealed class ImportModel(IMediator mediator, Texts texts) : PageModel
 {
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
@@ -19,8 +19,12 @@ public sealed class ImportModel(IMediator mediator, Texts texts) : PageModel
     {
         if (file is null || file.Length == 0) return Wrong("Errors.File.None");
         if (file.Length > PlanFile.MaxBytes) return Wrong("Errors.File.TooLarge", PlanFile.MaxBytes / 1024 / 1024);
-        using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
-        var outcome = await mediator.Send(new ImportPlan.Command(await reader.ReadToEndAsync(cancellationToken)), cancellationToken);
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, cancellationToken);
+        var text = PlanFile.TextOf(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        var outcome = text.Failure is { } unreadable
+            ? Outcome<PlanId>.Fail(unreadable)
+            : await mediator.Send(new ImportPlan.Command(text.Value), cancellationToken);
         if (outcome.Failure is not Failure.Invalid invalid) return Redirect($"/plans/{outcome.Value}");
         Errors = invalid.Errors;
         return Page();

@@ -31,8 +31,8 @@ public sealed class IndexModel(IMediator mediator, Texts texts, PublicAddress ad
     public async Task<IActionResult> OnPostInviteAsync(string? email, PlanRole role, CancellationToken cancellationToken)
     {
         Email = email?.Trim() ?? "";
-        var outcome = await mediator.Send(new Invite.Command(PlanId, Email, role, address.RootFor(Request)), cancellationToken);
-        if (outcome.Succeeded) Fresh = (Email.Length > 0 ? texts["Sharing.InvitationMailed", Email] : texts["Sharing.NewInvitation"], outcome.Value);
+        var outcome = await mediator.Send(new Invite.Command(PlanId, Email, role), cancellationToken);
+        if (outcome.Succeeded) Fresh = (Email.Length > 0 ? texts["Sharing.InvitationMailed", Email] : texts["Sharing.NewInvitation"], address.RootFor(Request) + Invite.PathOf(outcome.Value));
         if (outcome.Succeeded) Email = "";
         return await ShowAsync(outcome, cancellationToken);
     }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Plans;
 using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Sharing;
@@ -21,10 +22,10 @@ public sealed class InvitationModel(IMediator mediator, Viewer viewer) : PageMod
         Invitation = outcome.Succeeded ? outcome.Value : null;
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(PlanId plan, CancellationToken cancellationToken)
     {
         if (!IsSignedIn) return Challenge();
-        var outcome = await mediator.Send(new AcceptInvitation.Command(Token), cancellationToken);
+        var outcome = await mediator.Send(new AcceptInvitation.Command(Token, plan), cancellationToken);
         return outcome.Failure is Failure.NotFound ? Page() : Redirect($"/plans/{outcome.Value}/read");
     }
 }

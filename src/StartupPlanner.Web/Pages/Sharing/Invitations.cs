@@ -5,19 +5,19 @@ using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Sharing;
 using StartupPlanner.Web.Data;
+using StartupPlanner.Web.Hosting;
 using StartupPlanner.Web.Identity;
 using StartupPlanner.Web.Localization;
 using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Sharing;
 
-/// <summary>Invites somebody: by mail where there is an address, and in any case by a token to hand on.</summary>
+/// <summary>Invites somebody: by mail where there is an address, and in any case by a token to hand on, which is the answer.</summary>
 public static class Invite
 {
     private const int MaxOpen = 100;
 
-    /// <param name="Root">Scheme and host of this installation, for the link in the mail.</param>
-    public sealed record Command(PlanId PlanId, string Email, PlanRole Role, string Root) : IPlanCommand<string>
+    public sealed record Command(PlanId PlanId, string Email, PlanRole Role) : IPlanCommand<string>
     {
         public PlanRight Right => PlanRight.Manage;
     }
@@ -31,7 +31,7 @@ public static class Invite
         }
     }
 
-    internal sealed class Handler(PlannerDb db, PlanScope scope, Viewer viewer, TimeProvider clock, Texts texts) : IRequestHandler<Command, Outcome<string>>
+    internal sealed class Handler(PlannerDb db, PlanScope scope, Viewer viewer, TimeProvider clock, Texts texts, PublicAddress address) : IRequestHandler<Command, Outcome<string>>
     {
         public async Task<Outcome<string>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -40,16 +40,18 @@ public static class Invite
             var (token, now) = (Tokens.New(), clock.GetUtcNow());
             db.Invitations.Add(new(plan.Id, command.Email, command.Role, Tokens.HashOf(token), viewer.RequiredUserId, now));
             db.Activity.Add(ActivityEntry.Of(plan, ActivityKind.MemberInvited, command.Email, viewer.RequiredUserId, now, after: $"{command.Role}"));
-            var link = $"{command.Root}/invitations/{token}";
             if (command.Email.Length > 0)
             {
                 var inviter = await db.Users.Where(u => u.Id == viewer.UserId).Select(u => u.Name).SingleAsync(cancellationToken);
-                var body = texts["Sharing.Mail.Body", inviter, plan.Name, texts[$"Shared.Role.{command.Role}"], link].Replace("\\n", "\n", StringComparison.Ordinal);
+                var body = texts["Sharing.Mail.Body", inviter, plan.Name, texts[$"Shared.Role.{command.Role}"], address.Link(PathOf(token))].Replace("\\n", "\n", StringComparison.Ordinal);
                 db.Mails.Add(new Mail(command.Email, texts["Sharing.Mail.Subject", inviter, plan.Name], body, now));
             }
-            return link;
+            return token;
         }
     }
+
+    /// <summary>Where a token leads.</summary>
+    public static string PathOf(string token) => $"/invitations/{token}";
 }
 
 /// <summary>Takes an invitation back.</summary>
@@ -74,11 +76,12 @@ public static class Withdraw
 
 internal static class OpenInvitations
 {
-    /// <summary>The invitation that a token opens: neither expired nor to a plan in the bin.</summary>
+    /// <summary>The invitation that a token opens: not expired, not to a plan in the bin, and from somebody who may still invite.</summary>
     public static IQueryable<Invitation> OpenInvitation(this PlannerDb db, string token, DateTimeOffset now)
     {
         var hash = Tokens.HashOf(token);
-        return db.Invitations.Where(i => i.TokenHash == hash && i.ExpiresAt > now && db.Plans.Any(p => p.Id == i.PlanId && p.DeletedAt == null));
+        return db.Invitations.Where(i => i.TokenHash == hash && i.ExpiresAt > now && db.Plans.Any(p => p.Id == i.PlanId && p.DeletedAt == null)
+            && db.Members.Any(m => m.PlanId == i.PlanId && m.UserId == i.InvitedBy && m.Role == PlanRole.Owner));
     }
 }
 
@@ -106,7 +109,8 @@ public static class ViewInvitation
 /// <summary>Makes the viewer a member by an invitation, which is then used up.</summary>
 public static class AcceptInvitation
 {
-    public sealed record Command(string Token) : IRequest<Outcome<PlanId>>;
+    /// <param name="PlanId">The plan to which the viewer was told that it leads: whoever clicked twice is in by the first click.</param>
+    public sealed record Command(string Token, PlanId PlanId) : IRequest<Outcome<PlanId>>;
 
     internal sealed class Handler(PlannerDb db, Viewer viewer, TimeProvider clock) : IRequestHandler<Command, Outcome<PlanId>>
     {
@@ -114,17 +118,24 @@ public static class AcceptInvitation
         {
             var (now, user) = (clock.GetUtcNow(), viewer.RequiredUserId);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (await db.OpenInvitation(command.Token, now).SingleOrDefaultAsync(cancellationToken) is not { } invitation) return new Failure.NotFound();
-            var plan = await db.Plans.SingleAsync(p => p.Id == invitation.PlanId, cancellationToken);
+            var id = command.PlanId;
+            var members = db.Members.Where(m => m.PlanId == id && m.UserId == user);
+            var open = db.OpenInvitation(command.Token, now).Where(i => i.PlanId == id);
+            // Nobody else may make a plan's other changes wait.
+            if (!await open.AnyAsync(cancellationToken) && !await members.AnyAsync(cancellationToken)) return new Failure.NotFound();
+            await db.LockPlanAsync(id, cancellationToken);
+            var isMember = await members.AnyAsync(cancellationToken);
+            if (await open.SingleOrDefaultAsync(cancellationToken) is not { } invitation) return isMember ? id : new Failure.NotFound();
             db.Invitations.Remove(invitation);
-            if (!await db.Members.AnyAsync(m => m.PlanId == plan.Id && m.UserId == user, cancellationToken))
+            if (!isMember)
             {
+                var plan = await db.Plans.SingleAsync(p => p.Id == id, cancellationToken);
                 db.Members.Add(new(plan.Id, user, invitation.Role, now));
                 db.Activity.Add(ActivityEntry.Of(plan, ActivityKind.MemberJoined, "", user, now, after: $"{invitation.Role}"));
             }
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return plan.Id;
+            return id;
         }
     }
 }
