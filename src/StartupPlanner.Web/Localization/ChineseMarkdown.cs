@@ -36,7 +36,8 @@ internal sealed partial class ChineseMarkdown : IMarkdownExtension
     private static void JoinLines(MarkdownDocument document)
     {
         foreach (var block in document.Descendants().OfType<LeafBlock>())
-            if (block.Inline is { } inline) JoinLines([.. inline.Descendants().OfType<Inline>().Where(part => part is not ContainerInline)]);
+            if (block.Inline is { } inline)
+                JoinLines([.. inline.Descendants().OfType<Inline>().Where(part => part is not ContainerInline)]);
     }
 
     private static void JoinLines(List<Inline> parts)
@@ -48,7 +49,8 @@ internal sealed partial class ChineseMarkdown : IMarkdownExtension
             var before = texts[Math.Max(0, texts.FindLastIndex(at - 1, text => text.Length > 0))];
             var after = texts[Math.Max(at, texts.FindIndex(at + 1, text => text.Length > 0))];
             if (OwnLine().IsMatch(after)) line.IsHard = true;
-            else if (EastAsianText.Last(before) is { } last && EastAsianText.First(after) is { } first && EastAsianText.JoinAcrossLines(last, first)) line.Remove();
+            else if (EastAsianText.Last(before) is { } last && EastAsianText.First(after) is { } first
+                && EastAsianText.JoinAcrossLines(last, first)) line.Remove();
         }
     }
 
@@ -107,14 +109,14 @@ internal sealed partial class ChineseMarkdown : IMarkdownExtension
             return true;
         }
 
-        /// <summary>Curly quotation marks and the like go with the text that they enclose: beside Chinese they are as much its own as 「」.</summary>
+        /// <summary>Curly quotation marks and the like go with what they enclose: beside Chinese they are its own as 「」 are.</summary>
         private static DelimiterType BesideSharedMarks(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
         {
             var inFront = before.TrimEnd(EastAsianText.SharedClosers);
             var behind = after.TrimStart(EastAsianText.SharedOpeners);
             var type = DelimiterType.Undefined;
-            if (inFront.Length < before.Length && EastAsianText.Last(inFront) is { } last && EastAsianText.IsWide(last)) type |= DelimiterType.Close;
-            if (behind.Length < after.Length && EastAsianText.First(behind) is { } next && EastAsianText.IsWide(next)) type |= DelimiterType.Open;
+            if (inFront.Length < before.Length && EastAsianText.IsWide(EastAsianText.Last(inFront))) type |= DelimiterType.Close;
+            if (behind.Length < after.Length && EastAsianText.IsWide(EastAsianText.First(behind))) type |= DelimiterType.Open;
             return type;
         }
     }
@@ -125,7 +127,8 @@ internal sealed partial class ChineseMarkdown : IMarkdownExtension
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
         {
             var before = slice.Text.AsSpan(0, slice.Start);
-            if (slice.PeekCharExtra(-1) is var previous && !previous.IsWhiteSpaceOrZero() && !Options.ValidPreviousCharacters.Contains(previous)
+            var previous = slice.PeekCharExtra(-1);
+            if (!previous.IsWhiteSpaceOrZero() && !Options.ValidPreviousCharacters.Contains(previous)
                 && !(EastAsianText.Last(before) is { } last && IsChinese(last))) return false;
             var length = 0;
             foreach (var letter in slice.AsSpan().EnumerateRunes())
@@ -161,6 +164,6 @@ internal sealed partial class ChineseMarkdown : IMarkdownExtension
     private sealed class IndentedCode : IndentedCodeBlockParser
     {
         public override BlockState TryOpen(BlockProcessor processor) =>
-            EastAsianText.First(processor.Line.AsSpan().TrimStart()) is { } first && EastAsianText.IsWide(first) ? BlockState.None : base.TryOpen(processor);
+            EastAsianText.IsWide(EastAsianText.First(processor.Line.AsSpan().TrimStart())) ? BlockState.None : base.TryOpen(processor);
     }
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace StartupPlanner.Web.Localization;
 
 /// <summary>What Chinese and Japanese do without blanks between words asks of a character.</summary>
-/// <remarks>Wide is what Unicode's annex 11 calls wide, fullwidth or halfwidth, without Hangul, which has blanks, and without emoji.</remarks>
+/// <remarks>Wide is what Unicode's annex 11 calls wide, fullwidth or halfwidth, but for Hangul, which has blanks, and emoji.</remarks>
 internal static class EastAsianText
 {
     /// <summary>Marks of both scripts that Chinese sets at full width: those that may begin what is quoted.</summary>
@@ -23,13 +23,17 @@ internal static class EastAsianText
     ];
 
     private static readonly (int First, int Last)[] Hangul =
-        [(0x1100, 0x11FF), (0x302E, 0x302F), (0x3131, 0x318F), (0x3200, 0x321F), (0x3260, 0x327E), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xFFA0, 0xFFDC)];
+    [
+        (0x1100, 0x11FF), (0x302E, 0x302F), (0x3131, 0x318F), (0x3200, 0x321F), (0x3260, 0x327E), (0xA960, 0xA97F), (0xAC00, 0xD7FF),
+        (0xFFA0, 0xFFDC),
+    ];
 
-    public static bool IsWide(Rune letter) => IsIn(Wide, letter);
+    public static bool IsWide(Rune? letter) => letter is { } known && IsIn(Wide, known);
 
     public static bool IsShared(Rune mark) => mark.IsBmp && (SharedOpeners + SharedClosers).Contains((char)mark.Value);
 
-    /// <summary>Whether a line break between the two is none to the reader, by CSS Text 4, section 4.3.1 (segment break transformation).</summary>
+    /// <summary>Whether a line break between the two is none to the reader.</summary>
+    /// <remarks>The rules for segment breaks of CSS Text, level 4.</remarks>
     public static bool JoinAcrossLines(Rune before, Rune after) =>
         !IsIn(Hangul, before) && !IsIn(Hangul, after)
         && (IsWide(before)
@@ -48,10 +52,12 @@ internal static class EastAsianText
     }
 
     /// <summary>The first character; null where there is none.</summary>
-    public static Rune? First(ReadOnlySpan<char> text) => Rune.DecodeFromUtf16(text, out var first, out _) == OperationStatus.Done ? first : null;
+    public static Rune? First(ReadOnlySpan<char> text) =>
+        Rune.DecodeFromUtf16(text, out var first, out _) == OperationStatus.Done ? first : null;
 
-    // Signs that are as wide as the text around them, and emoji. Those that are narrow everywhere stand below U+00A1 or are written with blanks.
+    // Signs that take the width of the text around them, and emoji: nearly those that annex 11 calls ambiguous, in 113 ranges.
     private static bool IsSign(Rune letter) => letter.Value > 0xA0 && (Rune.IsPunctuation(letter) || Rune.IsSymbol(letter));
 
-    private static bool IsIn((int First, int Last)[] ranges, Rune letter) => Array.Exists(ranges, range => letter.Value >= range.First && letter.Value <= range.Last);
+    private static bool IsIn((int First, int Last)[] ranges, Rune letter) =>
+        Array.Exists(ranges, range => letter.Value >= range.First && letter.Value <= range.Last);
 }
