@@ -18,8 +18,6 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends \
         ca-certificates chromium curl fonts-noto-cjk libicu76 libssl3t64 libstdc++6 tzdata \
     && rm -rf /var/lib/apt/lists/* \
-    # Docker forbids the namespaces that Chromium's sandbox is made of; docs/decisions/0006 says what stands in its place.
-    && echo 'export CHROMIUM_FLAGS="$CHROMIUM_FLAGS --no-sandbox"' > /etc/chromium.d/no-sandbox \
     && useradd --system --uid 1654 --create-home planner \
     && install -d -o planner -g planner /data
 COPY --from=runtime /usr/share/dotnet /usr/share/dotnet

@@ -95,6 +95,7 @@ public sealed class Comments(PlannerApp app) : IClassFixture<PlannerApp>
     [InlineData("a table", "Hospital C", "| Test | Cases |\n|---|---:|\n| Images alone | 1,140 |\n| Hospital C | 320 |", "Test\r\nCases\r\n\r\n\r\n\r\nImages alone\r\n1,140\r\n\r\n\r\n", "\r\n320\r\n\r\n\r\n")]
     [InlineData("bold", "is not spent looking at the image. In our", "First.\n\n**A third of that time is not spent looking at the image.** In our readings it went elsewhere.", "First.\r\nA third of that time ", " readings it went elsewhere.\r\n")]
     [InlineData("the beginning of a paragraph", "What is skipped", "This is the part that gets skipped.\n\nWhat is skipped costs patients time.", "This is the part that gets skipped.\r\n", " costs patients time.\r\n")]
+    [InlineData("a line break within Chinese", "几行里，读者", "这一段**很长。**写在几\n行里，读者不应看到\n空格。", "这一段很长。写在", "不应看到空格。\r\n")]
     public async Task On_words_are_taken_with_the_line_breaks_that_a_browser_sends(string where, string words, string text, string before, string after)
     {
         var (owner, advisor, plan) = await PlanAsync();

@@ -14,16 +14,17 @@ internal sealed partial class BrowserStarter(PdfPrinterOptions options, NodeModu
         await foreach (var chromium in CandidatesAsync().ConfigureAwait(false))
         {
             // A command in PATH may be a stub that only says how to install the browser: then the next one is tried.
-            try
-            {
-                return await LaunchAsync(chromium).ConfigureAwait(false);
-            }
-            catch (Exception failure) when (failure is PlaywrightException or TimeoutException or Win32Exception)
-            {
-                BrowserDoesNotStart(failure, chromium.Path);
-                tried.Add(chromium.Path);
-                cause = failure;
-            }
+            foreach (var confinement in Confinement.BestFirst())
+                try
+                {
+                    return await LaunchAsync(chromium, confinement).ConfigureAwait(false);
+                }
+                catch (Exception failure) when (failure is PlaywrightException or TimeoutException or Win32Exception)
+                {
+                    BrowserDoesNotStart(failure, chromium.Path, confinement.OtherUser, confinement.Sandbox);
+                    cause = failure;
+                }
+            tried.Add(chromium.Path);
         }
 
         throw new PdfBrowserMissingException(tried.Count == 0 ? PdfBrowserProblem.NoneFound : PdfBrowserProblem.NoneStarts, tried, cause);
@@ -44,18 +45,18 @@ internal sealed partial class BrowserStarter(PdfPrinterOptions options, NodeModu
             yield return bundled;
     }
 
-    private async Task<PrintingBrowser> LaunchAsync(Chromium chromium)
+    private async Task<PrintingBrowser> LaunchAsync(Chromium chromium, Confinement confinement)
     {
         var clock = Stopwatch.StartNew();
-        var browser = await PrintingBrowser.LaunchAsync(chromium, options.LaunchLimit).ConfigureAwait(false);
+        var browser = await PrintingBrowser.LaunchAsync(chromium, confinement, options.LaunchLimit).ConfigureAwait(false);
         var processId = await browser.ProcessIdAsync().ConfigureAwait(false);
-        BrowserStarted(processId, clock.ElapsedMilliseconds);
+        BrowserStarted(processId, clock.ElapsedMilliseconds, confinement.OtherUser, confinement.Sandbox);
         return browser;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Printing browser {ProcessId} started in {ElapsedMs} ms")]
-    private partial void BrowserStarted(int processId, long elapsedMs);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Printing browser {ProcessId} started in {ElapsedMs} ms (as another user: {OtherUser}, in its sandbox: {Sandbox})")]
+    private partial void BrowserStarted(int processId, long elapsedMs, bool otherUser, bool sandbox);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Printing browser {Path} does not start")]
-    private partial void BrowserDoesNotStart(Exception failure, string path);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Printing browser {Path} does not start (as another user: {OtherUser}, in its sandbox: {Sandbox})")]
+    private partial void BrowserDoesNotStart(Exception failure, string path, bool otherUser, bool sandbox);
 }

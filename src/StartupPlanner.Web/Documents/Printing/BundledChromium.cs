@@ -11,6 +11,8 @@ namespace StartupPlanner.Web.Documents.Printing;
 internal static class BundledChromium
 {
     private const string Package = "@sparticuz/chromium/";
+    private const UnixFileMode ForEveryone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
     private static readonly string[] Libraries = ["libnss3.so", "libnssutil3.so", "libnspr4.so", "libexpat.so.1"];
 
     public static async Task<Chromium?> PrepareAsync(NodeModules modules, string cacheFolder)
@@ -20,7 +22,11 @@ internal static class BundledChromium
 
         var folder = Path.Combine(cacheFolder, "chromium-" + await VersionAsync(modules).ConfigureAwait(false));
         if (!Directory.Exists(folder)) await InflateAsync(packed, folder).ConfigureAwait(false);
-        return new Chromium(Path.Combine(folder, "chromium")) { Sandbox = false, Environments = Needs(folder) };
+        var executable = Path.Combine(folder, "chromium");
+        // Inflated by root, it is run by somebody else.
+        if (Environment.IsPrivilegedProcess)
+            foreach (var place in (string[])[cacheFolder, folder, executable]) File.SetUnixFileMode(place, ForEveryone);
+        return new Chromium(executable) { Needs = Needs(folder) };
     }
 
     private static async Task<string> VersionAsync(NodeModules modules)
@@ -33,7 +39,7 @@ internal static class BundledChromium
     private static async Task InflateAsync(string packed, string folder)
     {
         var draft = $"{folder}.{Guid.NewGuid():N}";
-        Directory.CreateDirectory(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(draft);
         try
         {
             var source = Path.GetDirectoryName(packed)!;
@@ -58,7 +64,7 @@ internal static class BundledChromium
         await using var source = new BrotliStream(File.OpenRead(packed), CompressionMode.Decompress);
         await using var file = File.Create(target, 1 << 20);
         await source.CopyToAsync(file, 1 << 20).ConfigureAwait(false);
-        File.SetUnixFileMode(file.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(file.SafeFileHandle, ForEveryone);
     }
 
     private static async Task UnpackAsync(string packed, string folder)
@@ -87,6 +93,6 @@ internal static class BundledChromium
         $"""
         <?xml version="1.0"?>
         <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-        <fontconfig><dir>{folder}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>{folder}/fonts-cache</cachedir></fontconfig>
+        <fontconfig><dir>{folder}/fonts</dir><dir>/usr/share/fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
         """;
 }

@@ -1,12 +1,8 @@
 namespace StartupPlanner.Web.Documents.Printing;
 
-/// <summary>An executable to print with, and how it wants to be started.</summary>
+/// <summary>An executable to print with.</summary>
 internal sealed record Chromium(string Path)
 {
-    /// <summary>Off only where the sandbox cannot work: the browser from npm lacks its helper, and Chromium refuses it to root.</summary>
-    /// <remarks>In its place: the document is our own HTML, no script runs in it, and nothing it asks for reaches a network or a file.</remarks>
-    public bool Sandbox { get; init; } = !Environment.IsPrivilegedProcess || OperatingSystem.IsWindows();
-
-    /// <summary>What its environment has beyond ours.</summary>
-    public IReadOnlyDictionary<string, string> Environments { get; init; } = new Dictionary<string, string>();
+    /// <summary>What it needs in its environment beyond a path and a home.</summary>
+    public IReadOnlyDictionary<string, string> Needs { get; init; } = new Dictionary<string, string>();
 }

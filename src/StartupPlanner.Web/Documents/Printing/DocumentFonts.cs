@@ -5,17 +5,22 @@ using System.Text.RegularExpressions;
 namespace StartupPlanner.Web.Documents.Printing;
 
 /// <summary>
-/// Inter and Noto Sans SC as static outlines, cut by npm into files by range of characters: the browser asks only for those that the
-/// text needs, and embeds them as TrueType. Variable and system CJK fonts end up as Type 3.
+/// Inter, Noto Sans SC and Noto Emoji as static outlines, cut by npm into files by range of characters: the browser asks only for those that
+/// the text needs, and embeds them as TrueType. Variable and system CJK fonts end up as Type 3, and so do fonts of coloured emoji.
 /// </summary>
 internal sealed partial class DocumentFonts(NodeModules modules)
 {
     public const string AssetRoot = "https://document.invalid/assets/";
 
+    /// <summary>The families in their order: the font of emoji has digits and signs too, and serves none of them by standing last.</summary>
+    public const string Families = $"'Inter', {BesideInter}";
+
+    private const string BesideInter = "'Noto Sans SC', 'Noto Emoji'";
     private const string Package = "@fontsource/";
     private static readonly string[] Sheets =
     [
         "inter/400.css", "inter/400-italic.css", "inter/600.css", "inter/700.css", "noto-sans-sc/400.css", "noto-sans-sc/700.css",
+        "noto-emoji/400.css",
     ];
 
     // Dashes, quotation marks and dots that Chinese sets at full width: left to Noto Sans SC in Chinese text.
@@ -30,10 +35,9 @@ internal sealed partial class DocumentFonts(NodeModules modules)
 
     public PrintAsset? Find(string name)
     {
-        if (!FileName().IsMatch(name)) return null;
+        if (FileName().Match(name) is not { Success: true } match) return null;
         if (files.TryGetValue(name, out var known)) return known;
-        var family = name.StartsWith("inter-", StringComparison.Ordinal) ? "inter" : "noto-sans-sc";
-        return modules.Find($"{Package}{family}/files/{name}") is { } path
+        return modules.Find($"{Package}{match.Groups[1].Value}/files/{name}") is { } path
             ? files.GetOrAdd(name, new PrintAsset(File.ReadAllBytes(path), "font/woff2"))
             : null;
     }
@@ -52,15 +56,15 @@ internal sealed partial class DocumentFonts(NodeModules modules)
         }
 
         return css.Append(
-            """
-            html { font-family: 'Inter', 'Noto Sans SC', sans-serif; font-synthesis: none; }
-            html:lang(zh), [lang|=zh] { font-family: 'Inter beside Han', 'Noto Sans SC', sans-serif; }
+            $$"""
+            html { font-family: {{Families}}, sans-serif; font-synthesis: none; }
+            html:lang(zh), [lang|=zh] { font-family: 'Inter beside Han', {{BesideInter}}, sans-serif; }
             """).ToString();
     }
 
     [GeneratedRegex(@"src: url\(\./files/([^)]+\.woff2)\) format\('woff2'\), url\([^)]+\) format\('woff'\)")]
     private static partial Regex Source();
 
-    [GeneratedRegex(@"^(inter|noto-sans-sc)-[a-z0-9-]+\.woff2$")]
+    [GeneratedRegex(@"^(inter|noto-sans-sc|noto-emoji)-[a-z0-9-]+\.woff2$")]
     private static partial Regex FileName();
 }

@@ -15,9 +15,9 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
 
     // Text in the margins of pages is laid out only while printing, too late to ask for the fonts that it needs.
     private const string LoadFonts =
-        """
+        $$"""
         async running => {
-          await document.fonts.load("400 8pt 'Inter', 'Noto Sans SC'", running);
+          await document.fonts.load("400 8pt {{DocumentFonts.Families}}", running);
           await document.fonts.ready;
           for (const place of document.querySelectorAll('[data-page-of]')) place.textContent = '000';
           document.body.offsetHeight;

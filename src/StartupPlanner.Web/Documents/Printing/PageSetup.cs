@@ -23,7 +23,7 @@ internal static class PageSetup
 
     private static string Margins(RunningText running)
     {
-        const string style = "font: 400 8pt 'Inter', 'Noto Sans SC', sans-serif; color: #5b6472;";
+        const string style = $"font: 400 8pt {DocumentFonts.Families}, sans-serif; color: #5b6472;";
         var foot = string.Join(" · ", new[] { running.Version, running.Date }.Where(text => text.Length > 0));
         return $$"""
             @page {

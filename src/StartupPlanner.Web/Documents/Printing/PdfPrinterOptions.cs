@@ -5,10 +5,15 @@ public sealed class PdfPrinterOptions
     /// <summary>The browser to use instead of searching for one.</summary>
     public string? ChromiumPath { get; set; }
 
-    /// <summary>Where the browser that npm brings is inflated, once for each of its versions (210 MB).</summary>
-    public string CacheFolder { get; set; } = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-        "StartupPlanner", "printing");
+    /// <summary>
+    /// Where the browser that npm brings is inflated, once for each of its versions (210 MB).
+    /// Root's is a folder that others pass through, since the browser runs as another user.
+    /// </summary>
+    public string CacheFolder { get; set; } = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess
+        ? "/var/cache/startupplanner-printing"
+        : Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "StartupPlanner", "printing");
 
     /// <summary>Folders that may hold <c>node_modules</c>; the first that has a file wins.</summary>
     public IList<string> NodeModuleParents { get; } = [AppContext.BaseDirectory];

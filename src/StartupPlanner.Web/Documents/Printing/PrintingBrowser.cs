@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
@@ -17,39 +16,41 @@ internal sealed class PrintingBrowser : IAsyncDisposable
     private static readonly Proxy NoNetwork = new() { Server = "http://127.0.0.1:9", Bypass = "<-loopback>" };
 
     private readonly IPlaywright driver;
+    private readonly BrowserHome home;
     private readonly ConcurrentBag<ContentsReader> readers = [];
     private int disposed;
 
-    private PrintingBrowser(IPlaywright driver, IBrowser browser) => (this.driver, Browser) = (driver, browser);
+    private PrintingBrowser(IPlaywright driver, BrowserHome home, IBrowser browser) => (this.driver, this.home, Browser) = (driver, home, browser);
 
     public IBrowser Browser { get; }
 
-    public static async Task<PrintingBrowser> LaunchAsync(Chromium chromium, TimeSpan limit)
+    public static async Task<PrintingBrowser> LaunchAsync(Chromium chromium, Confinement confinement, TimeSpan limit)
     {
         var driver = await Playwright.CreateAsync().ConfigureAwait(false);
+        var home = new BrowserHome();
         try
         {
-            var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-                .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""))
-                .Where(entry => !chromium.Environments.ContainsKey(entry.Key))
-                .Concat(chromium.Environments);
             var browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
-                ExecutablePath = chromium.Path,
-                ChromiumSandbox = chromium.Sandbox,
+                ExecutablePath = home.CommandFor(chromium, confinement),
+                ChromiumSandbox = confinement.Sandbox,
                 Args = Arguments,
-                Env = environment,
+                Env = home.EnvironmentFor(chromium),
                 Proxy = NoNetwork,
                 Timeout = (float)limit.TotalMilliseconds,
                 HandleSIGHUP = false,
                 HandleSIGINT = false,
                 HandleSIGTERM = false,
             }).ConfigureAwait(false);
-            return new PrintingBrowser(driver, browser);
+            // A browser may stand while the processes of its pages do not: only a page shows it.
+            var page = await browser.NewPageAsync().WaitAsync(limit).ConfigureAwait(false);
+            await page.CloseAsync().ConfigureAwait(false);
+            return new PrintingBrowser(driver, home, browser);
         }
         catch
         {
             driver.Dispose();
+            home.Dispose();
             throw;
         }
     }
@@ -82,5 +83,6 @@ internal sealed class PrintingBrowser : IAsyncDisposable
         }
 
         driver.Dispose();
+        home.Dispose();
     }
 }
