@@ -21,6 +21,7 @@ catch (Exception wrong) when (Database.Explain(wrong) is { } mistake)
 
 builder.AddAccounts();
 builder.AddPages();
+builder.Services.AddErrorPages();
 builder.Services.AddRateLimits();
 builder.AddPageCompression();
 builder.Services.AddSingleton(TimeProvider.System);
@@ -33,6 +34,7 @@ var app = builder.Build();
 try
 {
     await app.Services.MigrateAsync();
+    app.Services.LoadKeys();
 }
 catch (Exception wrong) when (Database.Explain(wrong) is { } mistake)
 {
@@ -45,15 +47,16 @@ if (app.Environment.IsDevelopment()) await app.Services.SeedDemoAsync();
 app.UseSecurityHeaders();
 app.UsePageCompression();
 app.UseRequestLog();
-app.UseErrorPages();
 app.UseLanguages();
+app.UseErrorPages();
 app.UseHttpsOnly();
 app.UseRateLimiter();
 app.UseRouting();
+app.UseOutages();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseViewer();
-app.MapStaticAssets();
+app.MapStaticAssets().ShortCircuit();
 app.MapRazorPages().WithStaticAssets();
 app.MapChanges();
 app.MapDocuments();

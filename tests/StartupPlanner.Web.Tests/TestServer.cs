@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using StartupPlanner.EmbeddedPostgres;
@@ -14,12 +16,13 @@ public sealed class TestServer : IAsyncLifetime
     private const string Template = "migrated";
 
     private readonly SemaphoreSlim copying = new(1);
+    private readonly EmbeddedPostgresOptions options = EmbeddedPostgresOptions.ForTests();
 
     private EmbeddedPostgresServer server = null!;
 
     public async ValueTask InitializeAsync()
     {
-        server = await EmbeddedPostgresServer.StartAsync(EmbeddedPostgresOptions.ForTests(), CancellationToken.None);
+        server = await EmbeddedPostgresServer.StartAsync(options, CancellationToken.None);
         await ExecuteAsync("postgres", $"create database {Template}");
         await using var services = new ServiceCollection().AddLogging().With(s => s.AddPlannerDb(Connection(Template))).BuildServiceProvider();
         await services.MigrateAsync();
@@ -47,6 +50,23 @@ public sealed class TestServer : IAsyncLifetime
     /// <summary>A database with nothing in it.</summary>
     public Task<string> EmptyAsync() => CreateAsync("");
 
+    /// <summary>Kills the server, which then cannot start until the result is disposed of.</summary>
+    public async Task<IAsyncDisposable> AwayAsync()
+    {
+        File.Move(Settings, Settings + ".away");
+        var server = File.ReadLines(Path.Combine(options.DataFolder, "postgres", "data", "postmaster.pid")).First();
+        Process.GetProcessById(int.Parse(server, CultureInfo.InvariantCulture)).Kill();
+        while (await AnswersAsync()) await Task.Delay(10);
+        return new Return(this);
+    }
+
+    public async Task ExecuteAsync(string database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Connection(database));
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         copying.Dispose();
@@ -60,11 +80,28 @@ public sealed class TestServer : IAsyncLifetime
         return Connection(name);
     }
 
-    private async Task ExecuteAsync(string database, string sql)
+    private string Settings => Path.Combine(options.DataFolder, "postgres", "postgresql.conf");
+
+    private sealed class Return(TestServer server) : IAsyncDisposable
     {
-        await using var source = NpgsqlDataSource.Create(Connection(database));
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
+        public async ValueTask DisposeAsync()
+        {
+            File.Move(server.Settings + ".away", server.Settings);
+            while (!await server.AnswersAsync()) await Task.Delay(50);
+        }
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            await ExecuteAsync("postgres", "select 1");
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
     }
 }
 

@@ -11,14 +11,21 @@ internal static class Security
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
+        // At the last moment: the page of an error begins by clearing all headers.
+        context.Response.OnStarting(Set, context.Response.Headers);
+        return next();
+    });
+
+    private static Task Set(object response)
+    {
+        var headers = (IHeaderDictionary)response;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        return next();
-    });
+        return Task.CompletedTask;
+    }
 
     /// <summary>Cookies that are marked secure do not work over plain http: what could not work is refused, with what to do about it.</summary>
     public static void UseHttpsOnly(this WebApplication app)
