@@ -8,20 +8,18 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
 {
     private readonly EmbeddedPostgresOptions options;
     private readonly ServerFolders folders;
-    private readonly ServerControl control;
+    private readonly ServerWatch watch;
     private readonly ServerAddress address;
     private readonly string secret;
-    private readonly int processId;
-    private readonly ServerGuard? guard;
     private readonly SemaphoreSlim stopping = new(1, 1);
     private FileStream? ownership;
 
     private EmbeddedPostgresServer(
-        EmbeddedPostgresOptions options, ServerFolders folders, ServerControl control, ServerAddress address, string secret, Version version,
-        int processId, ServerGuard? guard, FileStream ownership)
+        EmbeddedPostgresOptions options, ServerFolders folders, ServerWatch watch, ServerAddress address, string secret, Version version,
+        FileStream ownership)
     {
-        (this.options, this.folders, this.control, this.address, this.secret) = (options, folders, control, address, secret);
-        (this.processId, this.guard, this.ownership, Version) = (processId, guard, ownership, version);
+        (this.options, this.folders, this.watch, this.address, this.secret) = (options, folders, watch, address, secret);
+        (this.ownership, Version) = (ownership, version);
     }
 
     /// <summary>The server's version, such as 18.4.</summary>
@@ -29,7 +27,8 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
 
     /// <summary>
     /// Starts the server of the data folder: makes its data on first use, recovers after a crash, and ends a server that a killed
-    /// application left behind. The role is <c>planner</c>, a superuser; the database <c>postgres</c> exists.
+    /// application left behind. A server that ends without having been stopped is started again, at the same address. The role is
+    /// <c>planner</c>, a superuser; the database <c>postgres</c> exists.
     /// </summary>
     /// <param name="options">Where and how; see there.</param>
     /// <param name="cancellationToken">Ends the waiting. The server that is starting is told to stop.</param>
@@ -54,8 +53,10 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
             var address = await ServerAddress.PrepareAsync(folders, user, options.LoopbackTcp, cancellationToken);
             ServerSettings.Write(folders, address, options.ThrowAway);
             var processId = await control.StartAsync(cancellationToken);
-            var guard = ServerGuard.Start(folders.Cluster, processId, user);
-            return new EmbeddedPostgresServer(options, folders, control, address, secret, binaries.Version, processId, guard, ownership);
+            var watch = new ServerWatch(
+                new ServerControl(options with { Report = static _ => { } }, folders, binaries, user), processId,
+                () => address.ClearAsync(user, CancellationToken.None), started => ServerGuard.Start(folders.Cluster, started, user), options.Report);
+            return new EmbeddedPostgresServer(options, folders, watch, address, secret, binaries.Version, ownership);
         }
         catch
         {
@@ -75,8 +76,8 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         ["Database"] = database,
     }.ConnectionString;
 
-    /// <summary>Whether the server's process lives. It may be gone because somebody killed it; the next start then recovers.</summary>
-    public Task<bool> IsRunningAsync(CancellationToken cancellationToken) => control.IsRunningAsync(processId, cancellationToken);
+    /// <summary>Whether the server's process lives. It may be gone for a moment because somebody killed it.</summary>
+    public Task<bool> IsRunningAsync(CancellationToken cancellationToken) => watch.IsRunningAsync(cancellationToken);
 
     /// <summary>
     /// Ends all connections, stops the server and gives the data folder free. Open transactions are rolled back. A second call does nothing.
@@ -89,8 +90,8 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         {
             if (ownership is null)
                 return;
-            await control.StopAsync(processId, cancellationToken);
-            guard?.Dispose();
+            await watch.StopAsync(cancellationToken);
+            watch.Dispose();
             if (address.IsSocket)
                 Directory.Delete(address.Host, recursive: true);
             await ownership.DisposeAsync();

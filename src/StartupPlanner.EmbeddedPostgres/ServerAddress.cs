@@ -32,6 +32,10 @@ internal sealed record ServerAddress(string Host, int Port, bool IsSocket)
         return new ServerAddress(elsewhere, DefaultPort, IsSocket: true);
     }
 
+    /// <summary>Removes the socket of a server that was killed.</summary>
+    public Task ClearAsync(ServerUser user, CancellationToken cancellationToken) =>
+        IsSocket ? ServerFolders.RenewAsync(Host, user, cancellationToken) : Task.CompletedTask;
+
     // Linux keeps 108 bytes for a socket's path, macOS 104, both with a final zero. A comma would part two hosts.
     private static bool FitsSocket(string folder) =>
         Encoding.UTF8.GetByteCount($"{folder}/.s.PGSQL.{DefaultPort}") < 104 && !folder.Contains(',');

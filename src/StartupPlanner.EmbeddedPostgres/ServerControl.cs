@@ -38,7 +38,7 @@ internal sealed class ServerControl(EmbeddedPostgresOptions options, ServerFolde
             throw new EmbeddedPostgresException(
                 $"PostgreSQL is still recovering from an earlier run: start again later ({folders.Log} shows its progress).");
         if (server is not null)
-            await StopAsync(server.ProcessId, cancellationToken);
+            await StopAsync(cancellationToken);
         if (PostmasterFile.Read(folders.Cluster) is { } stale)
         {
             options.Report("PostgreSQL was not stopped in order; it recovers.");
@@ -46,23 +46,23 @@ internal sealed class ServerControl(EmbeddedPostgresOptions options, ServerFolde
         }
     }
 
-    /// <summary>Stops the server if it is this process; a number that the system has given to another one is left alone.</summary>
+    /// <summary>Stops the cluster's server, if one lives.</summary>
     /// <exception cref="EmbeddedPostgresException">It does not end.</exception>
-    public async Task StopAsync(int processId, CancellationToken cancellationToken)
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         foreach (var (mode, timeout) in new[] { ("fast", options.StopTimeout), ("immediate", PredecessorTimeout) })
         {
-            if (!await IsRunningAsync(processId, cancellationToken))
+            if (await LiveServer.FindAsync(folders.Cluster, user, cancellationToken) is null)
                 return;
             await ControlAsync(["-w", "-t", Seconds(timeout), "-m", mode, "stop"], cancellationToken);
         }
         // The process of a killed server stays visible for up to two seconds.
         var deadline = DateTime.UtcNow + PredecessorTimeout;
-        while (await IsRunningAsync(processId, cancellationToken))
+        while (await LiveServer.FindAsync(folders.Cluster, user, cancellationToken) is { } left)
         {
             if (DateTime.UtcNow > deadline)
                 throw new EmbeddedPostgresException(
-                    $"PostgreSQL (process {processId}) does not stop: end it by 'kill -QUIT {processId}' and see {folders.Log}.");
+                    $"PostgreSQL (process {left.ProcessId}) does not stop: end it by 'kill -QUIT {left.ProcessId}' and see {folders.Log}.");
             await Task.Delay(Pause, cancellationToken);
         }
     }
@@ -98,7 +98,9 @@ internal sealed class ServerControl(EmbeddedPostgresOptions options, ServerFolde
 
     private string? LastFatalLine()
     {
-        var newest = new DirectoryInfo(folders.Log).EnumerateFiles("*.log").OrderByDescending(file => file.LastWriteTimeUtc);
+        // The start's own log first: what a killed server left may still write to the others.
+        var newest = new DirectoryInfo(folders.Log).EnumerateFiles("*.log")
+            .OrderByDescending(file => file.FullName == folders.StartLog).ThenByDescending(file => file.LastWriteTimeUtc);
         return newest.Select(file => File.ReadLines(file.FullName).LastOrDefault(IsFatal)).FirstOrDefault(line => line is not null)?.Trim();
     }
 

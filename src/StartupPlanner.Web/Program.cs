@@ -28,6 +28,7 @@ catch (Exception wrong) when (Database.Explain(wrong) is { } mistake)
 
 builder.AddAccounts();
 builder.AddPages();
+builder.Services.AddErrorPages();
 builder.Services.AddRateLimits();
 builder.Services.AddStrictTransport();
 builder.AddPageCompression();
@@ -41,6 +42,7 @@ var app = builder.Build();
 try
 {
     await app.Services.MigrateAsync();
+    app.Services.LoadKeys();
 }
 catch (Exception wrong) when (Database.Explain(wrong) is { } mistake)
 {
@@ -54,15 +56,16 @@ app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UsePageCompression();
 app.UseRequestLog();
-app.UseErrorPages();
 app.UseLanguages();
+app.UseErrorPages();
 app.UseHttpsOnly();
 app.UseRateLimiter();
 app.UseRouting();
+app.UseOutages();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseViewer();
-app.MapStaticAssets();
+app.MapStaticAssets().ShortCircuit();
 app.MapRazorPages().WithStaticAssets();
 app.MapChanges();
 app.MapDocuments();

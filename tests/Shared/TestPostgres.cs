@@ -23,16 +23,22 @@ internal sealed class TestPostgres : IAsyncDisposable
     public static async Task<TestPostgres> StartAsync(CancellationToken cancellationToken)
     {
         var named = Environment.GetEnvironmentVariable(Variable);
-        if (string.IsNullOrEmpty(named))
-        {
-            var server = await EmbeddedPostgresServer.StartAsync(EmbeddedPostgresOptions.ForTests(), cancellationToken);
-            return new(server.ConnectionString("postgres"), server);
-        }
+        if (string.IsNullOrEmpty(named)) return await StartAsync(EmbeddedPostgresOptions.ForTests(), cancellationToken);
         if (named != Container) return new(named, null);
         var container = new PostgreSqlBuilder(Image).Build();
         await container.StartAsync(cancellationToken);
         return new(container.GetConnectionString(), container);
     }
+
+    /// <summary>Starts a private server, whatever is named.</summary>
+    public static async Task<TestPostgres> StartAsync(EmbeddedPostgresOptions options, CancellationToken cancellationToken)
+    {
+        var server = await EmbeddedPostgresServer.StartAsync(options, cancellationToken);
+        return new(server.ConnectionString("postgres"), server);
+    }
+
+    /// <summary>How to connect to a database of the server.</summary>
+    public string Connection(string database) => new NpgsqlConnectionStringBuilder(connection) { Database = database, IncludeErrorDetail = true }.ConnectionString;
 
     /// <summary>Makes a database of a name that nobody else has.</summary>
     /// <param name="how">What follows its name in the statement, such as a template.</param>
@@ -43,7 +49,7 @@ internal sealed class TestPostgres : IAsyncDisposable
         var name = $"planner_test_{Guid.NewGuid():N}";
         await ExecuteAsync($"create database {name} {how}", cancellationToken);
         lock (made) made.Add(name);
-        return new NpgsqlConnectionStringBuilder(connection) { Database = name, IncludeErrorDetail = true }.ConnectionString;
+        return Connection(name);
     }
 
     public async ValueTask DisposeAsync()
@@ -57,7 +63,8 @@ internal sealed class TestPostgres : IAsyncDisposable
         foreach (var name in made) await ExecuteAsync($"drop database {name} with (force)", CancellationToken.None);
     }
 
-    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    /// <summary>Runs a statement in the server's first database.</summary>
+    public async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
     {
         await using var source = NpgsqlDataSource.Create(connection);
         await using var command = source.CreateCommand(sql);

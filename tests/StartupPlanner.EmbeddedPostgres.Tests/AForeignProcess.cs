@@ -10,18 +10,14 @@ public sealed class AForeignProcess() : WithDataFolder(prepared: true)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The foreign process is a Unix command.");
         var file = Path.Combine(TestServers.ClusterIn(Folder), "postmaster.pid");
-        await using (var server = await StartAsync())
-        {
-            await server.AskAsync("create table kept as select 42 as answer");
-            await TestServers.KillAsync(TestServers.ServerProcess(Folder));
-        }
+        await TestApplication.LeaveKilledServerAsync(Folder);
         using var foreign = StartSleepAsTheServersUser();
         var lines = await File.ReadAllLinesAsync(file, Cancellation);
         lines[0] = foreign.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         await File.WriteAllLinesAsync(file, lines, Cancellation);
 
         await using (var again = await StartAsync())
-            Assert.Equal(42, await again.AskAsync("select answer from kept"));
+            Assert.Equal(42, await again.AskAsync("select answer from written"));
 
         Assert.False(foreign.HasExited);
         foreign.Kill();

@@ -9,23 +9,26 @@ public sealed class AKilledApplication() : WithDataFolder(prepared: true)
     public async Task Takes_its_server_with_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows the next start ends the server.");
-        using var application = await StartApplicationAsync();
-        var server = TestServers.ServerProcess(Folder);
-        application.Kill();
-        await TestServers.EndAsync(server).WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
-        Assert.False(File.Exists(Path.Combine(TestServers.ClusterIn(Folder), "postmaster.pid")));
+        using var application = await TestApplication.StartAsync(Folder);
+        await EndsWithItsServerAsync(application);
+    }
+
+    [Fact]
+    public async Task Takes_with_it_a_server_that_was_started_again()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows the next start ends the server.");
+        using var application = await TestApplication.StartAsync(Folder);
+        await TestServers.KillAsync(TestServers.ServerProcess(Folder));
+        while (await application.SaysAsync() is { } line && !line.EndsWith("runs again.", StringComparison.Ordinal)) { }
+        await EndsWithItsServerAsync(application);
     }
 
     [Fact]
     public async Task The_next_start_ends_a_server_that_was_left_behind()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The guard is found by /proc.");
-        using var application = await StartApplicationAsync();
+        using var application = await TestApplication.StartAsync(Folder);
         var orphan = TestServers.ServerProcess(Folder);
-        foreach (var guard in ChildrenOf(application.Id))
-            await TestServers.KillAsync(guard);
-        application.Kill();
-        await application.WaitForExitAsync(Cancellation);
+        await application.KillWithGuardAsync();
         await Task.Delay(300, Cancellation);
         Assert.True(TestServers.Lives(orphan));
 
@@ -38,28 +41,44 @@ public sealed class AKilledApplication() : WithDataFolder(prepared: true)
     [Fact]
     public async Task The_next_start_need_not_wait()
     {
-        using var application = await StartApplicationAsync();
-        application.Kill();
-        await application.WaitForExitAsync(Cancellation);
+        using var application = await TestApplication.StartAsync(Folder);
+        await application.KillAsync();
         await using var server = await StartAsync();
         Assert.Equal(42, await server.AskAsync("select answer from written"));
     }
 
-    private async Task<Process> StartApplicationAsync()
+    [Fact]
+    public async Task And_server_lose_nothing_that_was_committed()
     {
-        var program = Path.ChangeExtension(typeof(Entry).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null);
-        var start = new ProcessStartInfo(program, [Entry.Serve, Folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        var application = Process.Start(start)!;
-        if (await application.StandardOutput.ReadLineAsync(Cancellation) != "ready")
-            Assert.Fail(await application.StandardError.ReadToEndAsync(Cancellation));
-        return application;
+        await TestApplication.LeaveKilledServerAsync(Folder);
+        await using var again = await StartAsync();
+        Assert.Equal(42, await again.AskAsync("select answer from written"));
     }
 
-    private static List<int> ChildrenOf(int parent) =>
-    [
-        .. from folder in Directory.EnumerateDirectories("/proc")
-           let id = int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0
-           where id > 0 && TestServers.Stat(id) is [not "Z", var its, ..] && its == parent.ToString(CultureInfo.InvariantCulture)
-           select id,
-    ];
+    [Fact]
+    public async Task The_next_start_waits_for_what_the_killed_server_left_behind()
+    {
+        using var application = await TestApplication.StartAsync(Folder);
+        var straggler = await TestServers.ProcessOfAsync(Folder, "checkpointer");
+        Signal("STOP", straggler);
+        await application.KillWithGuardAsync();
+        await TestServers.KillAsync(TestServers.ServerProcess(Folder));
+        _ = Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None).ContinueWith(_ => Signal("CONT", straggler), TaskScheduler.Default);
+        await using var again = await StartAsync();
+        Assert.Equal(42, await again.AskAsync("select answer from written"));
+    }
+
+    private async Task EndsWithItsServerAsync(TestApplication application)
+    {
+        var server = TestServers.ServerProcess(Folder);
+        await application.KillAsync();
+        await TestServers.EndAsync(server).WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+        Assert.False(File.Exists(Path.Combine(TestServers.ClusterIn(Folder), "postmaster.pid")));
+    }
+
+    private static void Signal(string signal, int processId)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", processId.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
 }

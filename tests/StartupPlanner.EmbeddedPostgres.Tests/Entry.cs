@@ -11,7 +11,7 @@ internal static class Entry
     {
         if (args is not [Serve, var folder])
             return await ConsoleRunner.Run(args);
-        await using var server = await EmbeddedPostgresServer.StartAsync(TestServers.In(folder), CancellationToken.None);
+        await using var server = await EmbeddedPostgresServer.StartAsync(TestServers.In(folder) with { Report = Console.WriteLine }, CancellationToken.None);
         await server.AskAsync("create table written as select 42 as answer");
         Console.WriteLine("ready");
         await Task.Delay(Timeout.Infinite);

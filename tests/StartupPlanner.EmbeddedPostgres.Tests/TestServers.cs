@@ -33,6 +33,26 @@ internal static class TestServers
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The server's process of a kind, such as the checkpointer.</summary>
+    public static async Task<int> ProcessOfAsync(string folder, string kind)
+    {
+        var secret = await File.ReadAllTextAsync(Path.Combine(folder, "postgres", "secret"), TestContext.Current.CancellationToken);
+        var address = new NpgsqlConnectionStringBuilder
+        {
+            Host = Path.Combine(folder, "postgres", "socket"), Username = "planner", Password = secret, Database = "postgres",
+        };
+        return (int)(await AskAsync(address.ConnectionString, $"select pid from pg_stat_activity where backend_type = '{kind}'"))!;
+    }
+
+    /// <summary>The live processes that stand in the folder's cluster.</summary>
+    public static List<int> ProcessesIn(string folder) =>
+    [
+        .. from process in Directory.EnumerateDirectories("/proc")
+           where int.TryParse(Path.GetFileName(process), NumberStyles.None, CultureInfo.InvariantCulture, out _)
+           where new FileInfo(Path.Combine(process, "cwd")).LinkTarget == ClusterIn(folder)
+           select int.Parse(Path.GetFileName(process), CultureInfo.InvariantCulture),
+    ];
+
     /// <summary>As by <c>kill -9</c>; returns when the process can be seen no more.</summary>
     public static async Task KillAsync(int processId)
     {

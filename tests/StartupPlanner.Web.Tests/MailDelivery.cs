@@ -60,7 +60,8 @@ public sealed class MailDelivery(PlannerApp app) : IClassFixture<PlannerApp>
     {
         var options = new PlannerOptions { Smtp = { Host = "127.0.0.1", Port = server.Port, Security = security, From = "StartupPlanner <planner@example.com>" } };
         using var sender = new MailSender(
-            app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<MailFolder>(), Options.Create(options), TimeProvider.System, NullLogger<MailSender>.Instance);
+            app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<MailFolder>(), Options.Create(options), TimeProvider.System, NullLogger<MailSender>.Instance,
+            app.Services.GetRequiredService<Outages>());
         await sender.SendWaitingAsync(TestContext.Current.CancellationToken);
     }
 

@@ -27,6 +27,9 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
 
     private WebApplicationFactory<Program> factory = null!;
 
+    /// <summary>Whether who asks is read from the cookie of a sign-in, as in life, instead of from a header.</summary>
+    public bool ReadsCookies { get; init; }
+
     public IServiceProvider Services => factory.Services;
 
     public async ValueTask InitializeAsync()
@@ -145,9 +148,10 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
 
     private void Configure(IServiceCollection services)
     {
-        var background = services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(Program).Assembly).ToList();
+        var background = services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType is { } type && (type.Assembly == typeof(Program).Assembly || type.Name == "DataProtectionHostedService")).ToList();
         foreach (var service in background) services.Remove(service);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        if (ReadsCookies) return;
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.Scheme, null);
         services.PostConfigure<AuthenticationOptions>(options => options.DefaultAuthenticateScheme = TestSignIn.Scheme);
     }

@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using StartupPlanner.EmbeddedPostgres;
 using StartupPlanner.Tests;
 using StartupPlanner.Web.Hosting;
 using StartupPlanner.Web.Tests;
@@ -9,17 +12,17 @@ using StartupPlanner.Web.Tests;
 namespace StartupPlanner.Web.Tests;
 
 /// <summary>One database server for all tests, with a migrated database from which each class gets a copy of its own.</summary>
-public sealed class TestServer : IAsyncLifetime
+public class TestServer : IAsyncLifetime
 {
     private readonly SemaphoreSlim copying = new(1);
 
-    private TestPostgres server = null!;
+    private protected TestPostgres server = null!;
 
     private string template = "";
 
     public async ValueTask InitializeAsync()
     {
-        server = await TestPostgres.StartAsync(CancellationToken.None);
+        server = await StartAsync();
         var connection = await EmptyAsync();
         template = new NpgsqlConnectionStringBuilder(connection).Database!;
         await using var services = new ServiceCollection().AddLogging().With(s => s.AddPlannerDb(connection)).BuildServiceProvider();
@@ -48,8 +51,57 @@ public sealed class TestServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         copying.Dispose();
         await server.DisposeAsync();
+    }
+
+    private protected virtual Task<TestPostgres> StartAsync() => TestPostgres.StartAsync(CancellationToken.None);
+}
+
+/// <summary>A private server that can be killed.</summary>
+public sealed class MortalServer : TestServer
+{
+    private readonly EmbeddedPostgresOptions options = EmbeddedPostgresOptions.ForTests();
+
+    /// <summary>Kills the server, which then cannot start until the result is disposed of.</summary>
+    public async Task<IAsyncDisposable> AwayAsync()
+    {
+        File.Move(Settings, Settings + ".away");
+        var process = File.ReadLines(Path.Combine(options.DataFolder, "postgres", "data", "postmaster.pid")).First();
+        Process.GetProcessById(int.Parse(process, CultureInfo.InvariantCulture)).Kill();
+        while (await AnswersAsync()) await Task.Delay(10);
+        return new Return(this);
+    }
+
+    public Task ExecuteAsync(string sql) => server.ExecuteAsync(sql, CancellationToken.None);
+
+    public string Connection(string database) => server.Connection(database);
+
+    private protected override Task<TestPostgres> StartAsync() => TestPostgres.StartAsync(options, CancellationToken.None);
+
+    private string Settings => Path.Combine(options.DataFolder, "postgres", "postgresql.conf");
+
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            await ExecuteAsync("select 1");
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    private sealed class Return(MortalServer server) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            File.Move(server.Settings + ".away", server.Settings);
+            while (!await server.AnswersAsync()) await Task.Delay(50);
+        }
     }
 }
 

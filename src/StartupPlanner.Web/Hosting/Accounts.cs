@@ -70,6 +70,9 @@ internal static class Accounts
         builder.Services.AddHostedService<MailSender>();
     }
 
+    /// <summary>Reads the keys of cookies before anybody is served: who cannot be read for want of a key is taken for a stranger, whatever kept the key away.</summary>
+    public static void LoadKeys(this IServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Start").Protect([]);
+
     /// <summary>Whoever came by a link that opens nothing any more learns that, instead of being asked for an account that they never had.</summary>
     private static async Task<bool> CameByDeadLinkAsync(HttpContext context)
     {

@@ -13,13 +13,14 @@ internal sealed partial class Bin(IServiceScopeFactory scopes, TimeProvider cloc
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            timer.Period = TimeSpan.FromDays(1);
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
                 await EmptyAsync(scope.ServiceProvider.GetRequiredService<PlannerDb>(), clock.GetUtcNow(), stoppingToken);
+                timer.Period = TimeSpan.FromDays(1);
             }
-            catch (Exception wrong) when (wrong is Npgsql.NpgsqlException or InvalidOperationException)
+            // While the database is away it is tried each minute.
+            catch (Exception wrong) when (!stoppingToken.IsCancellationRequested)
             {
                 Failed(logger, wrong.GetType().Name);
             }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -48,6 +49,8 @@ internal static class Database
     public static string? Explain(Exception wrong) => wrong switch
     {
         EmbeddedPostgresException => wrong.Message,
+        // The keys of cookies could not be read.
+        CryptographicException { InnerException: { } cause } => Explain(cause),
         ArgumentException or FormatException => $"ConnectionStrings__Planner is no connection string ({wrong.Message}). Write it as Host=...;Database=...;Username=...;Password=... .",
         PostgresException { SqlState: var state } when !state.StartsWith("28", StringComparison.Ordinal) && state is not (PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.CannotConnectNow) => null,
         NpgsqlException => $"The database of ConnectionStrings__Planner lets nobody in ({wrong.Message}). Check that it runs and that host, database, user and password are right, then start again.",

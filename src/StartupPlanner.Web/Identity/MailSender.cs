@@ -24,7 +24,7 @@ public sealed class MailFolder
 }
 
 /// <summary>Sends the mails that requests left in the database, and tries again later what failed.</summary>
-public sealed partial class MailSender(IServiceScopeFactory scopes, MailFolder folder, IOptions<PlannerOptions> options, TimeProvider clock, ILogger<MailSender> logger)
+internal sealed partial class MailSender(IServiceScopeFactory scopes, MailFolder folder, IOptions<PlannerOptions> options, TimeProvider clock, ILogger<MailSender> logger, Outages outages)
     : BackgroundService
 {
     private const int MaxAttempts = 8;
@@ -38,9 +38,10 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, MailFolder f
             {
                 await SendWaitingAsync(stoppingToken);
             }
-            catch (Exception wrong) when (wrong is not OperationCanceledException)
+            catch (Exception wrong) when (!stoppingToken.IsCancellationRequested)
             {
-                Failed(logger, wrong.GetType().Name);
+                outages.Note(wrong);
+                if (Outages.Of(wrong) is null) Failed(logger, wrong.GetType().Name);
             }
         }
     }
