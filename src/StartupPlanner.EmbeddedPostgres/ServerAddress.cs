@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -31,6 +32,16 @@ internal sealed record ServerAddress(string Host, int Port, bool IsSocket)
         await user.OwnAsync([elsewhere], withContent: false, cancellationToken);
         return new ServerAddress(elsewhere, DefaultPort, IsSocket: true);
     }
+
+    /// <summary>A connection string for Npgsql.</summary>
+    public string ConnectionString(string database, string secret) => new DbConnectionStringBuilder
+    {
+        ["Host"] = Host,
+        ["Port"] = Port,
+        ["Username"] = Cluster.Role,
+        ["Password"] = secret,
+        ["Database"] = database,
+    }.ConnectionString;
 
     // Linux keeps 108 bytes for a socket's path, macOS 104, both with a final zero. A comma would part two hosts.
     private static bool FitsSocket(string folder) =>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using StartupPlanner.Web.Data.Backups;
 using StartupPlanner.Web.Data.Samples;
 using StartupPlanner.Web.Documents;
 using StartupPlanner.Web.Documents.Printing;
@@ -7,6 +8,7 @@ using StartupPlanner.Web.Pages.Planning;
 using StartupPlanner.Web.Pipeline;
 
 var builder = WebApplication.CreateBuilder(args);
+if (BackupCommand.IsNamedIn(args)) return await BackupCommand.RunAsync(args, builder.Configuration);
 builder.AddLogs();
 IAsyncDisposable? server;
 try
