@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace StartupPlanner.EmbeddedPostgres;
 
 /// <summary>A private PostgreSQL server that lives as long as this object: nobody reaches it without the generated password.</summary>
@@ -67,14 +65,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
 
     /// <summary>A connection string for Npgsql, with the password; keep it out of logs.</summary>
     /// <param name="database">The database's name, unquoted. It need not exist yet.</param>
-    public string ConnectionString(string database) => new DbConnectionStringBuilder
-    {
-        ["Host"] = address.Host,
-        ["Port"] = address.Port,
-        ["Username"] = Cluster.Role,
-        ["Password"] = secret,
-        ["Database"] = database,
-    }.ConnectionString;
+    public string ConnectionString(string database) => address.ConnectionString(database, secret);
 
     /// <summary>Whether the server's process lives. It may be gone for a moment because somebody killed it.</summary>
     public Task<bool> IsRunningAsync(CancellationToken cancellationToken) => watch.IsRunningAsync(cancellationToken);

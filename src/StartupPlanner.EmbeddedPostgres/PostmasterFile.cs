@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StartupPlanner.EmbeddedPostgres;
 
-/// <summary>The server's own lock file, <c>postmaster.pid</c>: line 1 is the process, 3 its start, 8 its state.</summary>
+/// <summary>The server's own lock file, <c>postmaster.pid</c>: line 1 is the process, 3 its start, 4 to 6 where it listens, 8 its state.</summary>
 internal sealed record PostmasterFile(int ProcessId, DateTimeOffset Started, bool IsStarting, IReadOnlyList<string> Lines)
 {
     // Above every system's largest process number, so it can name no live process.
@@ -30,6 +30,12 @@ internal sealed record PostmasterFile(int ProcessId, DateTimeOffset Started, boo
         var isStarting = lines.ElementAtOrDefault(7) == "starting";
         return new PostmasterFile(Math.Abs(processId), DateTimeOffset.FromUnixTimeSeconds(seconds), isStarting, lines);
     }
+
+    /// <summary>Where the server listens, as soon as it answers.</summary>
+    public ServerAddress? Address =>
+        Lines.ElementAtOrDefault(7) == "ready" && int.TryParse(Lines[3], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? new ServerAddress(Lines[4].Length > 0 ? Lines[4] : Lines[5], port, IsSocket: Lines[4].Length > 0)
+            : null;
 
     /// <summary>
     /// Says that the recorded process is gone, where its number now belongs to a foreign one and would block the start. The other lines

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -35,6 +36,16 @@ internal sealed record ServerAddress(string Host, int Port, bool IsSocket)
     /// <summary>Removes the socket of a server that was killed.</summary>
     public Task ClearAsync(ServerUser user, CancellationToken cancellationToken) =>
         IsSocket ? ServerFolders.RenewAsync(Host, user, cancellationToken) : Task.CompletedTask;
+
+    /// <summary>A connection string for Npgsql.</summary>
+    public string ConnectionString(string database, string secret) => new DbConnectionStringBuilder
+    {
+        ["Host"] = Host,
+        ["Port"] = Port,
+        ["Username"] = Cluster.Role,
+        ["Password"] = secret,
+        ["Database"] = database,
+    }.ConnectionString;
 
     // Linux keeps 108 bytes for a socket's path, macOS 104, both with a final zero. A comma would part two hosts.
     private static bool FitsSocket(string folder) =>

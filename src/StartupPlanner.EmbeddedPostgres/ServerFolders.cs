@@ -1,14 +1,11 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace StartupPlanner.EmbeddedPostgres;
 
 /// <summary>What lies in <c>postgres</c> inside the data folder. Cluster, socket and log are the server's, the rest the application's.</summary>
 internal sealed class ServerFolders(string dataFolder)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OwnerFolder = OwnerOnly | UnixFileMode.UserExecute;
-    private const UnixFileMode Passage = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-
     public string DataFolder { get; } = Path.GetFullPath(dataFolder);
 
     public string Root => Path.Combine(DataFolder, "postgres");
@@ -36,21 +33,23 @@ internal sealed class ServerFolders(string dataFolder)
 
     public string ThrowAwayMark => Path.Combine(Root, "throw-away");
 
+    private string Lock => Path.Combine(Root, "lock");
+
     /// <summary>Takes the folder for this process, until the result is disposed or the process ends in whatever way.</summary>
     /// <exception cref="EmbeddedPostgresException">Another process has it, or it cannot be written.</exception>
     public FileStream Take()
     {
         try
         {
-            CreateFolder(DataFolder, keepMode: true);
-            CreateFolder(Root, keepMode: false);
-            return new FileStream(Path.Combine(Root, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            EmbeddedPostgres.DataFolder.Ensure(DataFolder);
+            EmbeddedPostgres.DataFolder.Close(Root);
+            var taken = OwnerOnly.Open(Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite);
+            OwnerOnly.CloseFiles(Root);
+            return taken;
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new EmbeddedPostgresException(
-                $"{Root} is not this user's to write: run as the user who made it, " +
-                $"or set {EmbeddedPostgres.DataFolder.Variable} to another folder.", exception);
+            throw NotOurs(exception);
         }
         catch (IOException exception) when (exception.GetType() == typeof(IOException) && Directory.Exists(Root))
         {
@@ -63,6 +62,30 @@ internal sealed class ServerFolders(string dataFolder)
             throw new EmbeddedPostgresException($"The data folder {DataFolder} cannot be made: {exception.Message}", exception);
         }
     }
+
+    /// <summary>Whether another process has the folder.</summary>
+    /// <exception cref="EmbeddedPostgresException">It is another user's.</exception>
+    public bool IsTaken()
+    {
+        try
+        {
+            using var probe = new FileStream(Lock, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw NotOurs(exception);
+        }
+        catch (IOException exception)
+        {
+            return exception is not (FileNotFoundException or DirectoryNotFoundException);
+        }
+    }
+
+    /// <summary>Whether root, who may do everything, looks at the data of another user.</summary>
+    public async Task<bool> IsAnothersAsync(CancellationToken cancellationToken) =>
+        !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess && Directory.Exists(Root)
+        && !(await Command.RunAsync(["test", "-O", Root], cancellationToken)).Succeeded;
 
     /// <summary>Refuses a data folder that the server's user cannot reach, as one below root's home.</summary>
     public async Task CheckPassageAsync(ServerUser user, CancellationToken cancellationToken)
@@ -82,6 +105,9 @@ internal sealed class ServerFolders(string dataFolder)
         await EnsureAsync(Log, user, cancellationToken);
         if (user.IsAnother && !(await user.ShellAsync("test -O \"$1\"", [Cluster], cancellationToken)).Succeeded)
             await user.OwnAsync([Cluster, Log], withContent: true, cancellationToken);
+        // PostgreSQL refuses a cluster that others read, as a copy of it may be.
+        OwnerOnly.EnsureFolder(Cluster);
+        OwnerOnly.CloseFiles(Log);
     }
 
     /// <summary>Makes an empty folder for the server's user alone, whatever was there.</summary>
@@ -95,10 +121,7 @@ internal sealed class ServerFolders(string dataFolder)
     /// <summary>Makes the folder for the server's user alone, unless it exists.</summary>
     public static async Task EnsureAsync(string folder, ServerUser user, CancellationToken cancellationToken)
     {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, OwnerFolder);
+        OwnerOnly.EnsureFolder(folder);
         await user.OwnAsync([folder], withContent: false, cancellationToken);
     }
 
@@ -116,20 +139,19 @@ internal sealed class ServerFolders(string dataFolder)
     }
 
     /// <summary>Replaces a file as a whole: a crash leaves the old one or the new one.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="text">All that it shall hold.</param>
+    /// <param name="forServer">Whether the server's user reads it, where that is another one.</param>
     public static void Write(string path, string text, bool forServer)
     {
         var draft = path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-        using (var writer = new StreamWriter(draft, options))
+        using (var file = OwnerOnly.Open(draft, FileMode.Create))
         {
-            writer.Write(text);
-            writer.Flush();
-            ((FileStream)writer.BaseStream).Flush(flushToDisk: true);
+            file.Write(Encoding.UTF8.GetBytes(text));
+            file.Flush(flushToDisk: true);
         }
-        if (forServer && !OperatingSystem.IsWindows())
-            File.SetUnixFileMode(draft, OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        if (forServer && !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess)
+            File.SetUnixFileMode(draft, OwnerOnly.OfFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         File.Move(draft, path, overwrite: true);
     }
 
@@ -139,13 +161,7 @@ internal sealed class ServerFolders(string dataFolder)
             yield return current.FullName;
     }
 
-    // As root the server's user must pass through; nobody else gains more than the names that they guess.
-    private static void CreateFolder(string folder, bool keepMode)
-    {
-        if (keepMode && Directory.Exists(folder))
-            return;
-        Directory.CreateDirectory(folder);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder, Environment.IsPrivilegedProcess ? OwnerFolder | Passage : OwnerFolder);
-    }
+    private EmbeddedPostgresException NotOurs(Exception exception) => new(
+        $"{Root} is not this user's to write: run as the user who made it, " +
+        $"or set {EmbeddedPostgres.DataFolder.Variable} to another folder.", exception);
 }

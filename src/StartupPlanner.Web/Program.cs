@@ -1,4 +1,5 @@
 using System.Reflection;
+using StartupPlanner.Web.Data.Backups;
 using StartupPlanner.Web.Data.Samples;
 using StartupPlanner.Web.Documents;
 using StartupPlanner.Web.Documents.Printing;
@@ -12,6 +13,8 @@ if (OperatorMistake.In(builder.Configuration) is { } setting)
     Console.Error.WriteLine(setting);
     return 1;
 }
+
+if (BackupCommand.IsNamedIn(args)) return await BackupCommand.RunAsync(args, builder.Configuration);
 
 builder.AddLogs();
 builder.AddProxies();

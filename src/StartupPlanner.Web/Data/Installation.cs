@@ -5,8 +5,6 @@ namespace StartupPlanner.Web.Data;
 /// <summary>What the start and the first page ask of the database. Asked without EF, since making its model takes longer than all the rest of a start.</summary>
 public sealed class Installation(NpgsqlDataSource source)
 {
-    private const string Folder = "StartupPlanner.Web.Data.Migrations.";
-
     public async Task<bool> HasAccountsAsync(CancellationToken cancellationToken = default)
     {
         await using var command = source.CreateCommand("select exists (select from users)");
@@ -21,9 +19,8 @@ public sealed class Installation(NpgsqlDataSource source)
         {
             await using var rows = await command.ExecuteReaderAsync(cancellationToken);
             HashSet<string> run = [];
-            while (await rows.ReadAsync(cancellationToken)) run.Add($"{Folder}{rows.GetString(0)}.sql");
-            var steps = typeof(Installation).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).ToList();
-            return steps.Count > 0 && steps.All(run.Contains);
+            while (await rows.ReadAsync(cancellationToken)) run.Add(rows.GetString(0));
+            return SchemaSteps.All.All(run.Contains);
         }
         catch (PostgresException nothing) when (nothing.SqlState == PostgresErrorCodes.UndefinedTable)
         {

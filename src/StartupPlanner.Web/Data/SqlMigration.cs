@@ -7,13 +7,7 @@ namespace StartupPlanner.Web.Data;
 /// <summary>A step of the schema, kept as the SQL file of the same name in Migrations. EF runs it and remembers that it ran.</summary>
 public abstract class SqlMigration : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder)
-    {
-        var id = GetType().GetCustomAttribute<MigrationAttribute>()!.Id;
-        using var file = typeof(SqlMigration).Assembly.GetManifestResourceStream($"StartupPlanner.Web.Data.Migrations.{id}.sql")
-            ?? throw new InvalidOperationException($"No file Migrations/{id}.sql is embedded.");
-        migrationBuilder.Sql(new StreamReader(file).ReadToEnd());
-    }
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SchemaSteps.Sql(GetType().GetCustomAttribute<MigrationAttribute>()!.Id));
 }
 
 [DbContext(typeof(PlannerDb)), Migration("0001_first")]

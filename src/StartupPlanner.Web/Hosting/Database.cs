@@ -9,25 +9,32 @@ namespace StartupPlanner.Web.Hosting;
 
 internal static class Database
 {
-    private const string Name = "planner";
+    /// <summary>The database on the private server.</summary>
+    public const string Name = "planner";
+
+    /// <summary>What the application calls itself before the server.</summary>
+    public const string ApplicationName = "StartupPlanner";
 
     /// <summary>Uses the server that ConnectionStrings__Planner names, else starts the private one. What is returned stops it.</summary>
     public static async Task<IAsyncDisposable?> AddDatabaseAsync(this WebApplicationBuilder builder)
     {
-        var connection = builder.Configuration.GetConnectionString("Planner");
-        EmbeddedPostgresServer? server = null;
-        if (string.IsNullOrWhiteSpace(connection))
+        if (NamedIn(builder.Configuration) is { } named)
         {
-            server = await EmbeddedPostgresServer.StartAsync(new() { Report = Console.WriteLine }, CancellationToken.None);
-            connection = await DatabaseOnAsync(server);
+            builder.Services.AddPlannerDb(named);
+            return null;
         }
-        builder.Services.AddPlannerDb(connection);
+        var server = await EmbeddedPostgresServer.StartAsync(new() { Report = Console.WriteLine }, CancellationToken.None);
+        builder.Services.AddPlannerDb(await DatabaseOnAsync(server));
         return server;
     }
 
+    /// <summary>How to connect to the server that the operator names; null where the private one is meant.</summary>
+    public static string? NamedIn(IConfiguration configuration) =>
+        configuration.GetConnectionString("Planner") is { } connection && !string.IsNullOrWhiteSpace(connection) ? connection : null;
+
     public static void AddPlannerDb(this IServiceCollection services, string connection)
     {
-        var source = new NpgsqlDataSourceBuilder(connection) { ConnectionStringBuilder = { MaxAutoPrepare = 200, MaxPoolSize = 30, ApplicationName = "StartupPlanner" } }.Build();
+        var source = new NpgsqlDataSourceBuilder(connection) { ConnectionStringBuilder = { MaxAutoPrepare = 200, MaxPoolSize = 30, ApplicationName = ApplicationName } }.Build();
         services.AddSingleton(source);
         services.AddSingleton<Installation>();
         services.AddDbContextPool<PlannerDb>(options => options
@@ -57,7 +64,8 @@ internal static class Database
         _ => null,
     };
 
-    private static async Task<string> DatabaseOnAsync(EmbeddedPostgresServer server)
+    /// <summary>How to connect to the database on the private server, which is made on first use.</summary>
+    public static async Task<string> DatabaseOnAsync(EmbeddedPostgresServer server)
     {
         await using var source = NpgsqlDataSource.Create(server.ConnectionString("postgres"));
         await using var exists = source.CreateCommand($"select 1 from pg_database where datname = '{Name}'");

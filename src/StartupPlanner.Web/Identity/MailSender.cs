@@ -15,11 +15,21 @@ public sealed class MailFolder
 {
     public string Path { get; } = System.IO.Path.Combine(DataFolder.Default, "mails");
 
+    /// <summary>Whoever reads a mail may use the link in it: what lies there from before is closed to others too.</summary>
+    public void Close()
+    {
+        if (!Directory.Exists(Path)) return;
+        OwnerOnly.EnsureFolder(Path);
+        OwnerOnly.CloseFiles(Path);
+    }
+
     public async Task WriteAsync(Mail mail, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path);
+        DataFolder.Ensure(DataFolder.Default);
+        OwnerOnly.EnsureFolder(Path);
         var text = $"To: {mail.Recipient}\nSubject: {mail.Subject}\nDate: {mail.At:R}\n\n{mail.Body}\n";
-        await File.WriteAllTextAsync(System.IO.Path.Combine(Path, $"{mail.Id}.txt"), text, Encoding.UTF8, cancellationToken);
+        await using var file = OwnerOnly.Open(System.IO.Path.Combine(Path, $"{mail.Id}.txt"), FileMode.Create);
+        await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
     }
 }
 
@@ -28,6 +38,19 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailFolder
     : BackgroundService
 {
     private const int MaxAttempts = 8;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            folder.Close();
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            NotClosed(logger, folder.Path, wrong.Message);
+        }
+        return base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -87,6 +110,9 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailFolder
         (SmtpSecurity.Tls, _) or (SmtpSecurity.Auto, 465) => SecureSocketOptions.SslOnConnect,
         _ => SecureSocketOptions.StartTls,
     };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mails in {Folder} may be read by others: {Error}")]
+    private static partial void NotClosed(ILogger logger, string folder, string error);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A mail was not sent and will be tried again: {Error}")]
     private static partial void Failed(ILogger logger, string error);
