@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using StartupPlanner.Domain.Sharing;
 
 namespace StartupPlanner.Web.Tests;
@@ -29,6 +30,17 @@ public sealed class HostileText(PlannerApp app) : IClassFixture<PlannerApp>
         var response = await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/{page}", fields.Select(pair => (pair.Key, pair.Value)));
         Assert.InRange((int)response.StatusCode, 200, 499);
         Assert.NotEqual(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Is_kept_as_what_it_means_wherever_it_is_typed()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/share?handler=Link", ("name", "For\vthe\0 board"), ("days", "7"));
+        await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/threads", ("Input.Address", "overview/problem"), ("Input.Body", "first\vsecond\0"));
+        Assert.Equal("For the board", await app.QueryAsync(db => db.ShareLinks.Where(link => link.PlanId == plan).Select(link => link.Name).SingleAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal("first\nsecond", await app.QueryAsync(db => db.Threads.Where(thread => thread.PlanId == plan).SelectMany(thread => thread.Comments).Select(comment => comment.Body).SingleAsync(TestContext.Current.CancellationToken)));
     }
 
     [Theory]
