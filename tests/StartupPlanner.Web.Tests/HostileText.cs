@@ -1,6 +1,7 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using StartupPlanner.Domain.Sharing;
+using StartupPlanner.Web.Pages.Reading;
+using StartupPlanner.Web.Pages.Sharing;
 
 namespace StartupPlanner.Web.Tests;
 
@@ -37,10 +38,10 @@ public sealed class HostileText(PlannerApp app) : IClassFixture<PlannerApp>
     {
         var owner = await app.UserAsync("Owner");
         var plan = await app.PlanAsync(owner);
-        await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/share?handler=Link", ("name", "For\vthe\0 board"), ("days", "7"));
-        await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/threads", ("Input.Address", "overview/problem"), ("Input.Body", "first\vsecond\0"));
-        Assert.Equal("For the board", await app.QueryAsync(db => db.ShareLinks.Where(link => link.PlanId == plan).Select(link => link.Name).SingleAsync(TestContext.Current.CancellationToken)));
-        Assert.Equal("first\nsecond", await app.QueryAsync(db => db.Threads.Where(thread => thread.PlanId == plan).SelectMany(thread => thread.Comments).Select(comment => comment.Body).SingleAsync(TestContext.Current.CancellationToken)));
+        await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/share?handler=Link", ("name", "For\vthe\u0007 board"), ("days", "7"));
+        await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/threads", ("Input.Address", "overview/problem"), ("Input.Body", "first\vsecond\u0007"));
+        Assert.Equal("For the board", (await app.Send(owner, new ViewSharing.Query(plan))).Value.Links.Single().Name);
+        Assert.Equal("first\nsecond", (await app.Send(owner, new ViewDocument.Query(plan))).Value.Threads.Single().Comments.Single().Body);
     }
 
     [Theory]

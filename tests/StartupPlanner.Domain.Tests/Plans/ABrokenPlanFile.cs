@@ -67,7 +67,7 @@ public sealed class ABrokenPlanFile
     public void Half_a_surrogate_pair_that_is_escaped_is_read_as_the_sign_for_what_cannot_be_read()
     {
         var plan = PlanFile.Read("""{"format":"planner.plan/1","overview":{"name":"\ud83d\ude00\ud800","pitch":"\\\udc00 \\ud800","first-month":"2027-01"}}""", PlanId.New(), PlanUnderTest.Noon).Value;
-        Assert.Equal(("😀\uFFFD", "\\\uFFFD \\ud800"), (plan.Overview.Name, plan.Overview.Pitch));
+        Assert.Equal(("😀\uFFFD", "\\\uFFFD \\ud800"), (plan.Name, plan.Pitch));
         Assert.Equal(["overview/outcomes/0 File.NoId", "overview/\uFFFD File.Unknown"], ErrorsOf(""","outcomes":[{"id":"\ud83d"}],"\ud800":1""").Select(error => $"{error.Field} {error.Code}").Order());
     }
 
