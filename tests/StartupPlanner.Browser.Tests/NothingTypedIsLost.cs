@@ -107,14 +107,21 @@ public sealed class NothingTypedIsLost(Site site)
     }
 
     [Fact]
-    public async Task Half_a_surrogate_pair_is_refused_at_its_field()
+    public async Task No_one_character_keeps_an_answer_from_being_saved()
     {
         var page = await site.OpenAsync(Site.Founder);
-        await page.StartPlanAsync("Surrogate");
-        await page.EvaluateAsync("() => { const text = document.querySelector('#overview-problem'); text.value = 'a\\ud800b'; text.dispatchEvent(new Event('input', { bubbles: true })); }");
-        await StateAsync(page, "attention");
-        await Assertions.Expect(page.Locator("[data-field='overview/problem'] .field-error")).Not.ToBeEmptyAsync();
-        await page.AnswerAsync("overview-problem", "Whole again");
+        await page.StartPlanAsync("Characters");
+        var sent = 0;
+        page.Request += (_, request) => sent += request.Url.EndsWith("/changes", StringComparison.Ordinal) ? 1 : 0;
+        await page.EvaluateAsync("() => { const text = document.querySelector('#overview-problem'); text.value = 'first\\u000bsecond \\ud800'; text.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await page.SavedAsync();
+        await page.Locator("#overview-problem").FocusAsync();
+        await page.Locator("#overview-problem").BlurAsync();
+        await page.WaitForTimeoutAsync(900);
+        await page.SavedAsync();
+        Assert.Equal(1, sent);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#overview-problem")).ToHaveValueAsync("first\nsecond \uFFFD");
     }
 
     [Theory]

@@ -91,6 +91,25 @@ public sealed class RowsAndTools(Site site)
     }
 
     [Fact]
+    public async Task A_row_that_somebody_else_changed_is_shown_anew_before_it_can_be_removed()
+    {
+        var (page, _) = await OpenAsync("Remove stale");
+        await BeginAsync(page, "Seen by both");
+        var other = await site.OpenAsync(Site.Founder);
+        await other.GotoAsync(page.Url);
+        await other.Locator(".item .form-control").First.FillAsync("Written since");
+        await other.SavedAsync();
+        await other.ReloadAsync();
+        await Assertions.Expect(other.Locator(".item .form-control").First).ToHaveValueAsync("Written since");
+        var remove = page.Locator(".item").First.Locator("button[data-act=remove]");
+        await remove.ClickAsync();
+        await Assertions.Expect(page.Locator(".item .form-control").First).ToHaveValueAsync("Written since");
+        await Assertions.Expect(page.Locator(".item .field-error").First).Not.ToBeEmptyAsync();
+        await remove.ClickAsync();
+        await Assertions.Expect(page.Locator(".item:not(.new)")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Two_boxes_ticked_one_right_after_the_other_are_both_ticked()
     {
         var page = await site.OpenAsync(Site.Founder);

@@ -62,6 +62,7 @@ public sealed class Autosave(PlannerApp app) : IClassFixture<PlannerApp>
         await app.SetAsync(owner, plan, "overview/problem", "Something else since");
         var second = await AnswerAsync(await PlannerApp.EditAsync(client, plan, edit), HttpStatusCode.OK);
         foreach (var name in (string[])["state", "value", "entry", "at"]) Assert.Equal(first.GetProperty(name).GetString(), second.GetProperty(name).GetString());
+        Assert.Equal((null, "Something else since"), (first.GetProperty("now").GetString(), second.GetProperty("now").GetString()));
         Assert.Equal("Something else since", await app.ValueAsync(owner, plan, "overview/problem"));
         Assert.Equal(2, await app.QueryAsync(db => db.Activity.CountAsync(e => e.PlanId == plan && e.Kind == ActivityKind.FieldSet, TestContext.Current.CancellationToken)));
     }
@@ -118,13 +119,57 @@ public sealed class Autosave(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Equal("gone", answer.GetProperty("state").GetString());
     }
 
+    [Fact]
+    public async Task Tells_that_a_row_that_is_added_again_was_removed_since()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var id = Guid.CreateVersion7();
+        var add = new { commandId = Guid.CreateVersion7(), kind = "add", at = "overview/outcomes", id, values = new Dictionary<string, string> { [RowsTexts.FirstText] = "Half" } };
+        await AnswerAsync(await PlannerApp.EditAsync(app.ClientOf(owner), plan, add), HttpStatusCode.OK);
+        await AnswerAsync(await PlannerApp.EditAsync(app.ClientOf(owner), plan, Remove(id, "Half")), HttpStatusCode.OK);
+        await AnswerAsync(await PlannerApp.EditAsync(app.ClientOf(owner), plan, add), HttpStatusCode.Gone);
+        Assert.Null(await app.ValueAsync(owner, plan, $"overview/outcomes/{id}/{RowsTexts.FirstText}"));
+    }
+
+    [Fact]
+    public async Task Removes_no_row_that_somebody_else_changed_meanwhile()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var id = Guid.CreateVersion7();
+        var add = new { commandId = Guid.CreateVersion7(), kind = "add", at = "overview/outcomes", id, values = new Dictionary<string, string> { [RowsTexts.FirstText] = "Half" } };
+        await AnswerAsync(await PlannerApp.EditAsync(app.ClientOf(owner), plan, add), HttpStatusCode.OK);
+        await app.SetAsync(owner, plan, $"overview/outcomes/{id}/{RowsTexts.FirstText}", "A third");
+        var answer = await AnswerAsync(await PlannerApp.EditAsync(app.ClientOf(owner), plan, Remove(id, "Half")), HttpStatusCode.Conflict);
+        Assert.Equal("stale", answer.GetProperty("state").GetString());
+        using var row = JsonDocument.Parse(answer.GetProperty("value").GetString()!);
+        Assert.Equal("A third", row.RootElement.GetProperty("values").GetProperty(RowsTexts.FirstText).GetString());
+        Assert.Equal("A third", await app.ValueAsync(owner, plan, $"overview/outcomes/{id}/{RowsTexts.FirstText}"));
+        await AnswerAsync(await PlannerApp.EditAsync(app.ClientOf(owner), plan, Remove(id, "A third")), HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Takes_what_no_text_can_hold_for_what_it_means()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var typed = "first\vsecond\0 \uFEFFthird\u2028fourth\r\nfifth\tsixth";
+        var answer = await AnswerAsync(await PlannerApp.EditAsync(app.ClientOf(owner), plan, Set("overview/problem", "", typed)), HttpStatusCode.OK);
+        const string Kept = "first\nsecond third\nfourth\nfifth\tsixth";
+        Assert.Equal(Kept, answer.GetProperty("value").GetString());
+        Assert.Equal(Kept, await app.ValueAsync(owner, plan, "overview/problem"));
+        await AnswerAsync(await PlannerApp.EditAsync(app.ClientOf(owner), plan, Set("overview/pitch", "", typed)), HttpStatusCode.OK);
+        Assert.Equal("first second third fourth fifth sixth", await app.ValueAsync(owner, plan, "overview/pitch"));
+    }
+
     [Theory]
     [InlineData("set", "overview/nothing"), InlineData("set", "overview/outcomes"), InlineData("add", "overview/problem"), InlineData("drop", "overview/problem"), InlineData("set", null)]
     public async Task Finds_no_place_that_the_outline_does_not_have(string kind, string? at)
     {
         var owner = await app.UserAsync("Owner");
         var plan = await app.PlanAsync(owner);
-        var response = await PlannerApp.EditAsync(app.ClientOf(owner), plan, new { commandId = Guid.CreateVersion7(), kind, at, value = "x", id = Guid.CreateVersion7() });
+        var response = await PlannerApp.EditAsync(app.ClientOf(owner), plan, new { commandId = Guid.CreateVersion7(), kind, at, seen = "", value = "x", id = Guid.CreateVersion7() });
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
@@ -138,6 +183,9 @@ public sealed class Autosave(PlannerApp app) : IClassFixture<PlannerApp>
         await AnswerAsync(await PlannerApp.EditAsync(app.ClientOf(owner), plan, edit), HttpStatusCode.OK);
         Assert.Equal("", await app.ValueAsync(owner, plan, $"overview/outcomes/{id}/{RowsTexts.FirstText}"));
     }
+
+    private static object Remove(Guid id, string seen) =>
+        new { commandId = Guid.CreateVersion7(), kind = "remove", at = $"overview/outcomes/{id}", values = new Dictionary<string, string> { [RowsTexts.FirstText] = seen } };
 
     private static object Set(string at, string seen, string value) => new { commandId = Guid.CreateVersion7(), kind = "set", at, seen, value };
 

@@ -15,8 +15,10 @@ public sealed class EditsThatCannotBeRead(PlannerApp app) : IClassFixture<Planne
         { "", 400 }, { "{", 400 }, { "[]", 400 }, { "null", 400 }, { "\"x\"", 400 }, { "{}", 404 },
         { Set.Replace("COMMAND", "not-a-name", StringComparison.Ordinal), 400 },
         { Set.Replace("COMMAND", "00000000-0000-0000-0000-000000000000", StringComparison.Ordinal), 422 },
-        { Named(Set).Replace("\"x\"", "\"a\\ud800b\"", StringComparison.Ordinal), 400 },
-        { Named(Set).Replace("\"x\"", "\"a\\u0000b\"", StringComparison.Ordinal), 422 },
+        { Named(Set).Replace("\"seen\":\"\",", "", StringComparison.Ordinal), 400 },
+        { Named(Set).Replace("\"\"", "null", StringComparison.Ordinal), 400 },
+        { """{"commandId":"COMMAND","kind":"add","at":"opportunity/scorecard","id":"COMMAND"}""".Replace("COMMAND", $"{Guid.CreateVersion7()}", StringComparison.Ordinal), 422 },
+        { """{"commandId":"COMMAND","kind":"remove","at":"opportunity/scorecard/market-growth"}""".Replace("COMMAND", $"{Guid.CreateVersion7()}", StringComparison.Ordinal), 422 },
         { Named(Set).Replace("\"x\"", "null", StringComparison.Ordinal), 404 },
         { Named(Set).Replace("overview/problem", "no/where", StringComparison.Ordinal), 404 },
         { Named(Set).Replace("\"set\"", "\"burn\"", StringComparison.Ordinal), 404 },
@@ -29,12 +31,23 @@ public sealed class EditsThatCannotBeRead(PlannerApp app) : IClassFixture<Planne
         await RefusedAsync(await SendAsync(client, plan, Encoding.UTF8.GetBytes(body)), status);
     }
 
-    [Fact]
-    public async Task Are_refused_in_words_where_they_are_no_text()
+    [Theory]
+    [InlineData("")]
+    [InlineData("\",\"unknown\":\"")]
+    public async Task Are_refused_in_words_where_they_are_no_text(string name)
     {
         var (client, plan) = await OpenAsync();
-        byte[] body = [.. Encoding.UTF8.GetBytes(Named(Set)[..^3]), 0xff, 0xfe, .. "\"}"u8];
+        byte[] body = [.. Encoding.UTF8.GetBytes(Named(Set)[..^2] + name), 0xff, 0xfe, .. "\"}"u8];
         await RefusedAsync(await SendAsync(client, plan, body), 400);
+    }
+
+    [Fact]
+    public async Task Are_none_where_only_half_of_a_surrogate_pair_cannot_be_read()
+    {
+        var (client, plan) = await OpenAsync();
+        var response = await SendAsync(client, plan, Encoding.UTF8.GetBytes(Named(Set).Replace("\"x\"", "\"a\\ud800b \\ud83d\\ude00\"", StringComparison.Ordinal)));
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("a\uFFFDb 😀", answer.RootElement.GetProperty("value").GetString());
     }
 
     [Theory]

@@ -1,5 +1,7 @@
 using System.Net;
 using StartupPlanner.Domain.Sharing;
+using StartupPlanner.Web.Pages.Reading;
+using StartupPlanner.Web.Pages.Sharing;
 
 namespace StartupPlanner.Web.Tests;
 
@@ -29,6 +31,17 @@ public sealed class HostileText(PlannerApp app) : IClassFixture<PlannerApp>
         var response = await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/{page}", fields.Select(pair => (pair.Key, pair.Value)));
         Assert.InRange((int)response.StatusCode, 200, 499);
         Assert.NotEqual(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Is_kept_as_what_it_means_wherever_it_is_typed()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/share?handler=Link", ("name", "For\vthe\u0007 board"), ("days", "7"));
+        await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/threads", ("Input.Address", "overview/problem"), ("Input.Body", "first\vsecond\u0007"));
+        Assert.Equal("For the board", (await app.Send(owner, new ViewSharing.Query(plan))).Value.Links.Single().Name);
+        Assert.Equal("first\nsecond", (await app.Send(owner, new ViewDocument.Query(plan))).Value.Threads.Single().Comments.Single().Body);
     }
 
     [Theory]

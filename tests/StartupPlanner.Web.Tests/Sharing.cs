@@ -78,7 +78,7 @@ public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/plans/{plan}", TestContext.Current.CancellationToken)).StatusCode);
         await app.Send(owner, new RemoveMember.Command(plan, editor.Id));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/plans/{plan}", TestContext.Current.CancellationToken)).StatusCode);
-        var edit = new { commandId = Guid.CreateVersion7(), kind = "set", at = "overview/problem", value = "Too late" };
+        var edit = new { commandId = Guid.CreateVersion7(), kind = "set", at = "overview/problem", seen = "", value = "Too late" };
         Assert.Equal(HttpStatusCode.NotFound, (await PlannerApp.EditAsync(client, plan, edit)).StatusCode);
     }
 

@@ -134,9 +134,9 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
             .Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{token}", "none", StringComparison.Ordinal).Replace("{job:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal);
         if (method == "GET") return await client.GetAsync(url, TestContext.Current.CancellationToken);
         if (pattern.EndsWith("changes", StringComparison.Ordinal))
-            return await PlannerApp.EditAsync(client, plan, new { commandId = Guid.CreateVersion7(), kind = "set", at = "overview/problem", value = "x" });
+            return await PlannerApp.EditAsync(client, plan, new { commandId = Guid.CreateVersion7(), kind = "set", at = "overview/problem", seen = "", value = "x" });
         if (pattern.EndsWith("rest", StringComparison.Ordinal))
-            return await PlannerApp.EditAsync(client, plan, new[] { new { commandId = Guid.CreateVersion7(), kind = "set", at = "overview/problem", value = "x" } }, "changes/rest");
+            return await PlannerApp.EditAsync(client, plan, new[] { new { commandId = Guid.CreateVersion7(), kind = "set", at = "overview/problem", seen = "", value = "x" } }, "changes/rest");
         if (pattern.EndsWith("undo", StringComparison.Ordinal))
             return await PlannerApp.EditAsync(client, plan, new { commandId = Guid.CreateVersion7(), entry = Guid.CreateVersion7() }, "changes/undo");
         (string, string)[] fields = pattern switch

@@ -22,8 +22,8 @@ public abstract record Change(Address At)
 
     /// <summary>A row is taken out.</summary>
     /// <param name="At">The row.</param>
-    /// <param name="Seen">The row as the editor saw it; null to remove it whatever it holds.</param>
-    public sealed record RemoveRow(Address At, string? Seen = null) : Change(At);
+    /// <param name="Seen">The values that the editor saw, by segment of the field, as typed or canonical; null to remove the row whatever it holds.</param>
+    public sealed record RemoveRow(Address At, IReadOnlyDictionary<string, string>? Seen = null) : Change(At);
 
     /// <summary>A row moves within its list.</summary>
     /// <param name="At">The row.</param>
@@ -94,7 +94,7 @@ public sealed record Applied(ActivityKind Kind, Address At, string? Before, stri
             case ActivityKind.FieldSet:
                 return new Change.SetField(At, After, Before ?? "");
             case ActivityKind.RowAdded:
-                return new Change.RemoveRow(At, After);
+                return new Change.RemoveRow(At, RowText.Read(After!).Values);
             case ActivityKind.RowMoved:
                 return new Change.MoveRow(At, After, RowPlace.Read(Before!));
             case ActivityKind.RowRemoved:
@@ -142,7 +142,7 @@ public static class PlanChanges
         return applied.Kind switch
         {
             ActivityKind.FieldSet => applied.At.Field is { } field && OwnerOf(plan, applied.At) is { } entity && Same(field, applied.After ?? "", field.Read(entity)),
-            ActivityKind.RowAdded => rows?.Has(applied.At.Key) == true && RowText.SameValues(applied.After!, RowText.Of(plan, applied.At)),
+            ActivityKind.RowAdded => rows?.Has(applied.At.Key) == true && Holds(plan, applied.At, RowText.Read(applied.After!).Values),
             ActivityKind.RowMoved => rows?.Has(applied.At.Key) == true && RowPlace.Write(rows.KeyBefore(applied.At.Key)) == applied.After,
             ActivityKind.RowRemoved => rows?.Has(applied.At.Key) == false,
             _ => false,
@@ -167,7 +167,8 @@ public static class PlanChanges
 
     private static Outcome<Applied> Add(Plan plan, Change.AddRow change)
     {
-        if (change.At is not { IsList: true, Part: { } part } || part.RowsOf(plan) is not { } rows) return new Failure.NotFound();
+        if (change.At is not { IsList: true, Part: { } part }) return new Failure.NotFound();
+        if (part.RowsOf(plan) is not { } rows) return new Failure.Refused(RowErrors.Fixed);
         var key = change.Id.ToString();
         var row = Address.Read(part.RowAddress(key))!;
         if (rows.Has(key))
@@ -191,21 +192,32 @@ public static class PlanChanges
 
     private static Outcome<Applied> Remove(Plan plan, Change.RemoveRow change)
     {
-        if (!change.At.IsRow || change.At.Part!.RowsOf(plan) is not { } rows || !rows.Has(change.At.Key)) return new Failure.NotFound();
+        if (!change.At.IsRow) return new Failure.NotFound();
+        if (change.At.Part!.RowsOf(plan) is not { } rows) return new Failure.Refused(RowErrors.Fixed);
+        if (!rows.Has(change.At.Key)) return new Failure.NotFound();
         var before = RowText.Of(plan, change.At);
-        if (change.Seen is { } seen && !RowText.SameValues(seen, before)) return new Failure.Stale(change.At.Text, before);
+        if (change.Seen is { } seen && !Holds(plan, change.At, seen)) return new Failure.Stale(change.At.Text, before);
         rows.Remove(change.At.Key);
         return new Applied(ActivityKind.RowRemoved, change.At, before, null);
     }
 
     private static Outcome<Applied> Move(Plan plan, Change.MoveRow change)
     {
-        if (!change.At.IsRow || change.At.Part!.RowsOf(plan) is not { } rows || !rows.Has(change.At.Key)) return new Failure.NotFound();
+        if (!change.At.IsRow) return new Failure.NotFound();
+        if (change.At.Part!.RowsOf(plan) is not { } rows) return new Failure.Refused(RowErrors.Fixed);
+        if (!rows.Has(change.At.Key)) return new Failure.NotFound();
         if (change.After is { } after && (after == change.At.Key || !rows.Has(after))) return new Failure.NotFound();
         var before = RowPlace.Write(rows.KeyBefore(change.At.Key));
         if (change.Seen is { } seen && seen != before) return new Failure.Stale(change.At.Text, before);
         rows.Move(change.At.Key, change.After);
         return new Applied(ActivityKind.RowMoved, change.At, before, RowPlace.Write(change.After));
+    }
+
+    /// <summary>Whether a row has these values; others are as they may be.</summary>
+    private static bool Holds(Plan plan, Address row, IReadOnlyDictionary<string, string> seen)
+    {
+        var entity = OwnerOf(plan, row)!;
+        return seen.All(value => row.Part!.FieldAt(value.Key) is { } field && Same(field, value.Value, field.Read(entity)));
     }
 
     internal static object? OwnerOf(Plan plan, Address address) => address.Part!.Find(plan, address.Key);
@@ -216,4 +228,7 @@ public static class RowErrors
 {
     /// <summary>The list is full; quotes how many rows it may have.</summary>
     public const string TooMany = "Row.TooMany";
+
+    /// <summary>The rows of the list are given: people cannot add, remove or move any.</summary>
+    public const string Fixed = "Row.Fixed";
 }

@@ -51,11 +51,10 @@ public static class PlanFile
     public static Outcome<Plan> Read(string json, PlanId id, DateTimeOffset at)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
+        JsonEscapes.MendHalves(bytes);
         JsonNode? root;
         try
         {
-            if (StartOfUnreadable(bytes) is { } start)
-                return NotJson(bytes.AsSpan(0, start).Count((byte)'\n'), start - 1 - bytes.AsSpan(0, start).LastIndexOf((byte)'\n'));
             root = JsonNode.Parse(bytes, documentOptions: new() { MaxDepth = 16, AllowDuplicateProperties = false });
         }
         catch (JsonException wrong)
@@ -70,25 +69,6 @@ public static class PlanFile
     }
 
     private static Failure.Invalid NotJson(long line, long column) => new([new("", PlanFileErrors.NotJson, line + 1, column + 1)]);
-
-    // Half a surrogate pair can be escaped in JSON, but no text can hold it: whoever reads it throws.
-    private static int? StartOfUnreadable(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        while (reader.Read())
-        {
-            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped) continue;
-            try
-            {
-                reader.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                return (int)reader.TokenStartIndex;
-            }
-        }
-        return null;
-    }
 
     private static JsonObject ToJson(Plan plan)
     {

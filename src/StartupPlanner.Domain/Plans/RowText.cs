@@ -20,9 +20,6 @@ internal static class RowText
         return (row["values"]!.AsObject().ToDictionary(value => value.Key, value => (string)value.Value!), (string?)row["after"]);
     }
 
-    public static bool SameValues(string left, string right) =>
-        JsonNode.DeepEquals(JsonNode.Parse(left)!["values"], JsonNode.Parse(right)!["values"]);
-
     private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }
 

@@ -99,7 +99,7 @@ class Threads {
 /** The form of a new thread: it opens beside what it is about, and keeps what was typed until it is sent or given up. */
 class NewThread {
   private readonly text: HTMLTextAreaElement;
-  private readonly key = `comment:${location.pathname}`;
+  private readonly key = `comment:${document.body.dataset.user}:${location.pathname}`;
   private marks: HTMLElement[] = [];
   private anchor: Element | null = null;
 

@@ -1,4 +1,5 @@
-import { Outbox, type Answer } from "./outbox";
+import { isComposing } from "./composition";
+import { Outbox, type Answer, type Done, type Edit } from "./outbox";
 import { say } from "./page";
 
 const quiet = 700;
@@ -6,13 +7,17 @@ const quiet = 700;
 /** The form of a question, saved edit by edit. Without this script the same form is sent whole. */
 export interface Editor {
   form: HTMLFormElement;
-  edit(change: object): Promise<Answer>;
+  outbox: Outbox;
   /** Saves a field's value, if it differs from the one that was last saved. */
-  save(field: HTMLElement): void;
+  save(field: HTMLElement, typed?: string): void;
   /** Does something once the typing in an element pauses, or the reader leaves. */
   later(element: HTMLElement, act: () => void): void;
-  /** Does no longer what waits for the typing to pause. */
-  forget(element: HTMLElement): void;
+  /** Gives up what waits in a field, or of a row that is begun. */
+  forget(element: HTMLElement, name: string): void;
+  /** Takes over what earlier pages left. */
+  takeUp(bringRow: (edit: Edit) => Done | undefined): void;
+  /** Sends what waits for the typing to pause. */
+  flush(): void;
   took(answer: Answer): void;
   undo(entry: string): void;
   /** Says how saving stands. */
@@ -22,34 +27,40 @@ export interface Editor {
 export function mountEditor(form: HTMLFormElement | null): Editor | null {
   if (!form) return null;
   const saved = document.querySelector<HTMLElement>("[data-saved]");
-  const outbox = new Outbox(form.dataset.changes!, form.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]")!.value, saved?.dataset.notTaken ?? "", mark);
   const waiting = new Map<HTMLElement, { act: () => void; timer: number }>();
+  // Before the outbox hears that the page is left.
+  addEventListener("pagehide", flush);
+  const outbox = new Outbox(document.body.dataset.user!, form.dataset.changes!, tokenOf(form), saved?.dataset.notTaken ?? "", mark);
 
   const editor: Editor = {
     form,
-    edit: change => outbox.post(() => change),
-    save(field) {
-      editor.forget(field);
-      const typed = valueOf(field);
+    outbox,
+    save(field, typed = valueOf(field)) {
+      calm(field);
       // Which of two texts is to stay is for the reader to choose first.
       if (field.querySelector(".conflict")) {
         showYours(field);
         return mark();
       }
-      if (typed === seenOf(field).dataset.sent) return mark();
+      if (typed === seenOf(field).dataset.sent) {
+        outbox.drop(field.dataset.field!);
+        return mark();
+      }
       field.querySelector(".set-aside")?.remove();
       seenOf(field).dataset.sent = typed;
-      void outbox.post(() => ({ kind: "set", at: field.dataset.field, seen: seenOf(field).value, value: typed })).then(answer => settle(editor, field, typed, answer));
+      void outbox.post(setOf(field, typed)).then(answer => settle(editor, field, typed, answer));
     },
     later(element, act) {
       clearTimeout(waiting.get(element)?.timer);
-      waiting.set(element, { act, timer: window.setTimeout(() => isUnfinished(element) || now(element), quiet) });
+      waiting.set(element, { act, timer: window.setTimeout(() => isComposing(element) || isUnfinished(element) || now(element), quiet) });
       mark();
     },
-    forget(element) {
-      clearTimeout(waiting.get(element)?.timer);
-      waiting.delete(element);
+    forget(element, name) {
+      calm(element);
+      outbox.drop(name, true);
     },
+    takeUp: bringRow => outbox.takeUp(edit => edit.entry ? tookBack : edit.kind === "set" ? bring(edit) : bringRow(edit)),
+    flush,
     took(answer) {
       showFigures(answer.figures);
       if (answer.entry) offerUndo(answer.entry);
@@ -61,12 +72,14 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
   for (const field of form.querySelectorAll<HTMLElement>("[data-field]")) seenOf(field).dataset.sent = valueOf(field);
   form.addEventListener("input", event => {
     const field = fieldOf(event.target);
-    if (field && !inNewRow(field)) editor.later(field, () => editor.save(field));
+    if (!field || inNewRow(field)) return;
+    outbox.keep(setOf(field));
+    editor.later(field, () => editor.save(field));
   });
   form.addEventListener("change", event => {
     const field = fieldOf(event.target);
     // Of an estimate, each of the three tells of its own change; it is saved when they are whole, or left.
-    if (field && !inNewRow(field) && field.dataset.type !== "estimate") editor.save(field);
+    if (field && !inNewRow(field) && !isComposing(field) && field.dataset.type !== "estimate") editor.save(field);
     showAnchor(event.target);
   });
   form.addEventListener("focusout", event => {
@@ -80,7 +93,7 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
   });
   form.addEventListener("keydown", event => {
     // A text of one line takes no line break.
-    if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLTextAreaElement) || !event.target.classList.contains("one")) return;
+    if (event.key !== "Enter" || !(event.target instanceof HTMLTextAreaElement) || !event.target.classList.contains("one")) return;
     event.preventDefault();
     flush();
   });
@@ -116,7 +129,7 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
   });
   addEventListener("beforeunload", event => {
     flush();
-    if (refused() || !outbox.deliverable) event.preventDefault();
+    if (!outbox.isSafe) event.preventDefault();
   });
 
   saved?.querySelector("[data-try-now]")?.addEventListener("click", () => outbox.retry());
@@ -133,23 +146,50 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
 
   async function takeBack(entry: string): Promise<void> {
     if (undo) undo.hidden = true;
-    const answer = await outbox.post(() => ({ entry }), `${form!.dataset.changes}/undo`);
+    tookBack(await outbox.post({ entry }, `${form!.dataset.changes}/undo`));
+  }
+
+  function tookBack(answer: Answer): void {
     if (answer.state !== "saved") return say(answer.message ?? "");
     showFigures(answer.figures);
-    const field = form!.querySelector<HTMLElement>(`[data-field="${CSS.escape(answer.at ?? "")}"]`);
-    if (!field || field.closest("[data-row]") && answer.value === null) return saveThen(() => location.reload());
+    const field = fieldAt(answer.at);
+    if (!field || field.closest("[data-row]") && answer.value === null) return void saveThen(() => location.reload());
+    editor.forget(field, field.dataset.field!);
     put(field, answer.value ?? "");
     say(document.body.dataset.undone!);
   }
 
+  /** Shows what an earlier page left of a field, unless something newer is being typed into it. */
+  function bring(edit: Edit): Done | undefined {
+    const field = fieldAt(edit.at);
+    if (!field || valueOf(field) !== seenOf(field).dataset.sent) return undefined;
+    fill(field, edit.value!);
+    const typed = seenOf(field).dataset.sent = valueOf(field);
+    return answer => settle(editor, field, typed, answer);
+  }
+
+  function fieldAt(address: string | null | undefined): HTMLElement | null {
+    return form!.querySelector<HTMLElement>(`[data-field="${CSS.escape(address ?? "")}"]`);
+  }
+
+  function calm(element: HTMLElement): void {
+    clearTimeout(waiting.get(element)?.timer);
+    waiting.delete(element);
+  }
+
   function now(element: HTMLElement): void {
     const found = waiting.get(element);
-    editor.forget(element);
+    calm(element);
     found?.act();
   }
 
+  /** Of what is being composed, only what stood there before goes along. */
   function flush(): void {
-    for (const element of [...waiting.keys()]) now(element);
+    for (const element of [...waiting.keys()]) {
+      const before = isComposing(element) ? outbox.kept(element.dataset.field ?? "") : undefined;
+      if (before) editor.save(element, before.value);
+      else if (!isComposing(element)) now(element);
+    }
   }
 
   /** Goes on once everything typed is saved; what was refused, or has no answer, keeps the reader here. */
@@ -205,6 +245,7 @@ function settle(editor: Editor, field: HTMLElement, typed: string, answer: Answe
   showError(field, wrong ? answer.message ?? "" : "");
   if (answer.state === "saved") {
     seen.value = answer.value ?? "";
+    if (answer.now !== null && valueOf(field) === typed) put(field, answer.now);
     editor.took(answer);
   } else if (answer.state === "stale") {
     showConflict(editor, field, answer);
@@ -231,6 +272,7 @@ function showConflict(editor: Editor, field: HTMLElement, answer: Answer): void 
   panel.querySelector("[data-keep=theirs]")!.addEventListener("click", () => {
     const yours = valueOf(field);
     panel.remove();
+    editor.forget(field, field.dataset.field!);
     put(field, theirs);
     if (yours !== valueOf(field)) offerBack(editor, field, yours);
     editor.mark();
@@ -275,6 +317,16 @@ function inputOf(field: HTMLElement): HTMLElement | null {
 
 export function fieldOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof HTMLElement ? target.closest<HTMLElement>("[data-field]") : null;
+}
+
+/** The edit that gives a field what is typed into it. */
+export function setOf(field: HTMLElement, typed = valueOf(field)): Edit {
+  return { kind: "set", at: field.dataset.field!, seen: seenOf(field).value, value: typed };
+}
+
+/** Of a form, which is bound to whoever the page was made for. */
+export function tokenOf(form: ParentNode): string {
+  return form.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]")!.value;
 }
 
 /** Whether the field is saved with its whole row. */
@@ -352,7 +404,7 @@ export function put(field: HTMLElement, value: string): void {
   showError(field, "");
 }
 
-function fill(field: HTMLElement, value: string): void {
+export function fill(field: HTMLElement, value: string): void {
   const inputs = [...field.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>("[data-value]")];
   const codes = value.split(",");
   const parts = value.includes(";") ? value.split(";") : ["", value, ""];

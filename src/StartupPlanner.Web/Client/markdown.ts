@@ -7,8 +7,8 @@ export function mountMarkdown(root: ParentNode): void {
       button.onclick = () => (button.dataset.md === "preview" ? void preview(tools, text, button) : wrap(text, button.dataset.md!));
     }
     text.onkeydown = event => {
-      if (event.key === " " && !event.isComposing && takeDouble(text)) event.preventDefault();
-      if (event.key === "Enter" && !event.isComposing && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey && goOn(text)) event.preventDefault();
+      if (event.key === " " && takeDouble(text)) event.preventDefault();
+      if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey && goOn(text)) event.preventDefault();
     };
   }
 }

@@ -61,7 +61,6 @@ public sealed class AChangeOfAList
     [Theory]
     [InlineData("overview")]
     [InlineData("overview/name")]
-    [InlineData("opportunity/scorecard")]
     [InlineData("overview/outcomes/0195e1d0-0000-7000-8000-000000000001")]
     public void Rows_are_added_to_lists_only(string address) => Assert.IsType<Failure.NotFound>(plan.Add(address, 1).Failure);
 
@@ -81,7 +80,25 @@ public sealed class AChangeOfAList
     {
         Assert.IsType<Failure.NotFound>(plan.Remove(Values, 1).Failure);
         Assert.IsType<Failure.NotFound>(plan.Move(Values, 1, null).Failure);
-        Assert.IsType<Failure.NotFound>(plan.Apply(new Change.RemoveRow(PlanUnderTest.At("opportunity/scorecard/market-growth")), PlanUnderTest.Noon).Failure);
+    }
+
+    [Fact]
+    public void Rows_that_are_given_are_neither_added_nor_removed_nor_moved()
+    {
+        var growth = PlanUnderTest.At("opportunity/scorecard/market-growth");
+        Change[] changes = [new Change.AddRow(PlanUnderTest.At("opportunity/scorecard"), PlanUnderTest.Id(9), new Dictionary<string, string>(), null), new Change.RemoveRow(growth), new Change.MoveRow(growth, null, null)];
+        foreach (var change in changes) Assert.Equal(RowErrors.Fixed, plan.Apply(change, PlanUnderTest.Noon) is { Failure: Failure.Refused refused } ? refused.Code : null);
+    }
+
+    [Fact]
+    public void A_row_that_somebody_else_changed_is_not_removed()
+    {
+        var segment = PlanUnderTest.At(Values).Part!.Fields[0].Segment;
+        plan.Add(Values, 2, values: (segment, "Seen"));
+        var seen = plan.Read($"{Values}/{PlanUnderTest.Id(2)}/{segment}");
+        plan.Set($"{Values}/{PlanUnderTest.Id(2)}/{segment}", "Changed meanwhile");
+        Assert.Contains("Changed meanwhile", Assert.IsType<Failure.Stale>(plan.Remove(Values, 2, (segment, seen)).Failure).Current, StringComparison.Ordinal);
+        Assert.True(plan.Remove(Values, 2, (segment, " Changed meanwhile ")).Succeeded);
     }
 
     [Theory]

@@ -23,8 +23,8 @@ internal static class PlanUnderTest
     public static Outcome<Applied> Add(this Plan plan, string list, int id, string? after = RowPlace.Last, params (string Segment, string Value)[] values) =>
         plan.Apply(new Change.AddRow(At(list), Id(id), values.ToDictionary(value => value.Segment, value => value.Value), after), Noon);
 
-    public static Outcome<Applied> Remove(this Plan plan, string list, int id, string? seen = null) =>
-        plan.Apply(new Change.RemoveRow(At($"{list}/{Id(id)}"), seen), Noon);
+    public static Outcome<Applied> Remove(this Plan plan, string list, int id, params (string Segment, string Value)[] seen) =>
+        plan.Apply(new Change.RemoveRow(At($"{list}/{Id(id)}"), seen.Length == 0 ? null : seen.ToDictionary(value => value.Segment, value => value.Value)), Noon);
 
     public static Outcome<Applied> Move(this Plan plan, string list, int id, string? after, string? seen = null) =>
         plan.Apply(new Change.MoveRow(At($"{list}/{Id(id)}"), seen, after), Noon);

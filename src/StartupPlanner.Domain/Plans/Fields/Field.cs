@@ -96,19 +96,6 @@ public static class FieldErrors
     /// <summary>Longer than allowed; quotes the limit and the length.</summary>
     public const string TooLong = "Field.TooLong";
 
-    /// <summary>A line break in a text of one line.</summary>
-    public const string OneLine = "Field.OneLine";
-
-    /// <summary>A character that no text may hold.</summary>
-    public const string ControlCharacter = "Field.ControlCharacter";
-
-    /// <summary>Whether a text, with its line ends as \n, holds a character that cannot be stored or seen.</summary>
-    public static bool HasControlCharacter(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t'));
-    }
-
     /// <summary>No number.</summary>
     public const string NotANumber = "Field.NotANumber";
 

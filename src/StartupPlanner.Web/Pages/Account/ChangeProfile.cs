@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Identity;
 using StartupPlanner.Web.Pipeline;
@@ -11,13 +12,16 @@ namespace StartupPlanner.Web.Pages.Account;
 /// <summary>Changes name, language and time zone.</summary>
 public static class ChangeProfile
 {
-    public sealed record Command(string Name, string Language, string TimeZone) : IRequest<Outcome<Done>>;
+    public sealed record Command(string Name, string Language, string TimeZone) : IRequest<Outcome<Done>>
+    {
+        public string Name { get; } = TypedText.Line(Name);
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
         public Validator()
         {
-            RuleFor(command => command.Name).IsLine(User.NameMaxLength);
+            RuleFor(command => command.Name).NotEmpty().MaximumLength(User.NameMaxLength);
             RuleFor(command => command.Language).IsLanguage();
             RuleFor(command => command.TimeZone).IsTimeZone();
         }

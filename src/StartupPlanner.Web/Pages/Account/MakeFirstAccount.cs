@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Identity;
 using StartupPlanner.Web.Pipeline;
@@ -15,14 +16,17 @@ public static class MakeFirstAccount
     // Any number that nothing else locks by.
     private const long Lock = 5_080_001;
 
-    public sealed record Command(string Code, string Name, string Email, string Password, string Language, string TimeZone, string Network) : IRequest<Outcome<Done>>;
+    public sealed record Command(string Code, string Name, string Email, string Password, string Language, string TimeZone, string Network) : IRequest<Outcome<Done>>
+    {
+        public string Name { get; } = TypedText.Line(Name);
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
         public Validator()
         {
             RuleFor(command => command.Code).NotEmpty().MaximumLength(100);
-            RuleFor(command => command.Name).IsLine(User.NameMaxLength);
+            RuleFor(command => command.Name).NotEmpty().MaximumLength(User.NameMaxLength);
             RuleFor(command => command.Email).IsEmail();
             RuleFor(command => command.Language).IsLanguage();
             RuleFor(command => command.Password).NotEmpty();

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Hosting;
 using StartupPlanner.Web.Identity;
@@ -23,7 +24,10 @@ public static class RegisterAccount
 
     /// <param name="Invitation">The token of an invitation; it allows what is closed to others.</param>
     public sealed record Command(string Name, string Email, string Password, string Language, string TimeZone, string? Invitation, string Network)
-        : IRequest<Outcome<Registered>>;
+        : IRequest<Outcome<Registered>>
+    {
+        public string Name { get; } = TypedText.Line(Name);
+    }
 
     public readonly record struct Registered(bool IsSignedIn);
 
@@ -35,7 +39,7 @@ public static class RegisterAccount
     {
         public Validator()
         {
-            RuleFor(command => command.Name).IsLine(User.NameMaxLength);
+            RuleFor(command => command.Name).NotEmpty().MaximumLength(User.NameMaxLength);
             RuleFor(command => command.Email).IsEmail();
             RuleFor(command => command.Language).IsLanguage();
             RuleFor(command => command.Password).NotEmpty();

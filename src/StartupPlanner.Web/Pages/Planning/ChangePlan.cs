@@ -44,7 +44,8 @@ public static class ChangePlan
 
         private ChangeResult Make(Plan plan, Change change, Guid commandId, List<ActivityEntry> done)
         {
-            var address = change is Change.AddRow add ? Address.Read(add.At.Part!.RowAddress(add.Id.ToString()))! : change.At;
+            // A list whose rows are given has no address for another one.
+            var address = change is Change.AddRow add ? Address.Read(add.At.Part!.RowAddress(add.Id.ToString())) ?? change.At : change.At;
             if (done.Find(entry => entry.Address == address.Text) is { } before) return new(address, before.Applied(), null, before.Id);
             var now = clock.GetUtcNow();
             var outcome = plan.Apply(change, now);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
 using StartupPlanner.Domain.Common;
@@ -22,18 +23,19 @@ internal static class ChangesEndpoint
     /// <param name="Seen">For set: the value that the editor saw.</param>
     /// <param name="Value">For set: the new value.</param>
     /// <param name="Id">For add: of the row.</param>
-    /// <param name="Values">For add: by segment of the field.</param>
+    /// <param name="Values">For add: by segment of the field. For remove: what the editor saw.</param>
     /// <param name="After">For add and move: the key of the row before; null for the first place.</param>
     public sealed record Edit(Guid CommandId, string Kind, string At, string? Seen, string? Value, Guid? Id, Dictionary<string, string?>? Values, string? After);
 
     public sealed record Undo(Guid CommandId, Guid Entry);
 
     /// <param name="State">saved, stale (somebody else was faster), invalid, gone, or refused (the request as a whole).</param>
-    /// <param name="Value">The value now in the plan, canonical.</param>
+    /// <param name="Value">The value that the edit left in the plan, or that stands in its way; canonical.</param>
+    /// <param name="Now">For an edit that comes again: the value by now, where somebody changed it since.</param>
     /// <param name="Shown">The same as a reader sees it.</param>
     /// <param name="Message">What is wrong, in the reader's language.</param>
     /// <param name="Entry">By which the edit can be undone.</param>
-    public sealed record Answer(string State, string? Value, string? Shown, string? Message, Guid? Entry, string? At, long Revision, IReadOnlyDictionary<string, string>? Figures);
+    public sealed record Answer(string State, string? Value, string? Now, string? Shown, string? Message, Guid? Entry, string? At, long Revision, IReadOnlyDictionary<string, string>? Figures);
 
     public static void MapChanges(this WebApplication app)
     {
@@ -47,6 +49,7 @@ internal static class ChangesEndpoint
     {
         var (edit, wrong) = await BodyAsync(context, EndpointJson.Default.Edit, texts, cancellationToken);
         if (edit is null) return wrong!;
+        if (edit is { Kind: "set", Seen: null, Value: not null }) return Refused(texts["Errors.Changes.Unseen"], StatusCodes.Status400BadRequest);
         if (Read(edit) is not { } change) return Refused(texts["Errors.NotFound"], StatusCodes.Status404NotFound);
         var outcome = await mediator.Send(new ChangePlan.Command(new(planId), edit.CommandId, [change]), cancellationToken);
         return outcome.Failure is { } failure ? Refused(failure, texts) : answers.To(outcome.Value);
@@ -77,7 +80,7 @@ internal static class ChangesEndpoint
         return outcome.Failure switch
         {
             null => answers.To(outcome.Value),
-            Failure.Refused refused => Results.Json(new Answer("stale", null, null, texts.Of(refused), null, null, 0, null), EndpointJson.Default.Answer, statusCode: 409),
+            Failure.Refused refused => Results.Json(new Answer("stale", null, null, null, texts.Of(refused), null, null, 0, null), EndpointJson.Default.Answer, statusCode: 409),
             var failure => Refused(failure, texts),
         };
     }
@@ -95,12 +98,13 @@ internal static class ChangesEndpoint
             if (bytes.Length + read > MaxBytes) return (null, tooLarge);
             bytes.Write(chunk, 0, read);
         }
+        var json = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+        JsonEscapes.MendHalves(json);
         try
         {
-            if (JsonSerializer.Deserialize(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), type) is { } body) return (body, null);
+            if (Utf8.IsValid(json) && JsonSerializer.Deserialize(json, type) is { } body) return (body, null);
         }
-        // The second is what half a surrogate pair, or text that is no UTF-8, brings about.
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException) { }
+        catch (JsonException) { }
         return (null, Refused(texts["Errors.Unreadable"], StatusCodes.Status400BadRequest));
     }
 
@@ -109,13 +113,15 @@ internal static class ChangesEndpoint
         if (Address.Read(edit.At) is not { } at) return null;
         return edit.Kind switch
         {
-            "set" when edit.Value is not null && at.Field is not null => new Change.SetField(at, edit.Seen, edit.Value),
-            "add" when edit.Id is { } id && id != Guid.Empty && at.IsList => new Change.AddRow(at, id, (edit.Values ?? []).ToDictionary(value => value.Key, value => value.Value ?? ""), edit.After),
-            "remove" when at.IsRow => new Change.RemoveRow(at),
+            "set" when edit.Value is not null && edit.Seen is not null && at.Field is not null => new Change.SetField(at, edit.Seen, edit.Value),
+            "add" when edit.Id is { } id && id != Guid.Empty && at.IsList => new Change.AddRow(at, id, Texts(edit.Values ?? []), edit.After),
+            "remove" when at.IsRow => new Change.RemoveRow(at, edit.Values is { } seen ? Texts(seen) : null),
             "move" when at.IsRow => new Change.MoveRow(at, null, edit.After),
             _ => null,
         };
     }
+
+    private static Dictionary<string, string> Texts(Dictionary<string, string?> values) => values.ToDictionary(value => value.Key, value => value.Value ?? "");
 
     private static IResult Refused(Failure failure, Texts texts) => failure switch
     {
@@ -126,7 +132,7 @@ internal static class ChangesEndpoint
     };
 
     private static IResult Refused(string message, int status) =>
-        Results.Json(new Answer("refused", null, null, message, null, null, 0, null), EndpointJson.Default.Answer, statusCode: status);
+        Results.Json(new Answer("refused", null, null, null, message, null, null, 0, null), EndpointJson.Default.Answer, statusCode: status);
 }
 
 /// <summary>Puts the result of an edit into words.</summary>
@@ -137,19 +143,26 @@ internal sealed class Answers(Texts texts, Display display, IEnumerable<IFigures
         var (plan, change) = (result.Plan, result.Changes[0]);
         return change.Failure switch
         {
-            null => Json(new("saved", change.Applied!.After, Shown(plan, change.At, change.Applied.After), null, change.Entry, change.At.Text, plan.Revision, Figures(plan)), 200),
-            Failure.Stale stale => Json(new("stale", stale.Current, Shown(plan, change.At, stale.Current), texts["Errors.Stale"], null, change.At.Text, plan.Revision, null), 409),
-            Failure.NotFound => Json(new("gone", null, null, texts["Errors.Gone"], null, change.At.Text, plan.Revision, null), 410),
-            Failure.Invalid invalid => Json(new("invalid", null, null, texts.Of(invalid.Errors[0]), null, invalid.Errors[0].Field, plan.Revision, null), 422),
-            var failure => Json(new("invalid", null, null, texts.Of(failure), null, change.At.Text, plan.Revision, null), 422),
+            null when IsGoneSince(plan, change) => Json(new("gone", null, null, null, texts["Errors.Gone"], null, change.At.Text, plan.Revision, null), 410),
+            null => Json(new("saved", change.Applied!.After, Now(plan, change), Shown(plan, change.At, change.Applied.After), null, change.Entry, change.At.Text, plan.Revision, Figures(plan)), 200),
+            Failure.Stale stale => Json(new("stale", stale.Current, null, Shown(plan, change.At, stale.Current), texts["Errors.Stale"], null, change.At.Text, plan.Revision, null), 409),
+            Failure.NotFound => Json(new("gone", null, null, null, texts["Errors.Gone"], null, change.At.Text, plan.Revision, null), 410),
+            Failure.Invalid invalid => Json(new("invalid", null, null, null, texts.Of(invalid.Errors[0]), null, invalid.Errors[0].Field, plan.Revision, null), 422),
+            var failure => Json(new("invalid", null, null, null, texts.Of(failure), null, change.At.Text, plan.Revision, null), 422),
         };
     }
 
     public IResult To(UndoChange.Result undone) =>
-        Json(new("saved", undone.Applied.After, null, null, null, undone.Applied.At.Text, undone.Plan.Revision, Figures(undone.Plan)), 200);
+        Json(new("saved", undone.Applied.After, null, null, null, null, undone.Applied.At.Text, undone.Plan.Revision, Figures(undone.Plan)), 200);
 
     public Dictionary<string, string> Figures(Plan plan) =>
         figures.SelectMany(figure => figure.Of(plan, texts, display)).ToDictionary(figure => figure.Key, figure => figure.Value);
+
+    /// <summary>Whether the row that an edit made is there no longer: the edit comes again.</summary>
+    private static bool IsGoneSince(Plan plan, ChangePlan.ChangeResult change) => change is { At.IsRow: true, Applied.Kind: ActivityKind.RowAdded } && change.At.Part!.Find(plan, change.At.Key) is null;
+
+    private static string? Now(Plan plan, ChangePlan.ChangeResult change) =>
+        change.At is { Field: { } field } at && at.Part!.Find(plan, at.Key) is { } entity && field.Read(entity) is var now && now != change.Applied!.After ? now : null;
 
     private string? Shown(Plan plan, Address at, string? value) => at.Field is { } field && value is not null ? display.Value(field, value, plan.Currency) : null;
 

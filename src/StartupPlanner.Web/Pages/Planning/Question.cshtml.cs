@@ -132,8 +132,16 @@ internal sealed class PostedAnswers
     private void Act(string act)
     {
         if (act.Split(':') is not [var verb, var text] || Address.Read(text) is not { IsRow: true } row) return;
-        if (verb == "remove") Changes.Add(new Change.RemoveRow(row));
+        if (verb == "remove") Remove(row);
         else if (verb is "up" or "down") Changes.Add(new Change.MoveRow(row, null, form[$"{verb}:{text}"] is { Count: 1 } after && after[0]!.Length > 0 ? after[0] : null));
+    }
+
+    /// <summary>What was typed into the row goes with it.</summary>
+    private void Remove(Address row)
+    {
+        Changes.RemoveAll(change => change is Change.SetField && change.At.Overlaps(row));
+        var seen = row.Part!.Fields.Select(field => (field.Segment, Seen: form[$"seen:{row.Text}/{field.Segment}"])).Where(value => value.Seen.Count > 0);
+        Changes.Add(new Change.RemoveRow(row, seen.ToDictionary(value => value.Segment, value => value.Seen.ToString())));
     }
 
     /// <summary>A row that the page showed empty.</summary>

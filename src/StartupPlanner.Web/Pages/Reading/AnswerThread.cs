@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Domain.Reviews;
 using StartupPlanner.Domain.Sharing;
 using StartupPlanner.Web.Data;
@@ -16,7 +17,7 @@ public static class AnswerThread
     /// <param name="Open">Whether the conversation is open afterwards; null to leave it as it is.</param>
     public sealed record Command(PlanId PlanId, Guid ThreadId, string Body, bool? Open) : IPlanCommand<Done>
     {
-        public string Body { get; } = Body.ReplaceLineEndings("\n").Trim();
+        public string Body { get; } = TypedText.Lines(Body);
 
         public PlanRight Right => PlanRight.Comment;
     }
@@ -25,7 +26,7 @@ public static class AnswerThread
     {
         public Validator()
         {
-            RuleFor(command => command.Body).IsText(CommentThread.BodyMaxLength);
+            RuleFor(command => command.Body).MaximumLength(CommentThread.BodyMaxLength);
             RuleFor(command => command.Body).NotEmpty().When(command => command.Open is null);
         }
     }

@@ -17,10 +17,9 @@ public static class StartThread
     /// <param name="Suffix">The text after the words, of any length.</param>
     public sealed record Command(PlanId PlanId, string Address, string Quote, string Prefix, string Suffix, string Body) : IPlanCommand<Guid>
     {
-        // Forms send a line break as two characters, of which the writer has seen one.
-        public string Quote { get; } = Quote.ReplaceLineEndings("\n").Trim();
+        public string Quote { get; } = TypedText.Lines(Quote);
 
-        public string Body { get; } = Body.ReplaceLineEndings("\n").Trim();
+        public string Body { get; } = TypedText.Lines(Body);
 
         public PlanRight Right => PlanRight.Comment;
     }
@@ -29,9 +28,8 @@ public static class StartThread
     {
         public Validator()
         {
-            RuleFor(command => command.Body).NotEmpty();
-            RuleFor(command => command.Body).IsText(CommentThread.BodyMaxLength);
-            RuleFor(command => command.Quote).IsText(TextAnchor.QuoteMaxLength);
+            RuleFor(command => command.Body).NotEmpty().MaximumLength(CommentThread.BodyMaxLength);
+            RuleFor(command => command.Quote).MaximumLength(TextAnchor.QuoteMaxLength);
         }
     }
 

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Domain.Sharing;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Pipeline;
@@ -16,6 +17,8 @@ public static class CreateLink
 
     public sealed record Command(PlanId PlanId, string Name, int Days) : IPlanCommand<string>
     {
+        public string Name { get; } = TypedText.Line(Name);
+
         public PlanRight Right => PlanRight.Manage;
     }
 
@@ -23,7 +26,7 @@ public static class CreateLink
     {
         public Validator()
         {
-            RuleFor(command => command.Name).IsLine(ShareLink.NameMaxLength);
+            RuleFor(command => command.Name).NotEmpty().MaximumLength(ShareLink.NameMaxLength);
             RuleFor(command => command.Days).InclusiveBetween(1, ShareLink.MaxDays);
         }
     }
@@ -35,8 +38,8 @@ public static class CreateLink
             if (await db.ShareLinks.CountAsync(l => l.PlanId == command.PlanId, cancellationToken) >= MaxLinks) return new Failure.Refused("Sharing.TooMany", MaxLinks);
             var plan = await scope.PlanAsync(cancellationToken);
             var (token, now) = (Tokens.New(), clock.GetUtcNow());
-            db.ShareLinks.Add(new(plan.Id, command.Name.Trim(), Tokens.HashOf(token), now, command.Days));
-            db.Activity.Add(ActivityEntry.Of(plan, ActivityKind.LinkCreated, command.Name.Trim(), viewer.RequiredUserId, now));
+            db.ShareLinks.Add(new(plan.Id, command.Name, Tokens.HashOf(token), now, command.Days));
+            db.Activity.Add(ActivityEntry.Of(plan, ActivityKind.LinkCreated, command.Name, viewer.RequiredUserId, now));
             return token;
         }
     }

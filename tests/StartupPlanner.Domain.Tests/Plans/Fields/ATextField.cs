@@ -14,6 +14,10 @@ public sealed class ATextField
     [InlineData("　全角　", "全角")]
     [InlineData("😀", "😀")]
     [InlineData("\n", "")]
+    [InlineData("a\nb", "a b")]
+    [InlineData("a\r\nb\tc", "a b c")]
+    [InlineData("a\vb\fc\u0085d\u2028e\u2029f", "a b c d e f")]
+    [InlineData("a\0b\u001Bc\u007Fd\u009Be", "abcde")]
     public void A_line_is_trimmed_and_composed(string typed, string canonical) => Assert.Equal(canonical, Line.Normalize(typed).Value);
 
     // An attribute cannot hold half a surrogate pair, hence a fact.
@@ -29,17 +33,24 @@ public sealed class ATextField
     [InlineData("a\u2028b", "a\nb")]
     [InlineData("\n\na\n\n", "a")]
     [InlineData("a\tb", "a\tb")]
+    [InlineData("first\vsecond", "first\nsecond")]
+    [InlineData("a\fb\u0085c\u2029d", "a\nb\nc\nd")]
     public void Prose_keeps_its_line_breaks_in_one_spelling(string typed, string canonical) => Assert.Equal(canonical, Prose.Normalize(typed).Value);
 
-    [Theory]
-    [InlineData("a\nb", FieldErrors.OneLine)]
-    [InlineData("a\u2029b", FieldErrors.OneLine)]
-    [InlineData("a\0b", FieldErrors.ControlCharacter)]
-    [InlineData("a\u009Bb", FieldErrors.ControlCharacter)]
-    public void A_line_refuses_what_it_cannot_hold(string typed, string code) => Assert.Equal(code, Line.Normalize(typed).Failure!.Code);
+    [Fact]
+    public void What_means_nothing_is_left_out() => Assert.Equal("abcdefg", Prose.Normalize("\uFEFFa\0b\u001Bc\u009Bd\uFDD0e\uFFFEf\U0001FFFFg").Value);
 
     [Fact]
-    public void Prose_refuses_control_characters() => Assert.Equal(FieldErrors.ControlCharacter, Prose.Normalize("a\u001Bb").Failure!.Code);
+    public void No_one_character_sinks_an_answer()
+    {
+        for (var letter = 0; letter <= char.MaxValue; letter++)
+        {
+            var kept = Prose.Normalize($"a{(char)letter}b");
+            Assert.True(kept.Succeeded, $"U+{letter:X4}");
+            Assert.Equal(kept.Value, Prose.Normalize(kept.Value).Value);
+            Assert.True(Line.Normalize($"a{(char)letter}b").Succeeded, $"U+{letter:X4}");
+        }
+    }
 
     [Fact]
     public void Too_long_a_text_is_refused_with_the_limit_and_its_length()
