@@ -65,8 +65,8 @@ public sealed class Site : IAsyncLifetime
         var bundled = OperatingSystem.IsLinux() ? await BundledChromium.PrepareAsync(modules, options.CacheFolder) : null;
         var path = bundled?.Path ?? InstalledChromium.Find().First();
         var environment = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "");
-        foreach (var (name, value) in bundled?.Environments ?? new Dictionary<string, string>()) environment[name] = value;
-        return await driver.Chromium.LaunchAsync(new() { ExecutablePath = path, ChromiumSandbox = bundled?.Sandbox ?? true, Args = ["--disable-gpu"], Env = environment });
+        foreach (var (name, value) in bundled?.Needs ?? new Dictionary<string, string>()) environment[name] = value;
+        return await driver.Chromium.LaunchAsync(new() { ExecutablePath = path, ChromiumSandbox = !Environment.IsPrivilegedProcess, Args = ["--disable-gpu"], Env = environment });
     }
 
     private sealed class Application : WebApplicationFactory<Program>

@@ -32,12 +32,15 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
 
     public IServiceProvider Services => factory.Services;
 
+    /// <summary>How to connect to its database, with the password.</summary>
+    public string Connection { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
-        var connection = await server.CopyAsync();
+        Connection = await server.CopyAsync();
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseEnvironment("Testing")
-            .UseSetting("ConnectionStrings:Planner", connection)
+            .UseSetting("ConnectionStrings:Planner", Connection)
             .UseSetting("Serilog:MinimumLevel:Default", "Fatal")
             .ConfigureTestServices(Configure));
     }

@@ -190,8 +190,8 @@ public sealed class ABackup(PlannerApp app, TestServer server) : IClassFixture<P
         await app.SampleAsync(owner, "smart-retail.zh-CN");
         await app.MemberAsync(plan, PlanRole.Advisor);
         await app.SetAsync(owner, plan, "overview/problem", Hostile);
-        await app.Send(owner, new Invite.Command(plan, "guest@example.com", PlanRole.Viewer, "https://localhost"));
-        return server.Connection(new NpgsqlConnectionStringBuilder(app.Services.GetRequiredService<NpgsqlDataSource>().ConnectionString).Database!);
+        await app.Send(owner, new Invite.Command(plan, "guest@example.com", PlanRole.Viewer));
+        return app.Connection;
     }
 
     private static async Task<(byte[] File, Manifest Manifest)> SaveAsync(string connection)
