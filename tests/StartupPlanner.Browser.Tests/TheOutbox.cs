@@ -28,6 +28,38 @@ public sealed class TheOutbox(Site site)
     }
 
     [Fact]
+    public async Task A_page_that_was_made_before_the_last_edit_was_saved_shows_it_all_the_same()
+    {
+        var (page, plan) = await StartAsync("Race");
+        var (made, answered) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync("**/overview/problem", async route =>
+        {
+            var before = await route.FetchAsync();
+            made.TrySetResult();
+            await answered.Task;
+            await route.FulfillAsync(new() { Response = before });
+        });
+        await page.RouteAsync("**/changes", async route =>
+        {
+            await made.Task;
+            await route.ContinueAsync();
+        });
+        page.RequestFinished += (_, request) =>
+        {
+            if (request.Url.EndsWith("/changes", StringComparison.Ordinal)) answered.TrySetResult();
+        };
+        await page.Locator(Problem).FocusAsync();
+        await page.Keyboard.TypeAsync("Saved in between");
+        await page.ReloadAsync();
+        Assert.Equal("Saved in between", await page.Locator(Problem).InputValueAsync());
+        await page.UnrouteAllAsync();
+        await page.Locator(Problem).FillAsync("Saved in between, and after");
+        await page.SavedAsync();
+        await Assertions.Expect(page.Locator(".conflict")).ToHaveCountAsync(0);
+        await SavedAsTypedAsync(plan, "Saved in between, and after");
+    }
+
+    [Fact]
     public async Task What_is_typed_after_a_reload_is_kept_when_the_tab_is_closed_at_once()
     {
         var (page, plan) = await StartAsync("Close");

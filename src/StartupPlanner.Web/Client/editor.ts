@@ -110,7 +110,7 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
       outbox.retry();
     }
   });
-  // Where the server is known to be away, the browser asks whether to leave all the same.
+  // Where the server is known to be away, nobody waits for it: the next page takes over.
   const comesFirst = (event: Event) => !event.defaultPrevented && (waiting.size > 0 || outbox.waiting) && (outbox.delivery === "idle" || outbox.delivery === "sending");
   document.addEventListener("click", event => {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]");

@@ -53,6 +53,9 @@ const lastBytes = 60_000;
  */
 export class Outbox {
   private parcels: Parcel[] = [];
+  /** Answered while the page was being left: the next one may have been made before, and has to learn of them. */
+  private answered: Parcel[] = [];
+  private leaving = 0;
   private readonly done = new Map<Parcel, Done>();
   private readonly store: Store<Parcel>;
   private bring: (edit: Edit) => Done | undefined = () => undefined;
@@ -65,12 +68,16 @@ export class Outbox {
   constructor(user: string, readonly url: string, private readonly token: string, private readonly notTaken: string, private readonly show: () => void) {
     this.store = new Store(user, url);
     for (const back of ["online", "focus"]) addEventListener(back, () => this.retry());
+    addEventListener("beforeunload", () => this.prepareToLeave());
     addEventListener("pagehide", () => this.leave());
     addEventListener("pageshow", event => {
       if (!event.persisted) return;
       // The next page has taken over what waited here.
       if (this.parcels.length > 0) location.reload();
-      else this.store.comeBack();
+      else {
+        this.store.comeBack();
+        this.stay();
+      }
     });
   }
 
@@ -122,13 +129,13 @@ export class Outbox {
   /** What was typed under a name is given up while it is held; of a field that goes with its row, also what is next to be sent. */
   drop(name: string, withQueued = false): void {
     this.parcels = this.parcels.filter(({ edit, held }) => edit.commandId || nameOf(edit) !== name || !held && !(withQueued && edit.kind === "set"));
-    this.store.write(this.parcels);
+    this.write();
   }
 
   /** Forgets everything. */
   clear(): void {
     this.parcels = [];
-    this.store.write([]);
+    this.stay();
   }
 
   /** Waits no longer for the next try. */
@@ -143,7 +150,7 @@ export class Outbox {
     Object.assign(parcel.edit, edit);
     parcel.held &&= held;
     if (!open) this.parcels.push(parcel);
-    this.store.write(this.parcels);
+    this.write();
     return parcel;
   }
 
@@ -152,7 +159,7 @@ export class Outbox {
     const before = Math.max(this.parcels.filter(parcel => parcel.left).length, this.isBusy ? 1 : 0);
     this.parcels.splice(before, 0, ...left);
     for (const parcel of left) [parcel.left, parcel.held, parcel.broke] = [true, false, 0];
-    this.store.write(this.parcels);
+    this.write();
     for (const parcel of left) {
       const done = this.bring(parcel.edit);
       if (done) this.done.set(parcel, done);
@@ -192,7 +199,7 @@ export class Outbox {
   private seal(parcel: Parcel): void {
     if (parcel.edit.commandId) return;
     parcel.edit.commandId = newId();
-    this.store.write(this.parcels);
+    this.write();
   }
 
   /** Later edits of the same place have seen what this one left. What the plan did not take stays with its writer. */
@@ -200,12 +207,14 @@ export class Outbox {
     const { edit } = parcel;
     if (answer.state === "saved") for (const [at, value] of leftBy(edit, answer)) this.sawLast(at, value);
     const taken = answer.state === "saved" || answer.state === "gone" || !isTyped(edit) || this.parcels.some(other => isOpen(other, edit));
-    if (taken) this.parcels = this.parcels.filter(other => other !== parcel);
-    else {
+    if (taken) {
+      this.parcels = this.parcels.filter(other => other !== parcel);
+      if (this.leaving) this.answered.push(parcel);
+    } else {
       delete edit.commandId;
       parcel.held = true;
     }
-    this.store.write(this.parcels);
+    this.write();
   }
 
   private sawLast(at: string, value: string): void {
@@ -258,12 +267,28 @@ export class Outbox {
     for (const done of this.watchers.splice(0)) done(delivered);
   }
 
+  private write(): void {
+    this.store.write([...this.answered, ...this.parcels]);
+  }
+
+  /** Not every page that prepares is left. */
+  private prepareToLeave(): void {
+    clearTimeout(this.leaving);
+    this.leaving = window.setTimeout(() => this.stay(), longestPause);
+  }
+
+  private stay(): void {
+    clearTimeout(this.leaving);
+    [this.leaving, this.answered] = [0, []];
+    this.write();
+  }
+
   /** What waits goes along in one piece, as the page does not live to send one after the other. The edit on its way is in it: it may be cut off. */
   private leave(): void {
     if (this.waiting) {
       const body = this.rest(true);
       if (new Blob([body]).size < lastBytes) void fetch(`${this.url}/rest`, { method: "POST", headers: this.headers, body, keepalive: true }).catch(() => undefined);
-      this.store.write(this.parcels);
+      this.write();
     }
     this.store.leave();
   }
