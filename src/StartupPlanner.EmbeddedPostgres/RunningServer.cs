@@ -26,7 +26,8 @@ public static class RunningServer
         }
         if (await folders.IsAnothersAsync(cancellationToken))
             throw new EmbeddedPostgresException(
-                $"{folders.Root} is another user's, and a server that root starts would take its data over: run as the user who runs the application.");
+                $"{folders.Root} is another user's, and a server that root starts would take its data over: " +
+                "run as the user who runs the application.");
         return null;
     }
 }

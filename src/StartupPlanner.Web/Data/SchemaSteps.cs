@@ -17,7 +17,8 @@ internal static partial class SchemaSteps
     ];
 
     /// <summary>Every table that a step makes, in the order of making: what a table refers to comes before it.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [.. All.SelectMany(step => Table().Matches(Sql(step)).Select(match => match.Groups["name"].Value))];
+    public static IReadOnlyList<string> Tables { get; } =
+        [.. All.SelectMany(step => Table().Matches(Sql(step)).Select(match => match.Groups["name"].Value))];
 
     public static string Sql(string step)
     {

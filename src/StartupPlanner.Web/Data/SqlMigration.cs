@@ -7,7 +7,8 @@ namespace StartupPlanner.Web.Data;
 /// <summary>A step of the schema, kept as the SQL file of the same name in Migrations. EF runs it and remembers that it ran.</summary>
 public abstract class SqlMigration : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SchemaSteps.Sql(GetType().GetCustomAttribute<MigrationAttribute>()!.Id));
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(SchemaSteps.Sql(GetType().GetCustomAttribute<MigrationAttribute>()!.Id));
 }
 
 [DbContext(typeof(PlannerDb)), Migration("0001_first")]

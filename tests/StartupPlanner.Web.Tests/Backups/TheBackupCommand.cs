@@ -73,6 +73,7 @@ public sealed partial class TheBackupCommand : IDisposable
     [InlineData("Say 'backup FILE", "bakup", "x.zip")]
     [InlineData("Say 'backup FILE", "backup", "x.zip", "--replace")]
     [InlineData("There is nothing in", "backup", "x.zip")]
+    [InlineData("The folder /no/such is not there: make it", "backup", "/no/such/x.zip")]
     [InlineData("Could not find", "restore", "/no/such/x.zip")]
     [InlineData("The file is no backup", "restore", "StartupPlanner.Web.dll")]
     [InlineData("is a folder", "backup", "/")]

@@ -11,7 +11,9 @@ internal static class Backup
         await database.ExecuteAsync("set transaction read only", cancellationToken);
         var steps = await database.StepsAsync(cancellationToken);
         if (steps.Count == 0) throw new BackupException("The database is empty: there is nothing to back up.");
-        var names = await database.ReadAsync<string>("select name from unnest($1) with ordinality as made (name, place) where to_regclass(name) is not null order by place", cancellationToken, SchemaSteps.Tables.ToArray());
+        var names = await database.ReadAsync<string>(
+            "select name from unnest($1) with ordinality as made (name, place) where to_regclass(name) is not null order by place",
+            cancellationToken, SchemaSteps.Tables.ToArray());
         await database.ExecuteAsync($"lock table {Sql.List(names)} in access share mode", cancellationToken);
         await using var file = new BackupWriter(to);
         List<SavedTable> tables = [];
@@ -24,8 +26,12 @@ internal static class Backup
     private static async Task<SavedTable> SaveAsync(BackupConnection database, BackupWriter file, string table, CancellationToken cancellationToken)
     {
         var columns = await database.ReadAsync<string>(
-            "select attname::text from pg_attribute where attrelid = to_regclass($1) and attnum > 0 and not attisdropped and attgenerated = '' order by attnum", cancellationToken, table);
-        using var rows = await database.Connection.BeginTextExportAsync($"copy {Sql.Name(table)} ({Sql.List(columns)}) to stdout", cancellationToken);
+            """
+            select attname::text from pg_attribute
+            where attrelid = to_regclass($1) and attnum > 0 and not attisdropped and attgenerated = '' order by attnum
+            """, cancellationToken, table);
+        var copy = $"copy {Sql.Name(table)} ({Sql.List(columns)}) to stdout";
+        using var rows = await database.Connection.BeginTextExportAsync(copy, cancellationToken);
         return await file.AddAsync(table, columns, ((StreamReader)rows).BaseStream, cancellationToken);
     }
 }

@@ -8,7 +8,8 @@ namespace StartupPlanner.Web.Data.Backups;
 /// <summary>What the operator says instead of starting the application: <c>backup FILE</c> and <c>restore FILE</c>.</summary>
 internal static class BackupCommand
 {
-    private const string Usage = "Say 'backup FILE [--force]' or 'restore FILE [--replace]', where - for FILE is the standard output or input; without any word the application starts.";
+    private const string Usage = "Say 'backup FILE [--force]' or 'restore FILE [--replace]', where - for FILE is the standard output or input; "
+        + "without any word the application starts.";
     private const string Standard = "-";
 
     /// <summary>Whether the arguments begin with a word, and not with a setting as <c>--urls</c> is.</summary>
@@ -70,7 +71,8 @@ internal static class BackupCommand
     private static async Task<Stream> OpenAsync(string file, CancellationToken cancellationToken)
     {
         if (file != Standard) return File.OpenRead(file);
-        var copy = new FileStream(Path.GetTempFileName(), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+        var passing = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose };
+        var copy = new FileStream(Path.GetTempFileName(), passing);
         await using var input = Console.OpenStandardInput();
         await input.CopyToAsync(copy, cancellationToken);
         return copy;
@@ -83,8 +85,11 @@ internal static class BackupCommand
     {
         BackupException => wrong.Message,
         OperationCanceledException => "Interrupted: nothing was changed.",
-        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => "Somebody else works on the tables: end the other connections to the database and try again.",
-        FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or IOException => $"{wrong.Message} Nothing was changed.",
-        _ => Database.Explain(wrong) ?? (wrong is PostgresException refused ? $"The database refused, and nothing was changed: {refused.MessageText}" : null),
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } =>
+            "Somebody else works on the tables: end the other connections to the database and try again.",
+        IOException or UnauthorizedAccessException => $"{wrong.Message} Nothing was changed.",
+        _ when Database.Explain(wrong) is { } mistake => mistake,
+        PostgresException refused => $"The database refused, and nothing was changed: {refused.MessageText}",
+        _ => null,
     };
 }

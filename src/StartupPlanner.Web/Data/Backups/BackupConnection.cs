@@ -21,10 +21,12 @@ internal sealed class BackupConnection(NpgsqlConnection connection, EmbeddedPost
     public static async Task<BackupConnection> ToSaveAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {
         if (Database.NamedIn(configuration) is { } named) return await OpenAsync(named, null, cancellationToken);
-        if (await RunningServer.FindAsync(DataFolder.Default, Database.Name, cancellationToken) is { } running) return await OpenAsync(running, null, cancellationToken);
+        if (await RunningServer.FindAsync(DataFolder.Default, Database.Name, cancellationToken) is { } running)
+            return await OpenAsync(running, null, cancellationToken);
         return DataFolder.HasServer(DataFolder.Default)
             ? await StartAsync(cancellationToken)
-            : throw new BackupException($"There is nothing in {DataFolder.Default} to back up: set {DataFolder.Variable} to the data folder, or ConnectionStrings__Planner.");
+            : throw new BackupException(
+                $"There is nothing in {DataFolder.Default} to back up: set {DataFolder.Variable} to the data folder, or ConnectionStrings__Planner.");
     }
 
     /// <summary>Connects where no application is running.</summary>
@@ -37,7 +39,8 @@ internal sealed class BackupConnection(NpgsqlConnection connection, EmbeddedPost
     }
 
     /// <summary>Connects to a server that runs.</summary>
-    public static Task<BackupConnection> ToAsync(string connection, CancellationToken cancellationToken) => OpenAsync(connection, null, cancellationToken);
+    public static Task<BackupConnection> ToAsync(string connection, CancellationToken cancellationToken) =>
+        OpenAsync(connection, null, cancellationToken);
 
     public async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
     {
@@ -90,7 +93,8 @@ internal sealed class BackupConnection(NpgsqlConnection connection, EmbeddedPost
     private static async Task<BackupConnection> OpenAsync(string named, EmbeddedPostgresServer? server, CancellationToken cancellationToken)
     {
         // Under a name of its own, by which it is told from the application.
-        var text = new NpgsqlConnectionStringBuilder(named) { ApplicationName = $"{Database.ApplicationName} backup", Pooling = false, CommandTimeout = 0 };
+        var name = $"{Database.ApplicationName} backup";
+        var text = new NpgsqlConnectionStringBuilder(named) { ApplicationName = name, Pooling = false, CommandTimeout = 0 };
         var opened = new BackupConnection(new NpgsqlConnection(text.ConnectionString), server);
         try
         {

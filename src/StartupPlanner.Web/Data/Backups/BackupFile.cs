@@ -8,7 +8,8 @@ namespace StartupPlanner.Web.Data.Backups;
 /// <summary>What a backup says of itself.</summary>
 /// <param name="Steps">The steps of the schema that its tables have behind them.</param>
 /// <param name="Tables">In an order in which they can be filled.</param>
-internal sealed record Manifest(string Format, string Application, DateTimeOffset Made, string Postgres, IReadOnlyList<string> Steps, IReadOnlyList<SavedTable> Tables)
+internal sealed record Manifest(
+    string Format, string Application, DateTimeOffset Made, string Postgres, IReadOnlyList<string> Steps, IReadOnlyList<SavedTable> Tables)
 {
     public const string CurrentFormat = "startup-planner-backup/1";
 
@@ -102,7 +103,8 @@ internal sealed class BackupFile : IAsyncDisposable
     public async Task LoadAsync(SavedTable table, Stream to, CancellationToken cancellationToken)
     {
         await using var entry = await Entry(zip, EntryOf(table.Name)).OpenAsync(cancellationToken);
-        if (await Tally.CopyAsync(entry, to, cancellationToken) != table.Tally) throw new InvalidDataException($"{table.Name} is not as it was saved.");
+        if (await Tally.CopyAsync(entry, to, cancellationToken) != table.Tally)
+            throw new InvalidDataException($"{table.Name} is not as it was saved.");
     }
 
     public ValueTask DisposeAsync() => zip.DisposeAsync();
@@ -113,14 +115,17 @@ internal sealed class BackupFile : IAsyncDisposable
         var hash = await ReadAsync(Entry(zip, HashEntry), cancellationToken);
         if (!hash.SequenceEqual(SHA256.HashData(json))) throw new InvalidDataException("The manifest is damaged.");
         using var document = JsonDocument.Parse(json);
-        if (document.RootElement.GetProperty("format").GetString() != Manifest.CurrentFormat) throw Newer(document.RootElement.GetProperty("application").GetString());
+        if (document.RootElement.GetProperty("format").GetString() != Manifest.CurrentFormat)
+            throw Newer(document.RootElement.GetProperty("application").GetString());
         var manifest = document.Deserialize<Manifest>(Json)!;
-        if (manifest.Steps.Except(SchemaSteps.All).Any() || manifest.Tables.Any(table => !SchemaSteps.Tables.Contains(table.Name))) throw Newer(manifest.Application);
-        return manifest;
+        return manifest.Steps.Except(SchemaSteps.All).Any() || manifest.Tables.Any(table => !SchemaSteps.Tables.Contains(table.Name))
+            ? throw Newer(manifest.Application)
+            : manifest;
     }
 
-    private static BackupException Newer(string? application) =>
-        new($"The backup was made by StartupPlanner {application}, which is newer than this one ({Manifest.CurrentApplication}): restore it with that version.");
+    private static BackupException Newer(string? application) => new(
+        $"The backup was made by StartupPlanner {application}, which is newer than this one ({Manifest.CurrentApplication}): "
+        + "restore it with that version.");
 
     private static ZipArchiveEntry Entry(ZipArchive zip, string name) => zip.GetEntry(name) ?? throw new InvalidDataException($"{name} is missing.");
 

@@ -10,7 +10,8 @@ internal sealed class Draft : IAsyncDisposable
     private readonly bool force;
     private bool kept;
 
-    private Draft(string? path, string? draft, bool force, Stream stream) => (this.path, this.draft, this.force, Stream) = (path, draft, force, stream);
+    private Draft(string? path, string? draft, bool force, Stream stream) =>
+        (this.path, this.draft, this.force, Stream) = (path, draft, force, stream);
 
     public Stream Stream { get; }
 
@@ -22,6 +23,8 @@ internal sealed class Draft : IAsyncDisposable
             return Console.IsOutputRedirected
                 ? new Draft(null, null, force, Console.OpenStandardOutput())
                 : throw new BackupException("A backup is nothing to read: send it on, as 'backup - > FILE'.");
+        if (Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
+            throw new BackupException($"The folder {folder} is not there: make it first.");
         if (Directory.Exists(path)) throw new BackupException($"{path} is a folder: name a file in it.");
         if (File.Exists(path) && !force) throw new BackupException($"{path} exists: name another file, or add --force to replace it.");
         var draft = $"{path}.{Guid.NewGuid():N}.draft";

@@ -12,7 +12,8 @@ internal static class Restore
 
     /// <param name="replace">Whether accounts and plans that are there may go.</param>
     /// <param name="say">Learns what goes before it does.</param>
-    public static async Task LoadAsync(BackupConnection database, BackupFile backup, bool replace, Action<string> say, CancellationToken cancellationToken)
+    public static async Task LoadAsync(
+        BackupConnection database, BackupFile backup, bool replace, Action<string> say, CancellationToken cancellationToken)
     {
         await using var all = await database.Connection.BeginTransactionAsync(cancellationToken);
         await RefuseWhileInUseAsync(database, cancellationToken);
@@ -22,7 +23,8 @@ internal static class Restore
             say($"Replacing {held}.");
         }
         await database.ExecuteAsync($"drop table if exists {Sql.List([.. SchemaSteps.Tables, History])}", cancellationToken);
-        await using var db = new PlannerDb(new DbContextOptionsBuilder<PlannerDb>().UseNpgsql(database.Connection).UseModel(PlannerModel.Shared).Options);
+        var options = new DbContextOptionsBuilder<PlannerDb>().UseNpgsql(database.Connection).UseModel(PlannerModel.Shared).Options;
+        await using var db = new PlannerDb(options);
         var history = db.GetService<IHistoryRepository>();
         await database.ExecuteAsync(history.GetCreateScript(), cancellationToken);
         var (then, since) = (backup.Manifest.Steps, SchemaSteps.All.Except(backup.Manifest.Steps));
@@ -35,8 +37,10 @@ internal static class Restore
     private static async Task RefuseWhileInUseAsync(BackupConnection database, CancellationToken cancellationToken)
     {
         var others = await database.ReadAsync<long>(
-            "select count(*) from pg_stat_activity where datname = current_database() and application_name = $1", cancellationToken, Database.ApplicationName);
-        if (others is not [0]) throw new BackupException($"The application is running on the database {database.Connection.Database}: stop it, restore, start it again.");
+            "select count(*) from pg_stat_activity where datname = current_database() and application_name = $1",
+            cancellationToken, Database.ApplicationName);
+        if (others is not [0])
+            throw new BackupException($"The application is running on the database {database.Connection.Database}: stop it, restore, start it again.");
     }
 
     private static async Task<string?> HeldAsync(BackupConnection database, CancellationToken cancellationToken)
@@ -46,7 +50,8 @@ internal static class Restore
         return counts is [0, 0] ? null : $"{counts[0]} accounts and {counts[1]} plans";
     }
 
-    private static async Task StepAsync(BackupConnection database, IHistoryRepository history, IEnumerable<string> steps, CancellationToken cancellationToken)
+    private static async Task StepAsync(
+        BackupConnection database, IHistoryRepository history, IEnumerable<string> steps, CancellationToken cancellationToken)
     {
         foreach (var step in steps)
         {
@@ -61,12 +66,14 @@ internal static class Restore
     {
         foreach (var table in backup.Manifest.Tables)
         {
-            await using var rows = await database.Connection.BeginTextImportAsync($"copy {Sql.Name(table.Name)} ({Sql.List(table.Columns)}) from stdin", cancellationToken);
+            var copy = $"copy {Sql.Name(table.Name)} ({Sql.List(table.Columns)}) from stdin";
+            await using var rows = await database.Connection.BeginTextImportAsync(copy, cancellationToken);
             await backup.LoadAsync(table, ((StreamWriter)rows).BaseStream, cancellationToken);
         }
         var counters = await database.ReadAsync<string>("""
             select format('select setval(%L, max(%I)) from %I', pg_get_serial_sequence(quote_ident(relname), attname), attname, relname)
-            from pg_class join pg_attribute on attrelid = pg_class.oid and attidentity <> '' where relname = any ($1) and pg_table_is_visible(pg_class.oid)
+            from pg_class join pg_attribute on attrelid = pg_class.oid and attidentity <> ''
+            where relname = any ($1) and pg_table_is_visible(pg_class.oid)
             """, cancellationToken, SchemaSteps.Tables.ToArray());
         foreach (var counter in counters) await database.ExecuteAsync(counter, cancellationToken);
     }
