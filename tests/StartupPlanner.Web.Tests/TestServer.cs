@@ -16,13 +16,17 @@ public sealed class TestServer : IAsyncLifetime
     private const string Template = "migrated";
 
     private readonly SemaphoreSlim copying = new(1);
-    private readonly EmbeddedPostgresOptions options = EmbeddedPostgresOptions.ForTests();
 
     private EmbeddedPostgresServer server = null!;
 
+    public EmbeddedPostgresOptions Options { get; init; } = EmbeddedPostgresOptions.ForTests();
+
+    public int ProcessId =>
+        int.Parse(File.ReadLines(Path.Combine(Options.DataFolder, "postgres", "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
     public async ValueTask InitializeAsync()
     {
-        server = await EmbeddedPostgresServer.StartAsync(options, CancellationToken.None);
+        server = await EmbeddedPostgresServer.StartAsync(Options, CancellationToken.None);
         await ExecuteAsync("postgres", $"create database {Template}");
         await using var services = new ServiceCollection().AddLogging().With(s => s.AddPlannerDb(Connection(Template))).BuildServiceProvider();
         await services.MigrateAsync();
@@ -54,8 +58,7 @@ public sealed class TestServer : IAsyncLifetime
     public async Task<IAsyncDisposable> AwayAsync()
     {
         File.Move(Settings, Settings + ".away");
-        var server = File.ReadLines(Path.Combine(options.DataFolder, "postgres", "data", "postmaster.pid")).First();
-        Process.GetProcessById(int.Parse(server, CultureInfo.InvariantCulture)).Kill();
+        Process.GetProcessById(ProcessId).Kill();
         while (await AnswersAsync()) await Task.Delay(10);
         return new Return(this);
     }
@@ -80,7 +83,7 @@ public sealed class TestServer : IAsyncLifetime
         return Connection(name);
     }
 
-    private string Settings => Path.Combine(options.DataFolder, "postgres", "postgresql.conf");
+    private string Settings => Path.Combine(Options.DataFolder, "postgres", "postgresql.conf");
 
     private sealed class Return(TestServer server) : IAsyncDisposable
     {

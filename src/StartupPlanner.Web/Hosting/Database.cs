@@ -21,17 +21,20 @@ internal static class Database
             server = await EmbeddedPostgresServer.StartAsync(new() { Report = Console.WriteLine }, CancellationToken.None);
             connection = await DatabaseOnAsync(server);
         }
-        builder.Services.AddPlannerDb(connection);
+        builder.Services.AddPlannerDb(connection, server is null ? null : DataFolder.Default);
         return server;
     }
 
-    public static void AddPlannerDb(this IServiceCollection services, string connection)
+    /// <param name="folder">Where a server of our own keeps its data.</param>
+    public static void AddPlannerDb(this IServiceCollection services, string connection, string? folder = null)
     {
         var source = new NpgsqlDataSourceBuilder(connection) { ConnectionStringBuilder = { MaxAutoPrepare = 200, MaxPoolSize = 30, ApplicationName = "StartupPlanner" } }.Build();
         services.AddSingleton(source);
         services.AddSingleton<Installation>();
-        services.AddDbContextPool<PlannerDb>(options => options
+        services.AddSingleton(new DiskRoom(folder));
+        services.AddDbContextPool<PlannerDb>((provider, options) => options
             .UseNpgsql(source)
+            .AddInterceptors(provider.GetRequiredService<DiskRoom>())
             .UseModel(PlannerModel.Shared)
             .ConfigureWarnings(warnings => warnings
                 // The schema is written in SQL; a test compares it with the model.
