@@ -9,6 +9,7 @@ using Npgsql;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Web.Hosting;
 using StartupPlanner.Web.Identity;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace StartupPlanner.Web.Tests;
 
@@ -42,9 +43,17 @@ public sealed class ServerToKill : IAsyncLifetime
     }
 }
 
-public sealed class ADatabaseThatIsAway(ServerToKill life) : IClassFixture<ServerToKill>
+public sealed class ADatabaseThatIsAway : IClassFixture<ServerToKill>
 {
-    private readonly PlannerApp app = life.App;
+    private readonly ServerToKill life;
+    private readonly PlannerApp app;
+
+    public ADatabaseThatIsAway(ServerToKill life)
+    {
+        (this.life, app) = (life, life.App);
+        // What a test asks the database itself goes by no connection that died in the test before.
+        app.Services.GetRequiredService<NpgsqlDataSource>().Clear();
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -55,15 +64,29 @@ public sealed class ADatabaseThatIsAway(ServerToKill life) : IClassFixture<Serve
         var plan = await app.PlanAsync(owner);
         await using (await life.Server.AwayAsync())
         {
-            foreach (var path in (string[])["/plans", $"/plans/{plan}", $"/plans/{plan}/overview/problem", $"/plans/{plan}/read", $"/plans/{plan}/plan.json", "/", "/account/sign-in", "/s"])
-                foreach (var (language, words) in ((string, string)[])[("en", "The database is away"), ("zh-CN", "数据库暂时无法连接")])
-                    await SaysSoAsync(await app.ClientOf(owner, language).GetAsync(path, Cancellation), words);
+            string[] paths = ["/plans", $"/plans/{plan}", $"/plans/{plan}/overview/problem", $"/plans/{plan}/read", $"/plans/{plan}/plan.json", "/", "/account/sign-in", "/s"];
+            var asked = from path in paths from said in ((string Language, string Words)[])[("en", "The database is away"), ("zh-CN", "数据库暂时无法连接")] select (path, said);
+            // The first one notices.
+            await SaysSoAsync(await app.ClientOf(owner).GetAsync("/plans", Cancellation), "The database is away");
+            await Task.WhenAll(asked.Select(async each => await SaysSoAsync(await app.ClientOf(owner, each.said.Language).GetAsync(each.path, Cancellation), each.said.Words)));
             Assert.Equal(HttpStatusCode.OK, await StatusAsync("/health/live"));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync("/health/ready"));
             Assert.Equal(HttpStatusCode.OK, await StatusAsync("/dist/app-styles.css"));
         }
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/health/ready"));
         Assert.Equal(HttpStatusCode.OK, (await app.ClientOf(owner).GetAsync($"/plans/{plan}", Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Is_waited_for_a_moment_before_it_is_said()
+    {
+        await using (await life.Server.AwayAsync())
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync("/health/ready"));
+            var clock = Stopwatch.StartNew();
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync("/account/sign-in"));
+            Assert.True(clock.Elapsed > TimeSpan.FromSeconds(2.5), $"It was given up after {clock.Elapsed}.");
+        }
     }
 
     [Fact]

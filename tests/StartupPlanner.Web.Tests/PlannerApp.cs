@@ -30,6 +30,9 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
     /// <summary>Whether who asks is read from the cookie of a sign-in, as in life, instead of from a header.</summary>
     public bool ReadsCookies { get; init; }
 
+    /// <summary>The disk to which the application leaves some room; null where its database lies elsewhere.</summary>
+    public DiskRoom? Room { get; init; }
+
     public IServiceProvider Services => factory.Services;
 
     /// <summary>How to connect to its database, with the password.</summary>
@@ -154,6 +157,7 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
         var background = services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType is { } type && (type.Assembly == typeof(Program).Assembly || type.Name == "DataProtectionHostedService")).ToList();
         foreach (var service in background) services.Remove(service);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        if (Room is not null) services.Replace(ServiceDescriptor.Singleton(Room));
         if (ReadsCookies) return;
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.Scheme, null);
         services.PostConfigure<AuthenticationOptions>(options => options.DefaultAuthenticateScheme = TestSignIn.Scheme);

@@ -62,14 +62,15 @@ public class TestServer : IAsyncLifetime
 /// <summary>A private server that can be killed.</summary>
 public sealed class MortalServer : TestServer
 {
-    private readonly EmbeddedPostgresOptions options = EmbeddedPostgresOptions.ForTests();
+    public EmbeddedPostgresOptions Options { get; init; } = EmbeddedPostgresOptions.ForTests();
+
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Options.DataFolder, "postgres", "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     /// <summary>Kills the server, which then cannot start until the result is disposed of.</summary>
     public async Task<IAsyncDisposable> AwayAsync()
     {
         File.Move(Settings, Settings + ".away");
-        var process = File.ReadLines(Path.Combine(options.DataFolder, "postgres", "data", "postmaster.pid")).First();
-        Process.GetProcessById(int.Parse(process, CultureInfo.InvariantCulture)).Kill();
+        Process.GetProcessById(ProcessId).Kill();
         while (await AnswersAsync()) await Task.Delay(10);
         return new Return(this);
     }
@@ -78,9 +79,9 @@ public sealed class MortalServer : TestServer
 
     public string Connection(string database) => server.Connection(database);
 
-    private protected override Task<TestPostgres> StartAsync() => TestPostgres.StartAsync(options, CancellationToken.None);
+    private protected override Task<TestPostgres> StartAsync() => TestPostgres.StartAsync(Options, CancellationToken.None);
 
-    private string Settings => Path.Combine(options.DataFolder, "postgres", "postgresql.conf");
+    private string Settings => Path.Combine(Options.DataFolder, "postgres", "postgresql.conf");
 
     private async Task<bool> AnswersAsync()
     {

@@ -24,7 +24,7 @@ internal static class Database
             return null;
         }
         var server = await EmbeddedPostgresServer.StartAsync(new() { Report = Console.WriteLine }, CancellationToken.None);
-        builder.Services.AddPlannerDb(await DatabaseOnAsync(server));
+        builder.Services.AddPlannerDb(await DatabaseOnAsync(server), DataFolder.Default);
         return server;
     }
 
@@ -32,13 +32,16 @@ internal static class Database
     public static string? NamedIn(IConfiguration configuration) =>
         configuration.GetConnectionString("Planner") is { } connection && !string.IsNullOrWhiteSpace(connection) ? connection : null;
 
-    public static void AddPlannerDb(this IServiceCollection services, string connection)
+    /// <param name="folder">Where a server of our own keeps its data.</param>
+    public static void AddPlannerDb(this IServiceCollection services, string connection, string? folder = null)
     {
         var source = new NpgsqlDataSourceBuilder(connection) { ConnectionStringBuilder = { MaxAutoPrepare = 200, MaxPoolSize = 30, ApplicationName = ApplicationName } }.Build();
         services.AddSingleton(source);
         services.AddSingleton<Installation>();
-        services.AddDbContextPool<PlannerDb>(options => options
+        services.AddSingleton(new DiskRoom(folder));
+        services.AddDbContextPool<PlannerDb>((provider, options) => options
             .UseNpgsql(source)
+            .AddInterceptors(provider.GetRequiredService<DiskRoom>())
             .UseModel(PlannerModel.Shared)
             .ConfigureWarnings(warnings => warnings
                 // The schema is written in SQL; a test compares it with the model.

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Npgsql;
+using StartupPlanner.Web.Data;
 
 namespace StartupPlanner.Web.Hosting;
 
@@ -19,6 +21,8 @@ internal enum Outage
 internal sealed partial class Outages(NpgsqlDataSource source, ILogger<Outages> logger)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private volatile bool isAway;
 
@@ -26,6 +30,7 @@ internal sealed partial class Outages(NpgsqlDataSource source, ILogger<Outages> 
     public static Outage? Of(Exception? wrong) => wrong switch
     {
         null => null,
+        DiskFullException => Outage.Full,
         PostgresException answer => Of(answer.SqlState),
         // Two commands at once on one connection: a mistake of ours.
         NpgsqlOperationInProgressException => null,
@@ -74,12 +79,13 @@ internal sealed partial class Outages(NpgsqlDataSource source, ILogger<Outages> 
 
     /// <summary>
     /// While the database is away no page is begun, also none that could do without it: it would lead to a form that cannot. Who reads cookies asks the
-    /// database as well, and takes no answer for a stranger.
+    /// database as well, and takes no answer for a stranger. A server that is only started again is waited for.
     /// </summary>
     /// <exception cref="NpgsqlException">It is away.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        if (isAway && await AskAsync(cancellationToken) is { } wrong) throw wrong;
+        for (var since = Stopwatch.GetTimestamp(); isAway && await AskAsync(cancellationToken) is { } wrong; await Task.Delay(Pause, cancellationToken))
+            if (Stopwatch.GetElapsedTime(since) > Patience) throw wrong;
     }
 
     private static Outage? Of(string state) => state switch

@@ -23,5 +23,6 @@ public sealed class Mail
 
     public void Sent(DateTimeOffset at) => SentAt = at;
 
-    public void Failed() => Attempts++;
+    /// <summary>To be written down before it is tried: what could not be would be sent again and again.</summary>
+    public void Tried() => Attempts++;
 }

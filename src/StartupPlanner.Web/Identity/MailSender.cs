@@ -76,6 +76,8 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailFolder
         var waiting = await db.Mails.Where(mail => mail.SentAt == null && mail.Attempts < MaxAttempts).OrderBy(mail => mail.Id).Take(20).ToListAsync(cancellationToken);
         foreach (var mail in waiting)
         {
+            mail.Tried();
+            await db.SaveChangesAsync(cancellationToken);
             try
             {
                 if (options.Value.Smtp.Host.Length > 0) await SendAsync(mail, options.Value.Smtp, cancellationToken);
@@ -85,7 +87,6 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailFolder
             // One mail that cannot go must not hold up the mails after it.
             catch (Exception wrong) when (wrong is not OperationCanceledException)
             {
-                mail.Failed();
                 Failed(logger, wrong.GetType().Name);
             }
             await db.SaveChangesAsync(cancellationToken);
