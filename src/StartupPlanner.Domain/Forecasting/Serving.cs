@@ -1,3 +1,4 @@
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Finance.Modeling;
 
 namespace StartupPlanner.Domain.Forecasting;
@@ -5,25 +6,23 @@ namespace StartupPlanner.Domain.Forecasting;
 /// <summary>Who and what serves customers: the people of a role, machines that are owned or rented. Rows of one name serve together.</summary>
 internal sealed class Serving
 {
-    private readonly Dictionary<string, Formula> all = [];
-    private readonly Dictionary<string, Formula> people = [];
+    private readonly List<(Guid Id, string Name, Line Count, bool ArePeople)> servants = [];
 
-    /// <summary>Adds a row, by its address, its key and its name.</summary>
-    public void Add(string address, string name, Line count, bool arePeople)
+    /// <summary>Adds a row.</summary>
+    public void Add(Row row, string name, Line count, bool arePeople) => servants.Add((row.Id, name, count, arePeople));
+
+    /// <summary>How many there are of a row, with those of its name; null where nothing is counted.</summary>
+    public Formula? Find(Guid? id) => Sum(id, servants);
+
+    /// <summary>How many people there are in a role, with those of its name; null where there are none.</summary>
+    public Formula? FindPeople(Guid? id) => Sum(id, servants.Where(servant => servant.ArePeople));
+
+    private Formula? Sum(Guid? id, IEnumerable<(Guid Id, string Name, Line Count, bool ArePeople)> among)
     {
-        Count(all, address, name, count);
-        if (arePeople) Count(people, address, name, count);
-    }
-
-    /// <summary>How many there are of what a reference names; null where there is no such thing.</summary>
-    public Formula? Find(string reference) => all.GetValueOrDefault(reference);
-
-    /// <summary>How many people there are in the role that a reference names; null where there is no such role.</summary>
-    public Formula? FindPeople(string reference) => people.GetValueOrDefault(reference);
-
-    private static void Count(Dictionary<string, Formula> counts, string address, string name, Line count)
-    {
-        counts[address] = counts[address[(address.LastIndexOf('/') + 1)..]] = count;
-        if (name.Length > 0) counts[name] = counts.TryGetValue(name, out var others) ? others + count : count;
+        if (servants.Find(servant => servant.Id == id) is not { Count: not null } named) return null;
+        Formula? sum = null;
+        foreach (var servant in among.Where(servant => servant.Id == id || named.Name.Length > 0 && servant.Name == named.Name))
+            sum = sum is null ? servant.Count : sum + servant.Count;
+        return sum;
     }
 }

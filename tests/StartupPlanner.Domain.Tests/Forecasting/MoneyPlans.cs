@@ -68,15 +68,15 @@ internal sealed class MoneyPlans(int seed, bool points)
             "served-by" => Key(plan.Team.Hires.Select(hire => $"team/hires/{hire.Key}")),
             "stream" when entity is Domain.Revenue.Milestone => Key(plan.Revenue.Streams.Where(stream => stream is { Kind: null or Domain.Revenue.RevenueKind.Contract, Start: null, End: null }).Select(stream => $"revenue/streams/{stream.Key}")),
             "stream" when entity is Domain.Revenue.PriceTier => Key(plan.Revenue.Streams.Where(stream => stream.Kind is Domain.Revenue.RevenueKind.Subscription or Domain.Revenue.RevenueKind.Usage).Select(stream => $"revenue/streams/{stream.Key}")),
-            "of" when entity is Domain.Revenue.PriceChange => Key(plan.Revenue.Streams.Where(stream => stream.Kind is not (Domain.Revenue.RevenueKind.Contract or Domain.Revenue.RevenueKind.Series) && plan.Revenue.Tiers.All(tier => tier.Stream != $"revenue/streams/{stream.Key}")).Select(stream => $"revenue/streams/{stream.Key}")
+            "of" when entity is Domain.Revenue.PriceChange => Key(plan.Revenue.Streams.Where(stream => stream.Kind is not (Domain.Revenue.RevenueKind.Contract or Domain.Revenue.RevenueKind.Series) && plan.Revenue.Tiers.All(tier => tier.Stream != stream.Id)).Select(stream => $"revenue/streams/{stream.Key}")
                 .Concat(plan.Revenue.Tiers.Select(tier => $"revenue/tiers/{tier.Key}"))),
             "stream" => Key(plan.Revenue.Streams.Where(stream => stream.Growth is Domain.Revenue.GrowthKind.Funnel || stream is { Growth: null, Conversion: not null }).Select(stream => $"revenue/streams/{stream.Key}")),
-            "growth" when entity is Domain.Revenue.RevenueStream { SoldTo: "" } => field.Codes.Where(code => code != "share").ElementAt(random.Next(field.Codes.Count - 1)),
+            "growth" when entity is Domain.Revenue.RevenueStream { SoldTo: null } => field.Codes.Where(code => code != "share").ElementAt(random.Next(field.Codes.Count - 1)),
             "sold-to" => Key(plan.Revenue.Streams.TakeWhile(stream => stream != entity).Where(stream => Paying.Contains(stream.Kind)).Select(stream => $"revenue/streams/{stream.Key}")),
             _ when References.Contains(field.Segment) => "",
             _ => Value(field),
         };
-        field.Write(entity, field.Normalize(text).Value);
+        field.Write(entity, field.NormalizeIn(plan, text).Value);
     }
 
     private string Key(IEnumerable<string> addresses) => addresses.ToList() is { Count: > 0 } all && random.Next(3) > 0 ? all[random.Next(all.Count)] : "";

@@ -38,7 +38,7 @@ public abstract class MoneyTests
         foreach (var (name, value) in values)
         {
             var field = part.FieldAt(name)!;
-            field.Write(row, field.Normalize(value).Value);
+            field.Write(row, field.NormalizeIn(Plan, value).Value);
         }
         return part.RowAddress(id.ToString());
     }

@@ -1,4 +1,7 @@
+using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Domain.Tests.Plans;
 using StartupPlanner.Finance.Functions;
 
@@ -68,7 +71,8 @@ public sealed class WhatCannotBe : MoneyTests
             Row("revenue/streams", $"name={stream}, kind=subscription");
             Row("revenue/tiers", $"stream={stream}, name=Basic, price=5, share-of-new=100");
         }
-        IsSaid(Row("revenue/price-changes", "of=Basic, month=2027-03, price=5") + "/of", ForecastErrors.SeveralSo);
+        var change = new Change.AddRow(Address.Read("revenue/price-changes")!, PlanUnderTest.Id(99), new Dictionary<string, string> { ["of"] = "Basic" }, RowPlace.Last);
+        Assert.Equal(FieldErrors.SeveralSo, Assert.Single(Assert.IsType<Failure.Invalid>(Plan.Apply(change, default).Failure).Errors).Code);
     }
 
     [Fact]

@@ -35,4 +35,7 @@ public enum FieldType
 
     /// <summary>Numbers in a row, one for each month.</summary>
     Series,
+
+    /// <summary>A row of another list.</summary>
+    Reference,
 }

@@ -1,0 +1,42 @@
+using StartupPlanner.Domain.Plans.Fields;
+
+namespace StartupPlanner.Domain.Plans;
+
+/// <summary>Which rows of a plan refer to which others.</summary>
+public static class PlanReferences
+{
+    private static readonly IReadOnlyList<Field> References = [.. Outline.Parts.SelectMany(part => part.Fields).Where(field => field.Type == FieldType.Reference)];
+
+    /// <summary>The row that a reference names.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="field">A reference.</param>
+    /// <param name="canonical">Its value.</param>
+    /// <returns>The row with its list; null where the reference is empty or the row is gone.</returns>
+    public static (Part Part, object Row)? RowAt(this Plan plan, Field field, string canonical)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        if (canonical.Length == 0) return null;
+        foreach (var part in field.TargetParts)
+            if (part.Find(plan, canonical) is { } row) return (part, row);
+        return null;
+    }
+
+    /// <summary>The references that name a row, except those by which rows belong to it.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="row">The row.</param>
+    public static IEnumerable<Address> ReferencesTo(this Plan plan, Address row) =>
+        from field in References
+        where field.Part.Owner != field && field.Targets.Contains(row.Part!.Address)
+        from entry in field.Part.Entries(plan)
+        where field.Read(entry.Entity) == row.Key
+        select Address.Read(field.Part.FieldAddress(entry.Key, field))!;
+
+    /// <summary>The rows that belong to a row, in order.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="row">The row.</param>
+    public static IEnumerable<Address> ChildrenOf(this Plan plan, Address row) =>
+        from part in row.Part!.ChildParts
+        from entry in part.Entries(plan)
+        where part.Owner!.Read(entry.Entity) == row.Key
+        select Address.Read(part.RowAddress(entry.Key))!;
+}
