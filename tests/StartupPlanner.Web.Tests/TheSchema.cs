@@ -49,7 +49,7 @@ public sealed class TheSchema(TestServer server)
     private static IEnumerable<string> References() =>
         from part in Outline.Parts
         from field in part.Fields
-        where field.Targets.Count == 1
+        where field.Type == FieldType.Reference && field.Targets.Count == 1
         let target = field.TargetParts.Single()
         select $"{TableOf(part)}: FOREIGN KEY (plan_id, {Quoted(SnakeCase.Of(field.Property))}) REFERENCES {TableOf(target)}(plan_id, id) DEFERRABLE INITIALLY DEFERRED";
 

@@ -22,7 +22,7 @@ internal static class ForecastWriter
         books.Section("PeopleSection");
         var onCost = OnCost(entered);
         var serving = new Serving();
-        foreach (var hire in plan.Team.Hires) serving.Add(hire, hire.Role, costs.Employ(hire, onCost), arePeople: true);
+        foreach (var hire in plan.Team.Hires) serving.Add(hire, costs.Employ(hire, onCost), arePeople: true);
 
         books.Section("CostsSection");
         var leads = new Dictionary<string, Formula>();
@@ -30,10 +30,10 @@ internal static class ForecastWriter
             if (costs.Campaign(cost) is var (stream, brought)) leads[stream] = leads.TryGetValue(stream, out var others) ? others + brought : brought;
 
         foreach (var cost in plan.Finance.Costs)
-            if (costs.Rent(cost) is { } rented) serving.Add(cost, cost.Name, rented, arePeople: false);
+            if (costs.Rent(cost) is { } rented) serving.Add(cost, rented, arePeople: false);
         books.Section("AssetsSection");
         foreach (var asset in plan.Finance.Assets)
-            if (Use(entered, asset) is { } used) serving.Add(asset, asset.Name, used, arePeople: false);
+            if (Use(entered, asset) is { } used) serving.Add(asset, used, arePeople: false);
 
         books.Section("RevenueSection");
         var revenue = new RevenueLines(entered, serving, leads, salesTax, reclaims);
@@ -139,7 +139,7 @@ internal static class ForecastWriter
 
     private static Formula CountOf(Entered entered, Item item, Asset asset) => asset.Quantity is null ? Formula.Amount(1, Unit.Count) : entered.Amount(item, asset.Quantity, Unit.Count);
 
-    private static bool IsServing(Plan plan, Asset asset) => plan.Revenue.Streams.Any(stream => stream.ServedBy is { } serving && (serving == asset.Id || asset.Name.Length > 0 && ForecastRows.NameOf(plan, serving) == asset.Name));
+    private static bool IsServing(Plan plan, Asset asset) => plan.Revenue.Streams.Any(stream => stream.ServedBy.Contains(asset.Id));
 
     private static int LifeOf(Asset asset) => (int)(asset.Life ?? 36);
 

@@ -43,7 +43,7 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
         var season = entered.Season(item, stream.Seasonality);
         var price = prices.Of(item, stream, stream.Price);
         var terms = new StreamTerms(item, span, price.Now, price.Before);
-        if (stream.ServedBy is not null && (kind == RevenueKind.Services ? serving.FindPeople(stream.ServedBy) : serving.Find(stream.ServedBy)) is null) entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, ForecastRows.NameOf(entered.Plan, stream.ServedBy.Value) ?? "");
+        if (stream.ServedBy.Count > 0 && (kind == RevenueKind.Services ? serving.FindPeople(stream.ServedBy) : serving.Find(stream.ServedBy)) is null) entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, ForecastRows.NameOf(entered.Plan, stream.ServedBy[0]) ?? "");
         var tax = entered.SalesTax(item, stream.SalesTax, salesTax);
         var (earnings, volume, customers) = Earn(stream, kind, terms, season, tax, SoldTo(stream, item));
         if (customers is { Overlap: null } && boughtShares.TryGetValue(item.Address, out var bought))

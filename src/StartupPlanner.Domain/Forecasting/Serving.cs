@@ -3,26 +3,25 @@ using StartupPlanner.Finance.Modeling;
 
 namespace StartupPlanner.Domain.Forecasting;
 
-/// <summary>Who and what serves customers: the people of a role, machines that are owned or rented. Rows of one name serve together.</summary>
+/// <summary>Who and what serves customers: the people of a role, machines that are owned or rented.</summary>
 internal sealed class Serving
 {
-    private readonly List<(Guid Id, string Name, Line Count, bool ArePeople)> servants = [];
+    private readonly Dictionary<Guid, (Line Count, bool ArePeople)> servants = [];
 
     /// <summary>Adds a row.</summary>
-    public void Add(Row row, string name, Line count, bool arePeople) => servants.Add((row.Id, name, count, arePeople));
+    public void Add(Row row, Line count, bool arePeople) => servants[row.Id] = (count, arePeople);
 
-    /// <summary>How many there are of a row, with those of its name; null where nothing is counted.</summary>
-    public Formula? Find(Guid? id) => Sum(id, servants);
+    /// <summary>How many there are of some rows; null where nothing is counted of them.</summary>
+    public Formula? Find(IReadOnlyList<Guid> rows) => Sum(rows, _ => true);
 
-    /// <summary>How many people there are in a role, with those of its name; null where there are none.</summary>
-    public Formula? FindPeople(Guid? id) => Sum(id, servants.Where(servant => servant.ArePeople));
+    /// <summary>How many people there are in some roles; null where there are none.</summary>
+    public Formula? FindPeople(IReadOnlyList<Guid> rows) => Sum(rows, arePeople => arePeople);
 
-    private Formula? Sum(Guid? id, IEnumerable<(Guid Id, string Name, Line Count, bool ArePeople)> among)
+    private Formula? Sum(IReadOnlyList<Guid> rows, Func<bool, bool> counts)
     {
-        if (servants.Find(servant => servant.Id == id) is not { Count: not null } named) return null;
         Formula? sum = null;
-        foreach (var servant in among.Where(servant => servant.Id == id || named.Name.Length > 0 && servant.Name == named.Name))
-            sum = sum is null ? servant.Count : sum + servant.Count;
+        foreach (var row in rows)
+            if (servants.TryGetValue(row, out var servant) && counts(servant.ArePeople)) sum = sum is null ? servant.Count : sum + servant.Count;
         return sum;
     }
 }

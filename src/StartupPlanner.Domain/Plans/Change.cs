@@ -202,7 +202,7 @@ public static class PlanChanges
         var gone = RowState.Of(plan, change.At);
         foreach (var row in gone.All.Reverse())
         {
-            foreach (var reference in row.References) reference.Field!.Write(OwnerOf(plan, reference)!, "");
+            foreach (var reference in row.References) PlanReferences.Forget(reference.Field!, OwnerOf(plan, reference)!, row.At.Key);
             row.At.Part!.RowsOf(plan)!.Remove(row.At.Key);
         }
         return new Applied(ActivityKind.RowRemoved, change.At, before, null);
@@ -223,7 +223,7 @@ public static class PlanChanges
         }
         foreach (var row in back.All)
             foreach (var reference in row.References)
-                if (OwnerOf(plan, reference) is { } entity && !reference.Field!.IsAnswered(entity)) reference.Field.Write(entity, row.At.Key);
+                if (OwnerOf(plan, reference) is { } entity) PlanReferences.Remember(reference.Field!, entity, row.At.Key);
         return new Applied(ActivityKind.RowAdded, change.At, null, RowText.Of(plan, change.At));
     }
 

@@ -94,7 +94,7 @@ internal sealed class PlanReader(Plan plan)
                 continue;
             }
             var typed = field.FromJson(json);
-            if (field.Type == FieldType.Reference && typed.Succeeded) references.Add((field, entity, address, typed.Value));
+            if (field.Type is FieldType.Reference or FieldType.References && typed.Succeeded) references.Add((field, entity, address, typed.Value));
             else Write(field, entity, address, typed.Succeeded ? field.Normalize(typed.Value) : typed);
         }
     }

@@ -5,7 +5,7 @@ namespace StartupPlanner.Domain.Plans;
 /// <summary>Which rows of a plan refer to which others.</summary>
 public static class PlanReferences
 {
-    private static readonly IReadOnlyList<Field> References = [.. Outline.Parts.SelectMany(part => part.Fields).Where(field => field.Type == FieldType.Reference)];
+    private static readonly IReadOnlyList<Field> References = [.. Outline.Parts.SelectMany(part => part.Fields).Where(field => field.Type is FieldType.Reference or FieldType.References)];
 
     /// <summary>The row that a reference names.</summary>
     /// <param name="plan">The plan.</param>
@@ -28,7 +28,7 @@ public static class PlanReferences
         from field in References
         where field.Part.Owner != field && field.Targets.Contains(row.Part!.Address)
         from entry in field.Part.Entries(plan)
-        where field.Read(entry.Entity) == row.Key
+        where Names(field.Read(entry.Entity), row.Key)
         select Address.Read(field.Part.FieldAddress(entry.Key, field))!;
 
     /// <summary>The rows that belong to a row, in order.</summary>
@@ -39,4 +39,17 @@ public static class PlanReferences
         from entry in part.Entries(plan)
         where part.Owner!.Read(entry.Entity) == row.Key
         select Address.Read(part.RowAddress(entry.Key))!;
+
+    /// <summary>Takes a row out of a reference.</summary>
+    internal static void Forget(Field field, object entity, string key) => field.Write(entity, string.Join(',', field.Read(entity).Split(',').Where(other => other != key)));
+
+    /// <summary>Puts a row back into a reference from which it was taken, unless that names another one meanwhile.</summary>
+    internal static void Remember(Field field, object entity, string key)
+    {
+        var now = field.Read(entity);
+        if (now.Length == 0) field.Write(entity, key);
+        else if (field.Type == FieldType.References && !Names(now, key)) field.Write(entity, $"{now},{key}");
+    }
+
+    private static bool Names(string canonical, string key) => canonical.Split(',').Contains(key);
 }

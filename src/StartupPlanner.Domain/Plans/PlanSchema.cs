@@ -76,6 +76,7 @@ public sealed class PlanSchema
         FieldType.Number or FieldType.Money or FieldType.Percentage => Number(field),
         // The id of a row, or whatever names it: its address or its name.
         FieldType.Reference => new() { ["type"] = "string", ["maxLength"] = 200 },
+        FieldType.References => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string", ["maxLength"] = 200 } },
         FieldType.Month => new() { ["type"] = "string", ["pattern"] = "^(19[5-9]\\d|20\\d\\d|21\\d\\d)-(0[1-9]|1[0-2])$" },
         FieldType.Date => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = "^(19[5-9]\\d|20\\d\\d|21\\d\\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$" },
         FieldType.Choice => Codes(field),

@@ -128,8 +128,8 @@ public sealed class RevenueStream : Row
     /// <summary>The most customers that can be served, so that no more are won, or units that can be made in a month.</summary>
     public Estimate? Capacity { get; private set; }
 
-    /// <summary>What serves the customers: the people of a role, units of an asset, or what a fixed cost pays for in some quantity. All of one name serve together.</summary>
-    public Guid? ServedBy { get; private set; }
+    /// <summary>What serves the customers: the people of a role, units of an asset, or what a fixed cost pays for in some quantity.</summary>
+    public IReadOnlyList<Guid> ServedBy { get; private set; } = [];
 
     /// <summary>How many customers one person, or one unit, can serve.</summary>
     public Estimate? PerHead { get; private set; }
@@ -205,7 +205,7 @@ public sealed class RevenueStream : Row
         .Estimate(stream => stream.Churn, Percent, max: 100, required: false)
         .Series(stream => stream.Retention, Percent, max: 100)
         .Estimate(stream => stream.Capacity, "customers", required: false)
-        .Reference(stream => stream.ServedBy, required: false, namesMayRepeat: true, targets: ["team/hires", "finance/assets", "finance/costs"])
+        .References(stream => stream.ServedBy, required: false, targets: ["team/hires", "finance/assets", "finance/costs"])
         .Estimate(stream => stream.PerHead, "customers", required: false)
         .Estimate(stream => stream.Price, FieldSet<RevenueStream>.CurrencyUnit, decimals: 8, required: false)
         .Estimate(stream => stream.PriceRise, Percent, min: -90, max: 500, required: false)

@@ -43,6 +43,8 @@ public abstract class MoneyTests
         return part.RowAddress(id.ToString());
     }
 
+    private protected void Set(string row, string field, string value) => Assert.Null(Plan.Set($"{row}/{field}", value).Failure);
+
     /// <summary>A row whose fields stand in one line: "kind=usage, price=2".</summary>
     private protected string Row(string list, string fields) => Row(list, [.. fields.Split(", ").Select(field => field.Split('=', 2)).Select(field => (field[0], field[1]))]);
 

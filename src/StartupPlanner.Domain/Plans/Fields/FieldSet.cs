@@ -77,10 +77,14 @@ public sealed class FieldSet<T>
     /// <summary>A row of another list, or none.</summary>
     /// <param name="property">Holds its id.</param>
     /// <param name="required">Whether the question stays open while it is empty.</param>
-    /// <param name="namesMayRepeat">Whether all rows of one name are meant together.</param>
     /// <param name="targets">Addresses of the lists whose rows can be chosen.</param>
-    public FieldSet<T> Reference(Expression<Func<T, Guid?>> property, bool required = true, bool namesMayRepeat = false, params IReadOnlyList<string> targets) =>
-        Add(new ReferenceField(property) { Targets = targets, Required = required, NamesMayRepeat = namesMayRepeat, Conditions = conditions });
+    public FieldSet<T> Reference(Expression<Func<T, Guid?>> property, bool required = true, params IReadOnlyList<string> targets) =>
+        Add(new ReferenceField(property) { Targets = targets, Required = required, Conditions = conditions });
+
+    /// <summary>Any number of rows of other lists.</summary>
+    /// <inheritdoc cref="Reference"/>
+    public FieldSet<T> References(Expression<Func<T, IReadOnlyList<Guid>>> property, bool required = true, params IReadOnlyList<string> targets) =>
+        Add(new ReferencesField(property) { Targets = targets, Required = required, Conditions = conditions });
 
     /// <summary>Fields that count only while a choice of the same thing is one of some.</summary>
     /// <param name="property">The choice, declared before.</param>

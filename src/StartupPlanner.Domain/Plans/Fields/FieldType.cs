@@ -38,4 +38,7 @@ public enum FieldType
 
     /// <summary>A row of another list.</summary>
     Reference,
+
+    /// <summary>Any number of rows of other lists.</summary>
+    References,
 }

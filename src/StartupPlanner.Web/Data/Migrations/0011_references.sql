@@ -29,7 +29,20 @@ SELECT pg_temp.refer('revenue_tiers', 'stream', 'revenue_streams:revenue/streams
 SELECT pg_temp.refer('revenue_price_changes', 'of', 'revenue_streams:revenue/streams:name', 'revenue_tiers:revenue/tiers:name');
 SELECT pg_temp.refer('revenue_milestones', 'stream', 'revenue_streams:revenue/streams:name');
 SELECT pg_temp.refer('revenue_streams', 'sold_to', 'revenue_streams:revenue/streams:name');
-SELECT pg_temp.refer('revenue_streams', 'served_by', 'team_hires:team/hires:role', 'finance_assets:finance/assets:name', 'finance_costs:finance/costs:name');
+
+-- What serves customers are several rows: a name stood for all that have it.
+ALTER TABLE revenue_streams RENAME COLUMN served_by TO named;
+ALTER TABLE revenue_streams ADD COLUMN served_by uuid[] NOT NULL DEFAULT '{}';
+UPDATE revenue_streams s SET served_by = ARRAY(
+    SELECT t.id FROM (
+        SELECT plan_id, id, role AS name, 'team/hires' AS list, 1 AS place, position FROM team_hires
+        UNION ALL SELECT plan_id, id, name, 'finance/assets', 2, position FROM finance_assets
+        UNION ALL SELECT plan_id, id, name, 'finance/costs', 3, position FROM finance_costs) t
+    WHERE t.plan_id = s.plan_id AND s.named IN (t.list || '/' || t.id, t.id::text, t.name)
+    ORDER BY t.place, t.position)
+WHERE s.named <> '';
+ALTER TABLE revenue_streams DROP COLUMN named;
+
 SELECT pg_temp.refer('finance_costs', 'stream', 'revenue_streams:revenue/streams:name');
 SELECT pg_temp.refer('finance_scenarios', 'based_on', 'finance_scenarios:finance/scenarios:name');
 SELECT pg_temp.refer('finance_overrides', 'scenario', 'finance_scenarios:finance/scenarios:name');
