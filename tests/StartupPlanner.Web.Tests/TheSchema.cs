@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Web.Data;
+using StartupPlanner.Web.Data.Conventions;
 
 namespace StartupPlanner.Web.Tests;
 
@@ -35,11 +38,25 @@ public sealed class TheSchema(TestServer server)
         await using (var db = new PlannerDb(new DbContextOptionsBuilder<PlannerDb>().UseNpgsql(modelled).Options))
             await ReadAsync(modelled, db.Database.GenerateCreateScript());
         var expected = await ReadAsync(modelled, sql);
+        // EF need not know of references, whose rows come and go in any order.
+        if (what == nameof(Constraints)) expected = [.. expected, .. References()];
         var actual = (await ReadAsync(migrated, sql)).Where(line => !Others.Any(other => line.StartsWith(other, StringComparison.Ordinal))).ToList();
         Assert.True(expected.Count >= least, $"Only {expected.Count} {what}.");
         Assert.Equal([], expected.Except(actual).Select(line => "missing: " + line).Concat(actual.Except(expected).Select(line => "too many: " + line)));
         Assert.Equal(expected.Count, actual.Count);
     }
+
+    private static IEnumerable<string> References() =>
+        from part in Outline.Parts
+        from field in part.Fields
+        where field.Type == FieldType.Reference && field.Targets.Count == 1
+        let target = field.TargetParts.Single()
+        select $"{TableOf(part)}: FOREIGN KEY (plan_id, {Quoted(SnakeCase.Of(field.Property))}) REFERENCES {TableOf(target)}(plan_id, id) DEFERRABLE INITIALLY DEFERRED";
+
+    private static string TableOf(Part part) => SnakeCase.Of($"{part.Section}_{part.Segment}");
+
+    // Words of SQL among the columns stand in quotation marks.
+    private static string Quoted(string column) => column is "of" or "into" or "to" ? $"\"{column}\"" : column;
 
     [Fact]
     public async Task Has_the_share_of_members_beside_the_conversion_of_the_funnel_and_what_points_at_it()

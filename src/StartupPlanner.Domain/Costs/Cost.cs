@@ -83,8 +83,8 @@ public sealed class Cost : Row
     /// <summary>Rise of the amount each year, in per cent.</summary>
     public Estimate? Rise { get; private set; }
 
-    /// <summary>Address of the stream by which it is measured, or to which its leads go.</summary>
-    public string Stream { get; private set; } = "";
+    /// <summary>The stream by which it is measured, or to which its leads go.</summary>
+    public Guid? Stream { get; private set; }
 
     /// <summary>What one lead costs.</summary>
     public Estimate? CostPerLead { get; private set; }
@@ -109,7 +109,7 @@ public sealed class Cost : Row
         .Estimate(cost => cost.MonthlyGrowth, FieldSet<Cost>.PercentUnit, min: -100, max: 1000, required: false)
         .Number(cost => cost.Every, "months", min: 1, max: 120, decimals: 0, required: false)
         .Estimate(cost => cost.Rise, FieldSet<Cost>.PercentUnit, min: -90, max: 500, required: false)
-        .ShortText(cost => cost.Stream, 100, required: false)
+        .Reference(cost => cost.Stream, required: false, targets: ["revenue/streams"])
         .Estimate(cost => cost.CostPerLead, FieldSet<Cost>.CurrencyUnit, required: false)
         .Number(cost => cost.PaymentDays, "days", max: 720, decimals: 0, required: false)
         .Percentage(cost => cost.SalesTax, required: false);

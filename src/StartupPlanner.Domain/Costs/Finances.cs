@@ -105,9 +105,9 @@ public sealed class Finances
                 .Number(rate => rate.Rate, min: 0.00000001m, max: 1_000_000, decimals: 8))
             .Rows<Scenario>("scenarios", plan => plan.Finance.Scenarios, maxRows: 20, fields => fields
                 .ShortText(scenario => scenario.Name, 80)
-                .ShortText(scenario => scenario.BasedOn, 100, required: false))
+                .Reference(scenario => scenario.BasedOn, required: false, targets: ["finance/scenarios"]))
             .Rows<ScenarioOverride>("overrides", plan => plan.Finance.Overrides, maxRows: 400, fields => fields
-                .ShortText(change => change.Scenario, 100)
+                .Reference(change => change.Scenario, targets: ["finance/scenarios"])
                 .ShortText(change => change.At, 200)
                 .ShortText(change => change.Value, 2000, required: false))
             .Rows<ActualLine>("actuals", plan => plan.Finance.Actuals, maxRows: 600, fields => fields

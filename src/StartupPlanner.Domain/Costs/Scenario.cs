@@ -8,15 +8,15 @@ public sealed class Scenario : Row
     /// <summary>Its name.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>Address of the scenario on which it builds; empty for the plan itself.</summary>
-    public string BasedOn { get; private set; } = "";
+    /// <summary>The scenario on which it builds; none for the plan itself.</summary>
+    public Guid? BasedOn { get; private set; }
 }
 
 /// <summary>A value that is different in a scenario.</summary>
 public sealed class ScenarioOverride : Row
 {
-    /// <summary>Address of the scenario.</summary>
-    public string Scenario { get; private set; } = "";
+    /// <summary>The scenario.</summary>
+    public Guid? Scenario { get; private set; }
 
     /// <summary>Address of the field.</summary>
     public string At { get; private set; } = "";

@@ -41,13 +41,7 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         var item = ForecastRows.ItemOf(cost);
         var spent = Spend(cost, item, Spending.Monthly(entered.SpanOf(item, cost.Start, cost.End), entered.Money(item, cost.Amount, cost.Currency), entered.Share(item, cost.Rise)), cost.Area is null ? Account.Marketing : AccountOf(cost.Area));
         books.As(Role.Campaigns, spent);
-        if (cost.Stream.Length == 0) return null;
-        if (ForecastRows.Find(entered.Plan.Revenue.Streams, cost.Stream) is not { } stream)
-        {
-            entered.Refuse(item, nameof(cost.Stream), ForecastErrors.NoSuchRow, cost.Stream);
-            return null;
-        }
-        if (cost.CostPerLead is null) return null;
+        if (cost.CostPerLead is null || entered.Plan.Revenue.Streams.At(cost.Stream) is not { } stream) return null;
         books.As(Role.CampaignsForLeads, spent);
         if (stream.Growth is not (null or GrowthKind.Funnel) || stream is { Growth: null, Conversion: null }) entered.Refuse(item, nameof(cost.Stream), ForecastErrors.NoFunnel, stream.Name);
         // Where a lead costs nothing, money brings none.
@@ -78,7 +72,7 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
     {
         var item = ForecastRows.ItemOf(cost);
         var span = entered.SpanOf(item, cost.Start, cost.End);
-        var stream = StreamOf(cost, item, streams);
+        var stream = StreamOf(cost, streams);
         if (cost.Kind == CostKind.Deposit)
         {
             Assets.Deposit(books, item, span, entered.MoneyIn(cost.Start ?? entered.Plan.FirstMonth!.Value, item, cost.Amount, cost.Currency));
@@ -93,7 +87,7 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         (Formula amount, Role? role) = cost.Kind switch
         {
             CostKind.OneOff => (Spending.Repeated(span, Risen(entered.Money(item, cost.Amount, cost.Currency)), (int?)cost.Every, entered.Months), (Role?)null),
-            CostKind.PercentOfLine => (span.Active * (cost.Stream.Length == 0 ? books.Sum(Role.Revenue) : stream?.Revenue ?? Formula.Amount(0, Unit.Money)) * entered.Share(item, cost.Share), null),
+            CostKind.PercentOfLine => (span.Active * (cost.Stream is null ? books.Sum(Role.Revenue) : stream?.Revenue ?? Formula.Amount(0, Unit.Money)) * entered.Share(item, cost.Share), null),
             CostKind.PerUnit => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Count), rise) * Volume(cost, stream), null),
             CostKind.PerHead => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Count), rise) * books.Sum(Role.Heads), null),
             CostKind.Training => (Spending.Repeated(span, Used(cost, item, span, Unit.Hours) * Risen(entered.Money(item, cost.Amount, cost.Currency, Unit.Hours)), (int?)cost.Every, entered.Months), Role.Compute),
@@ -136,16 +130,11 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         return spent;
     }
 
-    private StreamLines? StreamOf(Cost cost, Item item, IReadOnlyDictionary<string, StreamLines> streams)
-    {
-        if (cost.Stream.Length == 0) return null;
-        if (ForecastRows.Find(entered.Plan.Revenue.Streams, cost.Stream) is { } row) return streams.GetValueOrDefault($"revenue/streams/{row.Key}");
-        entered.Refuse(item, nameof(cost.Stream), ForecastErrors.NoSuchRow, cost.Stream);
-        return null;
-    }
+    private static StreamLines? StreamOf(Cost cost, IReadOnlyDictionary<string, StreamLines> streams) =>
+        cost.Stream is { } stream ? streams.GetValueOrDefault($"revenue/streams/{stream}") : null;
 
     // Measured by one stream, which may have nothing to measure by, or by all customers where none is named.
-    private Formula Volume(Cost cost, StreamLines? stream) => cost.Stream.Length == 0 ? books.Sum(Role.Customers) : stream?.Volume ?? Formula.Amount(0, Unit.Count);
+    private Formula Volume(Cost cost, StreamLines? stream) => cost.Stream is null ? books.Sum(Role.Customers) : stream?.Volume ?? Formula.Amount(0, Unit.Count);
 
     private Formula Used(Cost cost, Item item, Span span, Unit unit)
     {

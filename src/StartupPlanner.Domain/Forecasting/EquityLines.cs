@@ -43,12 +43,11 @@ internal sealed class EquityLines(Entered entered)
     private HashSet<string> Counted(Plan plan)
     {
         var counted = new HashSet<string>();
-        foreach (var instrument in plan.Funding.Instruments.Where(instrument => instrument.Of.Length > 0))
+        foreach (var instrument in plan.Funding.Instruments.Where(instrument => instrument.Of is not null))
         {
             var item = ForecastRows.ItemOf(instrument);
-            var id = EquityPlan.FindRound(plan, instrument.Of) is { } round ? $"funding/rounds/{round.Key}" : EquityPlan.FindConvertible(plan, instrument.Of) is { } terms ? $"funding/convertibles/{terms.Key}" : null;
-            if (id is null) entered.Refuse(item, nameof(instrument.Of), ForecastErrors.NoSuchRow, instrument.Of);
-            else if (!counted.Add(id)) entered.Refuse(item, nameof(instrument.Of), ForecastErrors.CountedTwice, instrument.Of);
+            var id = plan.Funding.Rounds.At(instrument.Of) is { } round ? $"funding/rounds/{round.Key}" : $"funding/convertibles/{instrument.Of}";
+            if (!counted.Add(id)) entered.Refuse(item, nameof(instrument.Of), ForecastErrors.CountedTwice, NameOf(plan, id));
         }
         return counted;
     }

@@ -30,9 +30,6 @@ public static class ForecastErrors
     /// <summary>A change of the price of a stream that has none; quotes its name.</summary>
     public const string NoPrice = "Forecast.NoPrice";
 
-    /// <summary>A name that several rows have; quotes it.</summary>
-    public const string SeveralSo = "Forecast.SeveralSo";
-
     /// <summary>A change of the price of a subscription whose tiers have the prices; quotes its name.</summary>
     public const string PriceOfTiers = "Forecast.PriceOfTiers";
 

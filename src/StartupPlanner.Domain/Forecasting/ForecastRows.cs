@@ -1,20 +1,21 @@
 using StartupPlanner.Domain.Costs;
 using StartupPlanner.Domain.Funding;
-using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Revenue;
 using StartupPlanner.Domain.Team;
 using StartupPlanner.Finance.Statements;
 
 namespace StartupPlanner.Domain.Forecasting;
 
-/// <summary>Rows of the plan as items of the model, and how one row names another: by its address, or by its name.</summary>
+/// <summary>Rows of the plan as items of the model.</summary>
 internal static class ForecastRows
 {
     public static Item ItemOf(RevenueStream stream) => Entered.ItemOf("revenue/streams", stream, stream.Name);
 
     public static Item ItemOf(RevenueStream stream, PriceTier tier) => Entered.ItemOf("revenue/tiers", tier, tier.Name.Length > 0 ? $"{stream.Name}, {tier.Name}" : "");
 
-    public static Item ItemOf(PriceChange change) => Entered.ItemOf("revenue/price-changes", change, change.Month is { } month ? $"{change.Of} {month}" : "");
+    public static Item ItemOf(Plan plan, PriceChange change) =>
+        Entered.ItemOf("revenue/price-changes", change, change.Month is { } month ? $"{plan.Revenue.Streams.At(change.Of)?.Name ?? plan.Revenue.Tiers.At(change.Of)?.Name} {month}" : "");
 
     public static Item ItemOf(Hire hire) => Entered.ItemOf("team/hires", hire, hire.Role);
 
@@ -24,11 +25,6 @@ internal static class ForecastRows
 
     public static Item ItemOf(Instrument instrument) => Entered.ItemOf("funding/instruments", instrument, instrument.Name);
 
-    public static RevenueStream? Find(IEnumerable<RevenueStream> streams, string reference) => RowReference.Find(streams, "revenue/streams", stream => stream.Name, reference);
-
-    public static PriceTier? Find(IEnumerable<PriceTier> tiers, string reference) => RowReference.Find(tiers, "revenue/tiers", tier => tier.Name, reference);
-
-    public static Hire? Find(IEnumerable<Hire> hires, string reference) => RowReference.Find(hires, "team/hires", hire => hire.Role, reference);
-
-    public static Scenario? Find(IEnumerable<Scenario> scenarios, string reference) => RowReference.Find(scenarios, "finance/scenarios", scenario => scenario.Name, reference);
+    /// <summary>The name of what serves customers; null where there is no such row.</summary>
+    public static string? NameOf(Plan plan, Guid serving) => plan.Team.Hires.At(serving)?.Role ?? plan.Finance.Costs.At(serving)?.Name ?? plan.Finance.Assets.At(serving)?.Name;
 }

@@ -22,7 +22,7 @@ internal static class ForecastWriter
         books.Section("PeopleSection");
         var onCost = OnCost(entered);
         var serving = new Serving();
-        foreach (var hire in plan.Team.Hires) serving.Add(ForecastRows.ItemOf(hire).Address, hire.Role, costs.Employ(hire, onCost), arePeople: true);
+        foreach (var hire in plan.Team.Hires) serving.Add(hire, costs.Employ(hire, onCost), arePeople: true);
 
         books.Section("CostsSection");
         var leads = new Dictionary<string, Formula>();
@@ -30,10 +30,10 @@ internal static class ForecastWriter
             if (costs.Campaign(cost) is var (stream, brought)) leads[stream] = leads.TryGetValue(stream, out var others) ? others + brought : brought;
 
         foreach (var cost in plan.Finance.Costs)
-            if (costs.Rent(cost) is { } rented) serving.Add(ForecastRows.ItemOf(cost).Address, cost.Name, rented, arePeople: false);
+            if (costs.Rent(cost) is { } rented) serving.Add(cost, rented, arePeople: false);
         books.Section("AssetsSection");
         foreach (var asset in plan.Finance.Assets)
-            if (Use(entered, asset) is { } used) serving.Add(ForecastRows.ItemOf(asset).Address, asset.Name, used, arePeople: false);
+            if (Use(entered, asset) is { } used) serving.Add(asset, used, arePeople: false);
 
         books.Section("RevenueSection");
         var revenue = new RevenueLines(entered, serving, leads, salesTax, reclaims);
@@ -41,7 +41,7 @@ internal static class ForecastWriter
         foreach (var stream in plan.Revenue.Streams)
             if (revenue.Of(stream) is { } lines) streams[$"revenue/streams/{stream.Key}"] = lines;
         Prices.Check(entered);
-        foreach (var milestone in plan.Revenue.Milestones.Where(milestone => milestone.Stream.Length > 0)) RevenueLines.Check(entered, milestone);
+        foreach (var milestone in plan.Revenue.Milestones.Where(milestone => milestone.Stream is not null)) RevenueLines.Check(entered, milestone);
 
         books.Section("CostsSection");
         foreach (var cost in plan.Finance.Costs.Where(cost => cost.Kind is not (null or CostKind.Marketing))) costs.Write(cost, streams);
@@ -139,7 +139,7 @@ internal static class ForecastWriter
 
     private static Formula CountOf(Entered entered, Item item, Asset asset) => asset.Quantity is null ? Formula.Amount(1, Unit.Count) : entered.Amount(item, asset.Quantity, Unit.Count);
 
-    private static bool IsServing(Plan plan, Asset asset) => plan.Revenue.Streams.Any(stream => stream.ServedBy.Length > 0 && (stream.ServedBy == asset.Name || stream.ServedBy.EndsWith(asset.Key, StringComparison.Ordinal)));
+    private static bool IsServing(Plan plan, Asset asset) => plan.Revenue.Streams.Any(stream => stream.ServedBy.Contains(asset.Id));
 
     private static int LifeOf(Asset asset) => (int)(asset.Life ?? 36);
 

@@ -27,9 +27,9 @@ internal sealed class Prices(Entered entered)
         foreach (var change in ChangesOf(item))
         {
             var span = new Span(entered.NumberOf(change.Month!.Value));
-            var changed = entered.Money(ForecastRows.ItemOf(change), change.Price, stream.Currency, Unit.Count);
+            var changed = entered.Money(ForecastRows.ItemOf(entered.Plan, change), change.Price, stream.Currency, Unit.Count);
             now = span.Start <= 1 ? Risen(changed, span.Years) : Formula.If(span.Active, Risen(changed, span.Years), now);
-            if (span.Start < 1) before = Risen(entered.MoneyIn(first, ForecastRows.ItemOf(change), change.Price, stream.Currency, Unit.Count), span.YearsBefore);
+            if (span.Start < 1) before = Risen(entered.MoneyIn(first, ForecastRows.ItemOf(entered.Plan, change), change.Price, stream.Currency, Unit.Count), span.YearsBefore);
         }
         return (now, before);
 
@@ -74,31 +74,28 @@ internal sealed class Prices(Entered entered)
     public static void Check(Entered entered)
     {
         var revenue = entered.Plan.Revenue;
-        foreach (var tier in revenue.Tiers.Where(tier => tier.Stream.Length > 0))
+        foreach (var tier in revenue.Tiers.Where(tier => tier.Stream is not null))
         {
             var item = Entered.ItemOf("revenue/tiers", tier, tier.Name);
-            if (ForecastRows.Find(revenue.Streams, tier.Stream) is not { } stream) entered.Refuse(item, nameof(tier.Stream), ForecastErrors.NoSuchRow, tier.Stream);
-            else if (stream.Kind is not (null or RevenueKind.Subscription or RevenueKind.Usage)) entered.Refuse(item, nameof(tier.Stream), ForecastErrors.NoTiers, stream.Name);
+            if (revenue.Streams.At(tier.Stream) is { } stream && stream.Kind is not (null or RevenueKind.Subscription or RevenueKind.Usage)) entered.Refuse(item, nameof(tier.Stream), ForecastErrors.NoTiers, stream.Name);
         }
-        foreach (var change in revenue.PriceChanges.Where(change => change.Of.Length > 0))
+        foreach (var change in revenue.PriceChanges.Where(change => change.Of is not null))
         {
-            var item = ForecastRows.ItemOf(change);
-            var stream = ForecastRows.Find(revenue.Streams, change.Of);
-            if (stream is null && ForecastRows.Find(revenue.Tiers, change.Of) is null) entered.Refuse(item, nameof(change.Of), ForecastErrors.NoSuchRow, change.Of);
-            else if (stream is null && revenue.Tiers.Count(tier => tier.Name == change.Of) > 1) entered.Refuse(item, nameof(change.Of), ForecastErrors.SeveralSo, change.Of);
-            else if (stream is { Kind: RevenueKind.Contract or RevenueKind.Series }) entered.Refuse(item, nameof(change.Of), ForecastErrors.NoPrice, stream.Name);
+            var item = ForecastRows.ItemOf(entered.Plan, change);
+            var stream = revenue.Streams.At(change.Of);
+            if (stream is { Kind: RevenueKind.Contract or RevenueKind.Series }) entered.Refuse(item, nameof(change.Of), ForecastErrors.NoPrice, stream.Name);
             else if (stream is { Kind: RevenueKind.Subscription } && RowsOf(revenue, stream).Any()) entered.Refuse(item, nameof(change.Of), ForecastErrors.PriceOfTiers, stream.Name);
         }
     }
 
     private IEnumerable<PriceTier> RowsOf(RevenueStream stream) => RowsOf(entered.Plan.Revenue, stream);
 
-    private static IEnumerable<PriceTier> RowsOf(Revenue.Revenue revenue, RevenueStream stream) => revenue.Tiers.Where(tier => ForecastRows.Find(revenue.Streams, tier.Stream) == stream);
+    private static IEnumerable<PriceTier> RowsOf(Revenue.Revenue revenue, RevenueStream stream) => revenue.Tiers.Where(tier => tier.Stream == stream.Id);
 
-    private string? Address(string reference)
+    private string? Address(Guid? of)
     {
         var revenue = entered.Plan.Revenue;
-        return ForecastRows.Find(revenue.Streams, reference) is { } stream ? $"revenue/streams/{stream.Key}" : ForecastRows.Find(revenue.Tiers, reference) is { } tier ? $"revenue/tiers/{tier.Key}" : null;
+        return revenue.Streams.At(of) is { } stream ? $"revenue/streams/{stream.Key}" : revenue.Tiers.At(of) is { } tier ? $"revenue/tiers/{tier.Key}" : null;
     }
 
     private Formula? RiseOf(RevenueStream stream)

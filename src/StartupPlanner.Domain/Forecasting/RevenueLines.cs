@@ -43,7 +43,7 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
         var season = entered.Season(item, stream.Seasonality);
         var price = prices.Of(item, stream, stream.Price);
         var terms = new StreamTerms(item, span, price.Now, price.Before);
-        if (stream.ServedBy.Length > 0 && (kind == RevenueKind.Services ? serving.FindPeople(stream.ServedBy) : serving.Find(stream.ServedBy)) is null) entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, stream.ServedBy);
+        if (stream.ServedBy.Count > 0 && (kind == RevenueKind.Services ? serving.FindPeople(stream.ServedBy) : serving.Find(stream.ServedBy)) is null) entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, ForecastRows.NameOf(entered.Plan, stream.ServedBy[0]) ?? "");
         var tax = entered.SalesTax(item, stream.SalesTax, salesTax);
         var (earnings, volume, customers) = Earn(stream, kind, terms, season, tax, SoldTo(stream, item));
         if (customers is { Overlap: null } && boughtShares.TryGetValue(item.Address, out var bought))
@@ -130,8 +130,8 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
     public static void Check(Entered entered, Milestone milestone)
     {
         var item = Entered.ItemOf("revenue/milestones", milestone, milestone.Name);
-        if (ForecastRows.Find(entered.Plan.Revenue.Streams, milestone.Stream) is not { } stream) entered.Refuse(item, nameof(milestone.Stream), ForecastErrors.NoSuchRow, milestone.Stream);
-        else if (stream.Kind is not (null or RevenueKind.Contract)) entered.Refuse(item, nameof(milestone.Stream), ForecastErrors.NoContract, stream.Name);
+        if (entered.Plan.Revenue.Streams.At(milestone.Stream) is not { } stream) return;
+        if (stream.Kind is not (null or RevenueKind.Contract)) entered.Refuse(item, nameof(milestone.Stream), ForecastErrors.NoContract, stream.Name);
         else if (milestone.Month < stream.Start || milestone.Month > stream.End) entered.Refuse(item, nameof(milestone.Month), ForecastErrors.OutsideStream, stream.Name);
     }
 
@@ -141,7 +141,7 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
         foreach (var milestone in entered.Plan.Revenue.Milestones)
         {
             var item = Entered.ItemOf("revenue/milestones", milestone, milestone.Name);
-            if (ForecastRows.Find(entered.Plan.Revenue.Streams, milestone.Stream) is not { } stream || $"revenue/streams/{stream.Key}" != contract.Address || milestone.Month is not { } month) continue;
+            if (entered.Plan.Revenue.Streams.At(milestone.Stream) is not { } stream || $"revenue/streams/{stream.Key}" != contract.Address || milestone.Month is not { } month) continue;
             var paid = Span.At(entered.NumberOf(month)) * entered.Money(item, milestone.Amount, stream.Currency);
             sum = sum is null ? paid : sum + paid;
         }
@@ -185,15 +185,14 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
 
     private Customers? SoldTo(RevenueStream stream, Item item)
     {
-        if (stream.SoldTo.Length == 0)
+        if (entered.Plan.Revenue.Streams.At(stream.SoldTo) is not { } other)
         {
             if (stream.Growth == GrowthKind.Share) entered.Refuse(item, nameof(stream.SoldTo), ForecastErrors.SoldToNobody);
             return null;
         }
-        var other = ForecastRows.Find(entered.Plan.Revenue.Streams, stream.SoldTo);
-        var lines = other is null || begun.Contains(other) && !written.ContainsKey(other) ? null : Of(other);
+        var lines = begun.Contains(other) && !written.ContainsKey(other) ? null : Of(other);
         if (lines?.Customers is { } customers) return customers;
-        entered.Refuse(item, nameof(stream.SoldTo), other is null ? ForecastErrors.NoSuchRow : lines is null && other.Kind is not null ? ForecastErrors.SoldInCircle : ForecastErrors.NoCustomers, stream.SoldTo);
+        entered.Refuse(item, nameof(stream.SoldTo), lines is null && other.Kind is not null ? ForecastErrors.SoldInCircle : ForecastErrors.NoCustomers, other.Name);
         return null;
     }
 

@@ -1,6 +1,7 @@
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Costs;
 using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
 
 namespace StartupPlanner.Domain.Forecasting;
 
@@ -27,10 +28,8 @@ public static class Scenarios
     {
         ArgumentNullException.ThrowIfNull(plan);
         var errors = ErrorsOf(plan).ToList();
-        foreach (var same in plan.Finance.Scenarios.Where(scenario => scenario.Name.Length > 0 && ForecastRows.Find(plan.Finance.Scenarios, scenario.Name) != scenario))
+        foreach (var same in plan.Finance.Scenarios.Where(scenario => scenario.Name.Length > 0 && plan.Finance.Scenarios.First(other => other.Name == scenario.Name) != scenario))
             errors.Add(new($"finance/scenarios/{same.Key}/name", ForecastErrors.SameName, same.Name));
-        foreach (var change in plan.Finance.Overrides.Where(change => change.Scenario.Length > 0 && !Has(plan, change.Scenario)))
-            errors.Add(new($"finance/overrides/{change.Key}/scenario", ForecastErrors.NoSuchRow, change.Scenario));
         foreach (var scenario in plan.Finance.Scenarios)
         {
             var changed = Apply(plan, $"finance/scenarios/{scenario.Key}");
@@ -50,7 +49,7 @@ public static class Scenarios
     }
 
     /// <summary>Whether the plan has a scenario of this name, key or address.</summary>
-    public static bool Has(Plan plan, string scenario) => ForecastRows.Find(plan.Finance.Scenarios, scenario) is not null;
+    public static bool Has(Plan plan, string scenario) => Find(plan, scenario) is not null;
 
     /// <summary>What is different in a scenario, the outermost base first.</summary>
     public static IReadOnlyList<ScenarioOverride> OverridesOf(Plan plan, string scenario) => OverridesOf(plan, scenario, []);
@@ -58,26 +57,22 @@ public static class Scenarios
     private static List<ScenarioOverride> OverridesOf(Plan plan, string name, List<FieldError> errors)
     {
         var chain = new List<Scenario>();
-        var (reference, place) = (name, "scenario");
-        while (reference.Length > 0)
+        var next = Find(plan, name);
+        if (next is null) errors.Add(new("scenario", ForecastErrors.NoSuchRow, name));
+        for (; next is not null; next = plan.Finance.Scenarios.At(next.BasedOn))
         {
-            if (ForecastRows.Find(plan.Finance.Scenarios, reference) is not { } found)
+            if (chain.Contains(next))
             {
-                errors.Add(new(place, ForecastErrors.NoSuchRow, reference));
+                errors.Add(new($"finance/scenarios/{chain[^1].Key}/based-on", ForecastErrors.ScenarioCircle));
                 break;
             }
-            place = $"finance/scenarios/{found.Key}/based-on";
-            if (chain.Contains(found))
-            {
-                errors.Add(new(place, ForecastErrors.ScenarioCircle));
-                break;
-            }
-            chain.Add(found);
-            reference = found.BasedOn;
+            chain.Add(next);
         }
         chain.Reverse();
-        return [.. chain.SelectMany(scenario => plan.Finance.Overrides.Where(change => ForecastRows.Find(plan.Finance.Scenarios, change.Scenario) == scenario))];
+        return [.. chain.SelectMany(scenario => plan.Finance.Overrides.Where(change => change.Scenario == scenario.Id))];
     }
+
+    private static Scenario? Find(Plan plan, string text) => RowReference.Find(plan.Finance.Scenarios, "finance/scenarios", scenario => scenario.Name, text);
 
     private static void Override(Plan plan, ScenarioOverride change, List<FieldError> errors)
     {
@@ -87,7 +82,7 @@ public static class Scenarios
             errors.Add(new($"{place}/at", ForecastErrors.NoSuchAddress, change.At));
             return;
         }
-        var value = field.Normalize(change.Value);
+        var value = field.NormalizeIn(plan, change.Value);
         if (value.Failure is { } wrong) errors.Add(new($"{place}/value", wrong.Code, wrong.Args));
         else field.Write(entity, value.Value);
     }

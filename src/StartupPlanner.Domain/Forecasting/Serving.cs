@@ -1,29 +1,27 @@
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Finance.Modeling;
 
 namespace StartupPlanner.Domain.Forecasting;
 
-/// <summary>Who and what serves customers: the people of a role, machines that are owned or rented. Rows of one name serve together.</summary>
+/// <summary>Who and what serves customers: the people of a role, machines that are owned or rented.</summary>
 internal sealed class Serving
 {
-    private readonly Dictionary<string, Formula> all = [];
-    private readonly Dictionary<string, Formula> people = [];
+    private readonly Dictionary<Guid, (Line Count, bool ArePeople)> servants = [];
 
-    /// <summary>Adds a row, by its address, its key and its name.</summary>
-    public void Add(string address, string name, Line count, bool arePeople)
+    /// <summary>Adds a row.</summary>
+    public void Add(Row row, Line count, bool arePeople) => servants[row.Id] = (count, arePeople);
+
+    /// <summary>How many there are of some rows; null where nothing is counted of them.</summary>
+    public Formula? Find(IReadOnlyList<Guid> rows) => Sum(rows, _ => true);
+
+    /// <summary>How many people there are in some roles; null where there are none.</summary>
+    public Formula? FindPeople(IReadOnlyList<Guid> rows) => Sum(rows, arePeople => arePeople);
+
+    private Formula? Sum(IReadOnlyList<Guid> rows, Func<bool, bool> counts)
     {
-        Count(all, address, name, count);
-        if (arePeople) Count(people, address, name, count);
-    }
-
-    /// <summary>How many there are of what a reference names; null where there is no such thing.</summary>
-    public Formula? Find(string reference) => all.GetValueOrDefault(reference);
-
-    /// <summary>How many people there are in the role that a reference names; null where there is no such role.</summary>
-    public Formula? FindPeople(string reference) => people.GetValueOrDefault(reference);
-
-    private static void Count(Dictionary<string, Formula> counts, string address, string name, Line count)
-    {
-        counts[address] = counts[address[(address.LastIndexOf('/') + 1)..]] = count;
-        if (name.Length > 0) counts[name] = counts.TryGetValue(name, out var others) ? others + count : count;
+        Formula? sum = null;
+        foreach (var row in rows)
+            if (servants.TryGetValue(row, out var servant) && counts(servant.ArePeople)) sum = sum is null ? servant.Count : sum + servant.Count;
+        return sum;
     }
 }

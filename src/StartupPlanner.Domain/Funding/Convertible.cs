@@ -12,8 +12,8 @@ public sealed class Convertible : Row
     /// <summary>When the money comes.</summary>
     public DateOnly? Date { get; private set; }
 
-    /// <summary>Who pays: address or name of a holder.</summary>
-    public string Holder { get; private set; } = "";
+    /// <summary>Who pays.</summary>
+    public Guid? Holder { get; private set; }
 
     /// <summary>What it is; a post-money SAFE where nothing is chosen.</summary>
     public ConvertibleKind? Kind { get; private set; }
@@ -51,7 +51,7 @@ public sealed class Convertible : Row
     internal static void Declare(FieldSet<Convertible> fields) => fields
         .ShortText(instrument => instrument.Name, 80)
         .Date(instrument => instrument.Date)
-        .ShortText(instrument => instrument.Holder, 100)
+        .Reference(instrument => instrument.Holder, targets: ["funding/holders", "team/hires"])
         .Choice(instrument => instrument.Kind)
         .Money(instrument => instrument.Amount)
         .Money(instrument => instrument.Cap, required: false)

@@ -12,23 +12,23 @@ public sealed class EquityAction : Row
     /// <summary>When.</summary>
     public DateOnly? Date { get; private set; }
 
-    /// <summary>Whose, or by whom: address or name of a holder.</summary>
-    public string Holder { get; private set; } = "";
+    /// <summary>Whose, or by whom.</summary>
+    public Guid? Holder { get; private set; }
 
-    /// <summary>To whom: address or name of a holder.</summary>
-    public string To { get; private set; } = "";
+    /// <summary>To whom.</summary>
+    public Guid? To { get; private set; }
 
-    /// <summary>Of which class: address or name.</summary>
-    public string Class { get; private set; } = "";
+    /// <summary>Of which class.</summary>
+    public Guid? Class { get; private set; }
 
-    /// <summary>Into which class: address or name; the first common class where nothing is said.</summary>
-    public string Into { get; private set; } = "";
+    /// <summary>Into which class; the first common class where nothing is said.</summary>
+    public Guid? Into { get; private set; }
 
-    /// <summary>Of which pool: address or name; the first where nothing is said.</summary>
-    public string Pool { get; private set; } = "";
+    /// <summary>Of which pool; the first where nothing is said.</summary>
+    public Guid? Pool { get; private set; }
 
-    /// <summary>Address or name of the grant, warrant or instrument that it is about.</summary>
-    public string Of { get; private set; } = "";
+    /// <summary>The grant, warrant or instrument that it is about.</summary>
+    public Guid? Of { get; private set; }
 
     /// <summary>How many; all where nothing is said and all is possible.</summary>
     public decimal? Shares { get; private set; }
@@ -63,12 +63,12 @@ public sealed class EquityAction : Row
     internal static void Declare(FieldSet<EquityAction> fields) => fields
         .Choice(action => action.Kind)
         .Date(action => action.Date)
-        .ShortText(action => action.Holder, 100, required: false)
-        .ShortText(action => action.To, 100, required: false)
-        .ShortText(action => action.Class, 100, required: false)
-        .ShortText(action => action.Into, 100, required: false)
-        .ShortText(action => action.Pool, 100, required: false)
-        .ShortText(action => action.Of, 100, required: false)
+        .Reference(action => action.Holder, required: false, targets: ["funding/holders", "team/hires"])
+        .Reference(action => action.To, required: false, targets: ["funding/holders", "team/hires"])
+        .Reference(action => action.Class, required: false, targets: ["funding/share-classes"])
+        .Reference(action => action.Into, required: false, targets: ["funding/share-classes"])
+        .Reference(action => action.Pool, required: false, targets: ["funding/pools"])
+        .Reference(action => action.Of, required: false, targets: ["funding/convertibles", "funding/grants", "funding/equity-actions", "team/hires"])
         .Number(action => action.Shares, "shares", min: -1_000_000_000_000m, max: 1_000_000_000_000m, decimals: 0, required: false)
         .Number(action => action.Price, max: 1_000_000_000_000m, decimals: 8, required: false)
         .Number(action => action.New, min: 1, max: 1000000, decimals: 0, required: false)

@@ -71,7 +71,7 @@ internal sealed class EquityReading(Plan plan)
         return new(at, date, HolderId(issue.Holder, at), ClassId(issue.Class, at), Whole(issue.Shares.Value), issue.Price ?? 0)
         {
             Vesting = Vesting(issue.VestingStart ?? date, issue.VestingMonths, issue.CliffMonths, issue.EveryMonths),
-            Pool = issue.Pool.Length > 0 ? PoolId(issue.Pool, at) : null,
+            Pool = issue.Pool is not null ? PoolId(issue.Pool, at) : null,
         };
     }
 
@@ -92,7 +92,7 @@ internal sealed class EquityReading(Plan plan)
     {
         if (hire is not { Options: { } options and > 0, Start: { } month }) yield break;
         var shares = Math.Floor(options * (hire.Heads?.Likely ?? 1));
-        if (shares > 0) yield return new OptionsGranted($"{At(hire)}/options", month.FirstDay, new(At(hire), PoolId("", $"{At(hire)}/options"), Whole(shares), hire.OptionStrike ?? 0) { Vesting = EquityPlan.Usual(month.FirstDay) });
+        if (shares > 0) yield return new OptionsGranted($"{At(hire)}/options", month.FirstDay, new(At(hire), PoolId(null, $"{At(hire)}/options"), Whole(shares), hire.OptionStrike ?? 0) { Vesting = EquityPlan.Usual(month.FirstDay) });
         if (hire.End is { } end) yield return new Terminated($"{At(hire)}/end", end.PlusMonths(1).FirstDay, At(hire));
     }
 
@@ -114,7 +114,7 @@ internal sealed class EquityReading(Plan plan)
     {
         if (round is not { Date: { } date, Valuation: { } valuation and > 0 }) return null;
         var at = At("rounds", round);
-        var investors = funding.RoundInvestors.Where(investor => RowReference.Find(funding.Rounds, "funding/rounds", each => each.Name, investor.Round) == round).ToList();
+        var investors = funding.RoundInvestors.Where(investor => investor.Round == round.Id).ToList();
         if (!investors.Any(investor => investor.Amount > 0)) return null;
         return new(at, date, new(ClassId(round.Class, at), new(round.ValuationKind ?? ValuationKind.PreMoney, valuation),
             [.. investors.Where(investor => investor.Amount > 0).Select(investor => new Commitment(HolderId(investor.Holder, At("round-investors", investor)), investor.Amount!.Value))])
@@ -139,9 +139,9 @@ internal sealed class EquityReading(Plan plan)
         {
             EquityActionKind.Transfer => new SharesTransferred(at, date, Holder(), HolderId(action.To, at, "to"), ClassId(action.Class, at), Shares()),
             EquityActionKind.Repurchase => new SharesRepurchased(at, date, Holder(), ClassId(action.Class, at), Shares(), action.Price ?? 0),
-            EquityActionKind.ConvertShares => new SharesConverted(at, date, action.Holder.Length > 0 ? Holder() : null, ClassId(action.Class, at), ClassId(action.Into, at, "into"), action.Shares is { } some ? Whole(some) : null),
+            EquityActionKind.ConvertShares => new SharesConverted(at, date, action.Holder is not null ? Holder() : null, ClassId(action.Class, at), ClassId(action.Into, at, "into"), action.Shares is { } some ? Whole(some) : null),
             EquityActionKind.Split => new SharesSplit(at, date, Whole(action.New ?? 1), Whole(action.Old ?? 1)),
-            EquityActionKind.Redeem => new SharesRedeemed(at, date, Holder(), ClassId(action.Class, at), Shares(), action.To.Length > 0 ? HolderId(action.To, at, "to") : null),
+            EquityActionKind.Redeem => new SharesRedeemed(at, date, Holder(), ClassId(action.Class, at), Shares(), action.To is not null ? HolderId(action.To, at, "to") : null),
             EquityActionKind.Leave => new Terminated(at, date, Holder()),
             EquityActionKind.ReservePool => new PoolReserved(at, date, PoolId(action.Pool, at), Shares()),
             EquityActionKind.Promise => new OptionsPromised(at, date, Holder(), PoolId(action.Pool, at), Shares()),
@@ -155,49 +155,46 @@ internal sealed class EquityReading(Plan plan)
             _ => new ValuationAdjusted(at, date, new(Holder(), action.Amount ?? 0, action.PostMoney ?? 0, action.Target ?? 0, action.Actual ?? 0)
             {
                 Form = action.Form ?? AdjustmentForm.Cash,
-                Payer = action.To.Length > 0 ? HolderId(action.To, at, "to") : null,
+                Payer = action.To is not null ? HolderId(action.To, at, "to") : null,
                 Class = action.Form == AdjustmentForm.Shares ? ClassId(action.Class, at) : null,
             }),
         };
     }
 
-    // Grants of hires, warrants, promises and instruments too, each named by its row.
+    // Grants of hires, warrants, promises and instruments too, each known by its row.
     private string Of(EquityAction action, string at)
     {
-        if (RowReference.Find(funding.Convertibles, "funding/convertibles", terms => terms.Name, action.Of) is { } instrument) return At("convertibles", instrument);
-        if (funding.Grants.FirstOrDefault(grant => action.Of == At("grants", grant) || action.Of == grant.Key) is { } grant) return At("grants", grant);
-        if (funding.EquityActions.FirstOrDefault(other => action.Of == At("equity-actions", other) || action.Of == other.Key) is { } other) return At("equity-actions", other);
-        if (plan.Team.Hires.FirstOrDefault(hire => action.Of == At(hire)) is { } hire) return $"{At(hire)}/options";
-        Refuse(at, "of", action.Of);
-        return action.Of;
+        if (funding.Convertibles.At(action.Of) is { } instrument) return At("convertibles", instrument);
+        if (funding.Grants.At(action.Of) is { } grant) return At("grants", grant);
+        if (funding.EquityActions.At(action.Of) is { } other) return At("equity-actions", other);
+        if (plan.Team.Hires.At(action.Of) is { } hire) return $"{At(hire)}/options";
+        return Missing(at, "of");
     }
 
-    private string HolderId(string reference, string at, string field = "holder")
+    private string HolderId(Guid? holder, string at, string field = "holder")
     {
-        if (RowReference.Find(funding.Holders, "funding/holders", holder => holder.Name, reference) is { } holder) return At("holders", holder);
-        if (RowReference.Find(plan.Team.Hires, "team/hires", hire => hire.Role, reference) is { Options: > 0 } hire) return At(hire);
-        Refuse(at, field, reference);
-        return reference;
+        if (funding.Holders.At(holder) is { } found) return At("holders", found);
+        return plan.Team.Hires.At(holder) is { Options: > 0 } hire ? At(hire) : Missing(at, field);
     }
 
     // Where none is named, the first common class.
-    private string ClassId(string reference, string at, string field = "class")
+    private string ClassId(Guid? named, string at, string field = "class")
     {
-        var found = reference.Length == 0 ? funding.ShareClasses.FirstOrDefault(terms => terms.Kind is null or ShareClassKind.Common) : RowReference.Find(funding.ShareClasses, "funding/share-classes", terms => terms.Name, reference);
-        if (found is not null) return At("share-classes", found);
-        Refuse(at, field, reference);
-        return reference;
+        var found = named is null ? funding.ShareClasses.FirstOrDefault(terms => terms.Kind is null or ShareClassKind.Common) : funding.ShareClasses.At(named);
+        return found is null ? Missing(at, field) : At("share-classes", found);
     }
 
-    private string PoolId(string reference, string at)
+    private string PoolId(Guid? named, string at)
     {
-        var found = reference.Length == 0 ? funding.Pools.FirstOrDefault() : RowReference.Find(funding.Pools, "funding/pools", pool => pool.Name, reference);
-        if (found is not null) return At("pools", found);
-        Refuse(at, "pool", reference);
-        return reference;
+        var found = named is null ? funding.Pools.FirstOrDefault() : funding.Pools.At(named);
+        return found is null ? Missing(at, "pool") : At("pools", found);
     }
 
-    private void Refuse(string at, string field, string reference) => Problems.Add(at.StartsWith("team/", StringComparison.Ordinal) ? new(at, ForecastErrors.NoSuchRow, reference) : new($"{at}/{field}", ForecastErrors.NoSuchRow, reference));
+    private string Missing(string at, string field)
+    {
+        Problems.Add(at.StartsWith("team/", StringComparison.Ordinal) ? new(at, ForecastErrors.NoSuchRow, "") : new($"{at}/{field}", ForecastErrors.NoSuchRow, ""));
+        return "";
+    }
 
     private static Vesting? Vesting(DateOnly start, decimal? months, decimal? cliff, decimal? every) =>
         months is { } all ? new(start, (int)all, (int)Math.Min(all, cliff ?? 0)) { EveryMonths = (int)(every ?? 1) } : null;

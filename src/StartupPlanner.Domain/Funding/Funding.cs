@@ -52,7 +52,7 @@ public sealed class Funding
                 .Choice(instrument => instrument.Repayment, required: false)
                 .Month(instrument => instrument.Conversion, required: false)
                 .Choice(instrument => instrument.Area, required: false)
-                .ShortText(instrument => instrument.Of, 100, required: false))
+                .Reference(instrument => instrument.Of, required: false, targets: ["funding/rounds", "funding/convertibles"]))
             .Rows<Shareholder>("holders", plan => plan.Funding.Holders, maxRows: 500, Shareholder.Declare)
             .Rows<ClassOfShares>("share-classes", plan => plan.Funding.ShareClasses, maxRows: 50, ClassOfShares.Declare)
             .Rows<Pool>("pools", plan => plan.Funding.Pools, maxRows: 10, Pool.Declare)

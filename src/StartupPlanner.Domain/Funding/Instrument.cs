@@ -66,6 +66,6 @@ public sealed class Instrument : Row
     /// <summary>The cost against which a grant is set; other income where nothing is chosen.</summary>
     public CostArea? Area { get; private set; }
 
-    /// <summary>Address or name of the round, SAFE or note of the cap table whose money this is: then it is counted here, with its range, and not there.</summary>
-    public string Of { get; private set; } = "";
+    /// <summary>The round, SAFE or note of the cap table whose money this is: then it is counted here, with its range, and not there.</summary>
+    public Guid? Of { get; private set; }
 }

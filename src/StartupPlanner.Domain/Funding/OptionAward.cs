@@ -8,11 +8,11 @@ public sealed class OptionAward : Row
     /// <summary>When.</summary>
     public DateOnly? Date { get; private set; }
 
-    /// <summary>To whom: address or name of a holder.</summary>
-    public string Holder { get; private set; } = "";
+    /// <summary>To whom.</summary>
+    public Guid? Holder { get; private set; }
 
-    /// <summary>From which pool: address or name; the first where nothing is said.</summary>
-    public string Pool { get; private set; } = "";
+    /// <summary>From which pool; the first where nothing is said.</summary>
+    public Guid? Pool { get; private set; }
 
     /// <summary>How many.</summary>
     public decimal? Shares { get; private set; }
@@ -40,8 +40,8 @@ public sealed class OptionAward : Row
 
     internal static void Declare(FieldSet<OptionAward> fields) => fields
         .Date(grant => grant.Date)
-        .ShortText(grant => grant.Holder, 100)
-        .ShortText(grant => grant.Pool, 100, required: false)
+        .Reference(grant => grant.Holder, targets: ["funding/holders", "team/hires"])
+        .Reference(grant => grant.Pool, required: false, targets: ["funding/pools"])
         .Number(grant => grant.Shares, "shares", max: 1_000_000_000_000m, decimals: 0)
         .Number(grant => grant.Strike, max: 1_000_000_000_000m, decimals: 8, required: false)
         .Number(grant => grant.VestingMonths, "months", min: 1, max: 240, decimals: 0, required: false)

@@ -8,10 +8,10 @@ public sealed class Pool : Row
     /// <summary>The name.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>Its class of shares: address or name; the first common class where nothing is said.</summary>
-    public string Class { get; private set; } = "";
+    /// <summary>Its class of shares; the first common class where nothing is said.</summary>
+    public Guid? Class { get; private set; }
 
     internal static void Declare(FieldSet<Pool> fields) => fields
         .ShortText(pool => pool.Name, 80)
-        .ShortText(pool => pool.Class, 100);
+        .Reference(pool => pool.Class, targets: ["funding/share-classes"]);
 }

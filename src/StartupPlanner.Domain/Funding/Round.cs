@@ -15,8 +15,8 @@ public sealed class Round : Row
     /// <summary>When the money comes.</summary>
     public DateOnly? Date { get; private set; }
 
-    /// <summary>The class that is sold: address or name.</summary>
-    public string Class { get; private set; } = "";
+    /// <summary>The class that is sold.</summary>
+    public Guid? Class { get; private set; }
 
     /// <summary>What the valuation is; pre-money where nothing is chosen.</summary>
     public ValuationKind? ValuationKind { get; private set; }
@@ -24,8 +24,8 @@ public sealed class Round : Row
     /// <summary>In the plan's currency.</summary>
     public decimal? Valuation { get; private set; }
 
-    /// <summary>The pool that is topped up: address or name; the first where nothing is said.</summary>
-    public string Pool { get; private set; } = "";
+    /// <summary>The pool that is topped up; the first where nothing is said.</summary>
+    public Guid? Pool { get; private set; }
 
     /// <summary>How large the pool is after it, as a share of the fully diluted company; as it is where nothing is said; a fraction.</summary>
     public decimal? PoolTarget { get; private set; }
@@ -58,10 +58,10 @@ public sealed class Round : Row
         .ShortText(round => round.Name, 80)
         .Choice(round => round.Status)
         .Date(round => round.Date)
-        .ShortText(round => round.Class, 100)
+        .Reference(round => round.Class, targets: ["funding/share-classes"])
         .Choice(round => round.ValuationKind, required: false)
         .Number(round => round.Valuation, max: 1_000_000_000_000m, decimals: 8)
-        .ShortText(round => round.Pool, 100, required: false)
+        .Reference(round => round.Pool, required: false, targets: ["funding/pools"])
         .Percentage(round => round.PoolTarget, max: 0.99m, required: false)
         .Choice(round => round.PoolOf, required: false)
         .Choice(round => round.PoolCounts, required: false)

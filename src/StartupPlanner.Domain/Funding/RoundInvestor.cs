@@ -5,11 +5,11 @@ namespace StartupPlanner.Domain.Funding;
 /// <summary>Who takes part in a round.</summary>
 public sealed class RoundInvestor : Row
 {
-    /// <summary>Address or name of the round.</summary>
-    public string Round { get; private set; } = "";
+    /// <summary>The round.</summary>
+    public Guid? Round { get; private set; }
 
-    /// <summary>Address or name of the holder.</summary>
-    public string Holder { get; private set; } = "";
+    /// <summary>The holder.</summary>
+    public Guid? Holder { get; private set; }
 
     /// <summary>New money.</summary>
     public decimal? Amount { get; private set; }
@@ -18,8 +18,8 @@ public sealed class RoundInvestor : Row
     public decimal? ProRata { get; private set; }
 
     internal static void Declare(FieldSet<RoundInvestor> fields) => fields
-        .ShortText(investor => investor.Round, 100)
-        .ShortText(investor => investor.Holder, 100)
+        .Reference(investor => investor.Round, targets: ["funding/rounds"])
+        .Reference(investor => investor.Holder, targets: ["funding/holders", "team/hires"])
         .Money(investor => investor.Amount, required: false)
         .Number(investor => investor.ProRata, min: 0, max: 100, decimals: 4, required: false);
 }

@@ -8,11 +8,11 @@ public sealed class ShareIssue : Row
     /// <summary>When.</summary>
     public DateOnly? Date { get; private set; }
 
-    /// <summary>Who receives them: address or name of a holder.</summary>
-    public string Holder { get; private set; } = "";
+    /// <summary>Who receives them.</summary>
+    public Guid? Holder { get; private set; }
 
-    /// <summary>Of which class: address or name; the first common class where nothing is said.</summary>
-    public string Class { get; private set; } = "";
+    /// <summary>Of which class; the first common class where nothing is said.</summary>
+    public Guid? Class { get; private set; }
 
     /// <summary>How many.</summary>
     public decimal? Shares { get; private set; }
@@ -32,18 +32,18 @@ public sealed class ShareIssue : Row
     /// <summary>From when vesting is counted; from the date where nothing is said.</summary>
     public DateOnly? VestingStart { get; private set; }
 
-    /// <summary>The pool out of which they come: address or name; none where nothing is said.</summary>
-    public string Pool { get; private set; } = "";
+    /// <summary>The pool out of which they come; none where nothing is said.</summary>
+    public Guid? Pool { get; private set; }
 
     internal static void Declare(FieldSet<ShareIssue> fields) => fields
         .Date(issue => issue.Date)
-        .ShortText(issue => issue.Holder, 100)
-        .ShortText(issue => issue.Class, 100, required: false)
+        .Reference(issue => issue.Holder, targets: ["funding/holders", "team/hires"])
+        .Reference(issue => issue.Class, required: false, targets: ["funding/share-classes"])
         .Number(issue => issue.Shares, "shares", max: 1_000_000_000_000m, decimals: 0)
         .Number(issue => issue.Price, max: 1_000_000_000_000m, decimals: 8, required: false)
         .Number(issue => issue.VestingMonths, "months", min: 1, max: 240, decimals: 0, required: false)
         .Number(issue => issue.CliffMonths, "months", min: 0, max: 240, decimals: 0, required: false)
         .Number(issue => issue.EveryMonths, "months", min: 1, max: 240, decimals: 0, required: false)
         .Date(issue => issue.VestingStart, required: false)
-        .ShortText(issue => issue.Pool, 100, required: false);
+        .Reference(issue => issue.Pool, required: false, targets: ["funding/pools"]);
 }

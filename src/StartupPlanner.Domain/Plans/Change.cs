@@ -25,6 +25,11 @@ public abstract record Change(Address At)
     /// <param name="Seen">The values that the editor saw, by segment of the field, as typed or canonical; null to remove the row whatever it holds.</param>
     public sealed record RemoveRow(Address At, IReadOnlyDictionary<string, string>? Seen = null) : Change(At);
 
+    /// <summary>A row that was taken out comes back, with what belonged to it and where it was referred to.</summary>
+    /// <param name="At">The row.</param>
+    /// <param name="Row">The row as it was, as the log keeps it.</param>
+    public sealed record RestoreRow(Address At, string Row) : Change(At);
+
     /// <summary>A row moves within its list.</summary>
     /// <param name="At">The row.</param>
     /// <param name="Seen">Place of the row that the editor saw, as <see cref="RowPlace"/> writes it; null to move it from wherever it is.</param>
@@ -94,12 +99,11 @@ public sealed record Applied(ActivityKind Kind, Address At, string? Before, stri
             case ActivityKind.FieldSet:
                 return new Change.SetField(At, After, Before ?? "");
             case ActivityKind.RowAdded:
-                return new Change.RemoveRow(At, RowText.Read(After!).Values);
+                return new Change.RemoveRow(At, RowText.Read(At, After!).Values);
             case ActivityKind.RowMoved:
                 return new Change.MoveRow(At, After, RowPlace.Read(Before!));
             case ActivityKind.RowRemoved:
-                var row = RowText.Read(Before!);
-                return new Change.AddRow(Address.Read(At.Part!.Address)!, Guid.Parse(At.Key), row.Values, row.After);
+                return new Change.RestoreRow(At, Before!);
             default:
                 return null;
         }
@@ -125,6 +129,7 @@ public static class PlanChanges
             Change.SetField set => Set(plan, set),
             Change.AddRow add => Add(plan, add),
             Change.RemoveRow remove => Remove(plan, remove),
+            Change.RestoreRow restore => Restore(plan, restore),
             Change.MoveRow move => Move(plan, move),
             _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Unknown change."),
         };
@@ -142,7 +147,7 @@ public static class PlanChanges
         return applied.Kind switch
         {
             ActivityKind.FieldSet => applied.At.Field is { } field && OwnerOf(plan, applied.At) is { } entity && Same(field, applied.After ?? "", field.Read(entity)),
-            ActivityKind.RowAdded => rows?.Has(applied.At.Key) == true && Holds(plan, applied.At, RowText.Read(applied.After!).Values),
+            ActivityKind.RowAdded => rows?.Has(applied.At.Key) == true && Holds(plan, applied.At, RowText.Read(applied.At, applied.After!).Values),
             ActivityKind.RowMoved => rows?.Has(applied.At.Key) == true && RowPlace.Write(rows.KeyBefore(applied.At.Key)) == applied.After,
             ActivityKind.RowRemoved => rows?.Has(applied.At.Key) == false,
             _ => false,
@@ -153,7 +158,7 @@ public static class PlanChanges
     {
         if (change.At is not { Part: { } part, Field: { } field } || OwnerOf(plan, change.At) is not { } entity) return new Failure.NotFound();
         var current = field.Read(entity);
-        var wanted = field.Normalize(change.Value);
+        var wanted = field.NormalizeIn(plan, change.Value);
         if (wanted.Failure is { } wrong) return wrong;
         // Whoever asks for what is there already has nothing to lose, whatever they saw.
         if (wanted.Value == current) return new Applied(ActivityKind.FieldSet, change.At, current, current);
@@ -181,7 +186,7 @@ public static class PlanChanges
         foreach (var (segment, typed) in change.Values)
         {
             if (part.FieldAt(segment) is not { } field) return new Failure.NotFound();
-            var value = field.Normalize(typed);
+            var value = field.NormalizeIn(plan, typed);
             if (value.Failure is { } wrong) return new Failure.Invalid([new(part.FieldAddress(key, field), wrong.Code, wrong.Args)]);
             values.Add((field, value.Value));
         }
@@ -197,8 +202,32 @@ public static class PlanChanges
         if (!rows.Has(change.At.Key)) return new Failure.NotFound();
         var before = RowText.Of(plan, change.At);
         if (change.Seen is { } seen && !Holds(plan, change.At, seen)) return new Failure.Stale(change.At.Text, before);
-        rows.Remove(change.At.Key);
+        var gone = RowState.Of(plan, change.At);
+        foreach (var row in gone.All.Reverse())
+        {
+            foreach (var reference in row.References) PlanReferences.Forget(reference.Field!, OwnerOf(plan, reference)!, row.At.Key);
+            row.At.Part!.RowsOf(plan)!.Remove(row.At.Key);
+        }
         return new Applied(ActivityKind.RowRemoved, change.At, before, null);
+    }
+
+    private static Outcome<Applied> Restore(Plan plan, Change.RestoreRow change)
+    {
+        if (change.At.Part?.RowsOf(plan) is not { } rows) return new Failure.NotFound();
+        if (rows.Has(change.At.Key)) return new Applied(ActivityKind.RowAdded, change.At, change.Row, change.Row);
+        if (rows.Count >= change.At.Part.MaxRows) return new Failure.Refused(RowErrors.TooMany, change.At.Part.MaxRows);
+        var back = RowText.Read(change.At, change.Row);
+        foreach (var row in back.All)
+        {
+            var entity = row.At.Part!.RowsOf(plan)!.Insert(Guid.Parse(row.At.Key), row.After);
+            // What has changed its declaration or lost its target since stays empty.
+            foreach (var (segment, value) in row.Values)
+                if (row.At.Part.FieldAt(segment) is { } field && field.NormalizeIn(plan, value) is { Succeeded: true } still) field.Write(entity, still.Value);
+        }
+        foreach (var row in back.All)
+            foreach (var reference in row.References)
+                if (OwnerOf(plan, reference) is { } entity) PlanReferences.Remember(reference.Field!, entity, row.At.Key);
+        return new Applied(ActivityKind.RowAdded, change.At, null, RowText.Of(plan, change.At));
     }
 
     private static Outcome<Applied> Move(Plan plan, Change.MoveRow change)

@@ -9,6 +9,9 @@ internal sealed class PlanReader(Plan plan)
 {
     private readonly List<FieldError> errors = [];
 
+    // A row may be named before the file comes to it.
+    private readonly List<(Field Field, object Entity, string Address, string Typed)> references = [];
+
     public IReadOnlyList<FieldError> Read(JsonNode? root)
     {
         if (root is not JsonObject file || file["format"] is not JsonValue format || !format.TryGetValue<string>(out var name) || name != PlanFile.Format)
@@ -17,6 +20,7 @@ internal sealed class PlanReader(Plan plan)
             if (segment is not ("format" or "$schema") && Outline.SectionAt(segment) is null) Wrong(segment, PlanFileErrors.Unknown);
         foreach (var section in Outline.Sections)
             if (Object(file[section.Segment], section.Segment) is { } content) Read(section, content);
+        foreach (var (field, entity, address, typed) in references) Write(field, entity, address, field.NormalizeIn(plan, typed));
         return errors;
     }
 
@@ -90,10 +94,15 @@ internal sealed class PlanReader(Plan plan)
                 continue;
             }
             var typed = field.FromJson(json);
-            var value = typed.Succeeded ? field.Normalize(typed.Value) : typed;
-            if (value.Failure is { } wrong) Wrong(address, wrong.Code, wrong.Args);
-            else field.Write(entity, value.Value);
+            if (field.Type is FieldType.Reference or FieldType.References && typed.Succeeded) references.Add((field, entity, address, typed.Value));
+            else Write(field, entity, address, typed.Succeeded ? field.Normalize(typed.Value) : typed);
         }
+    }
+
+    private void Write(Field field, object entity, string address, Outcome<string> value)
+    {
+        if (value.Failure is { } wrong) Wrong(address, wrong.Code, wrong.Args);
+        else field.Write(entity, value.Value);
     }
 
     private JsonObject? Object(JsonNode? json, string address)

@@ -58,6 +58,7 @@ public sealed class PlanSchema
         var schema = Of(field);
         schema.Insert(0, "description", summaries.Of(field));
         if (UnitOf(field) is { } unit) schema.Insert(1, "unit", unit);
+        if (field.Targets.Count > 0) schema.Insert(1, "refersTo", new JsonArray([.. field.Targets.Select(target => (JsonNode)target)]));
         return schema;
     }
 
@@ -73,6 +74,9 @@ public sealed class PlanSchema
     {
         FieldType.ShortText or FieldType.Markdown => TextOf(field),
         FieldType.Number or FieldType.Money or FieldType.Percentage => Number(field),
+        // The id of a row, or whatever names it: its address or its name.
+        FieldType.Reference => new() { ["type"] = "string", ["maxLength"] = 200 },
+        FieldType.References => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string", ["maxLength"] = 200 } },
         FieldType.Month => new() { ["type"] = "string", ["pattern"] = "^(19[5-9]\\d|20\\d\\d|21\\d\\d)-(0[1-9]|1[0-2])$" },
         FieldType.Date => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = "^(19[5-9]\\d|20\\d\\d|21\\d\\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$" },
         FieldType.Choice => Codes(field),

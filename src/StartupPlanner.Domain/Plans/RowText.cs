@@ -3,22 +3,45 @@ using System.Text.Json.Nodes;
 
 namespace StartupPlanner.Domain.Plans;
 
-/// <summary>A row with its place as text, for the activity log: everything that it takes to bring the row back.</summary>
-internal static class RowText
+/// <summary>A row as it was, with its place, what refers to it and what belongs to it: everything that it takes to bring it back.</summary>
+/// <param name="At">The row's address.</param>
+/// <param name="After">The key of the row before it; null for the first.</param>
+/// <param name="Values">By segment of the field.</param>
+/// <param name="References">The addresses of the references that name it.</param>
+/// <param name="Children">The rows that belong to it.</param>
+internal sealed record RowState(Address At, string? After, IReadOnlyDictionary<string, string> Values, IReadOnlyList<Address> References, IReadOnlyList<RowState> Children)
 {
-    public static string Of(Plan plan, Address row)
+    /// <summary>The row and all that goes with it.</summary>
+    public IEnumerable<RowState> All => Children.SelectMany(child => child.All).Prepend(this);
+
+    public static RowState Of(Plan plan, Address row)
     {
         var entity = PlanChanges.OwnerOf(plan, row)!;
-        var values = new JsonObject();
-        foreach (var field in row.Part!.Fields) values[field.Segment] = field.Read(entity);
-        return new JsonObject { ["after"] = row.Part.RowsOf(plan)!.KeyBefore(row.Key), ["values"] = values }.ToJsonString(Options);
+        return new(row, row.Part!.RowsOf(plan)!.KeyBefore(row.Key), row.Part.Fields.ToDictionary(field => field.Segment, field => field.Read(entity)),
+            [.. plan.ReferencesTo(row)], [.. plan.ChildrenOf(row).Select(child => Of(plan, child))]);
+    }
+}
+
+/// <summary>Rows as text, for the activity log.</summary>
+internal static class RowText
+{
+    public static string Of(Plan plan, Address row) => Write(RowState.Of(plan, row)).ToJsonString(Options);
+
+    public static RowState Read(Address row, string text) => Read(row, JsonNode.Parse(text)!);
+
+    // What most rows lack is left out: the log of a plan is mostly rows.
+    private static JsonObject Write(RowState row)
+    {
+        var json = new JsonObject { ["after"] = row.After, ["values"] = new JsonObject(row.Values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)value.Value))) };
+        if (row.References.Count > 0) json["references"] = new JsonArray([.. row.References.Select(at => (JsonNode)at.Text)]);
+        if (row.Children.Count > 0) json["children"] = new JsonObject(row.Children.Select(child => KeyValuePair.Create(child.At.Text, (JsonNode?)Write(child))));
+        return json;
     }
 
-    public static (IReadOnlyDictionary<string, string> Values, string? After) Read(string text)
-    {
-        var row = JsonNode.Parse(text)!;
-        return (row["values"]!.AsObject().ToDictionary(value => value.Key, value => (string)value.Value!), (string?)row["after"]);
-    }
+    private static RowState Read(Address row, JsonNode json) => new(
+        row, (string?)json["after"], json["values"]!.AsObject().ToDictionary(value => value.Key, value => (string)value.Value!),
+        [.. (json["references"]?.AsArray() ?? []).Select(at => Address.Read((string?)at)).OfType<Address>()],
+        [.. from child in json["children"]?.AsObject() ?? [] let at = Address.Read(child.Key) where at is not null select Read(at, child.Value!)]);
 
     private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -6,8 +6,8 @@ namespace StartupPlanner.Domain.Revenue;
 /// <summary>Something reached in a contract, for which the customer pays.</summary>
 public sealed class Milestone : Row
 {
-    /// <summary>Address of the stream to which it belongs.</summary>
-    public string Stream { get; private set; } = "";
+    /// <summary>The stream to which it belongs.</summary>
+    public Guid? Stream { get; private set; }
 
     /// <summary>What is reached.</summary>
     public string Name { get; private set; } = "";

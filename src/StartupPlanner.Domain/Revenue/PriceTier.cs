@@ -6,8 +6,8 @@ namespace StartupPlanner.Domain.Revenue;
 /// <summary>A tier of a stream: a plan among which subscribers choose, or a price that users pay from a volume on.</summary>
 public sealed class PriceTier : Row
 {
-    /// <summary>Address or name of the stream to which it belongs: a subscription, or one that is paid by use.</summary>
-    public string Stream { get; private set; } = "";
+    /// <summary>The stream to which it belongs: a subscription, or one that is paid by use.</summary>
+    public Guid? Stream { get; private set; }
 
     /// <summary>Its name.</summary>
     public string Name { get; private set; } = "";
@@ -28,8 +28,8 @@ public sealed class PriceTier : Row
 /// <summary>A price that is another one from a month on.</summary>
 public sealed class PriceChange : Row
 {
-    /// <summary>Address or name of the stream, or of the tier, whose price it is.</summary>
-    public string Of { get; private set; } = "";
+    /// <summary>The stream, or of the tier, whose price it is.</summary>
+    public Guid? Of { get; private set; }
 
     /// <summary>From when on; a rise each year begins again then.</summary>
     public Month? Month { get; private set; }

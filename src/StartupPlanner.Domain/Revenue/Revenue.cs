@@ -23,18 +23,18 @@ public sealed class Revenue
         SectionMap.Of("revenue")
             .Rows<RevenueStream>("streams", plan => plan.Revenue.Streams, maxRows: 40, RevenueStream.Declare)
             .Rows<PriceTier>("tiers", plan => plan.Revenue.Tiers, maxRows: 120, fields => fields
-                .ShortText(tier => tier.Stream, 100)
+                .Reference(tier => tier.Stream, targets: ["revenue/streams"])
                 .ShortText(tier => tier.Name, 80)
                 .Estimate(tier => tier.Price, FieldSet<PriceTier>.CurrencyUnit, decimals: 8)
                 .Estimate(tier => tier.ShareOfNew, FieldSet<PriceTier>.PercentUnit, max: 100, required: false)
                 .Estimate(tier => tier.Upgrade, FieldSet<PriceTier>.PercentUnit, max: 100, required: false)
                 .Estimate(tier => tier.Above, "units", required: false))
             .Rows<PriceChange>("price-changes", plan => plan.Revenue.PriceChanges, maxRows: 200, fields => fields
-                .ShortText(change => change.Of, 100)
+                .Reference(change => change.Of, targets: ["revenue/streams", "revenue/tiers"])
                 .Month(change => change.Month)
                 .Estimate(change => change.Price, FieldSet<PriceChange>.CurrencyUnit, decimals: 8))
             .Rows<Milestone>("milestones", plan => plan.Revenue.Milestones, maxRows: 100, fields => fields
-                .ShortText(milestone => milestone.Stream, 100)
+                .Reference(milestone => milestone.Stream, targets: ["revenue/streams"])
                 .ShortText(milestone => milestone.Name, 120)
                 .Month(milestone => milestone.Month)
                 .Estimate(milestone => milestone.Amount, FieldSet<Milestone>.CurrencyUnit)),

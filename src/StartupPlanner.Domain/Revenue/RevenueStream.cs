@@ -84,10 +84,10 @@ public sealed class RevenueStream : Row
     public CurrencyCode? Currency { get; private set; }
 
     /// <summary>
-    /// Address or name of the stream to whose customers it is sold, as an option or an upgrade is: they are counted once, there; what they buy here is expansion, and there are
+    /// The stream to whose customers it is sold, as an option or an upgrade is: they are counted once, there; what they buy here is expansion, and there are
     /// never more of them here than there. Empty where it wins customers of its own.
     /// </summary>
-    public string SoldTo { get; private set; } = "";
+    public Guid? SoldTo { get; private set; }
 
     /// <summary>How it grows; at a rate where nothing is chosen.</summary>
     public GrowthKind? Growth { get; private set; }
@@ -128,8 +128,8 @@ public sealed class RevenueStream : Row
     /// <summary>The most customers that can be served, so that no more are won, or units that can be made in a month.</summary>
     public Estimate? Capacity { get; private set; }
 
-    /// <summary>Address or name of what serves the customers: the people of a role, units of an asset, or what a fixed cost pays for in some quantity. All of one name serve together.</summary>
-    public string ServedBy { get; private set; } = "";
+    /// <summary>What serves the customers: the people of a role, units of an asset, or what a fixed cost pays for in some quantity.</summary>
+    public IReadOnlyList<Guid> ServedBy { get; private set; } = [];
 
     /// <summary>How many customers one person, or one unit, can serve.</summary>
     public Estimate? PerHead { get; private set; }
@@ -191,7 +191,7 @@ public sealed class RevenueStream : Row
         .Month(stream => stream.Start, required: false)
         .Month(stream => stream.End, required: false)
         .Currency(stream => stream.Currency)
-        .ShortText(stream => stream.SoldTo, 100, required: false)
+        .Reference(stream => stream.SoldTo, required: false, targets: ["revenue/streams"])
         .Choice(stream => stream.Growth, required: false)
         .Estimate(stream => stream.CustomersBefore, "customers", required: false)
         .Estimate(stream => stream.NewCustomers, "customers", required: false)
@@ -205,7 +205,7 @@ public sealed class RevenueStream : Row
         .Estimate(stream => stream.Churn, Percent, max: 100, required: false)
         .Series(stream => stream.Retention, Percent, max: 100)
         .Estimate(stream => stream.Capacity, "customers", required: false)
-        .ShortText(stream => stream.ServedBy, 100, required: false)
+        .References(stream => stream.ServedBy, required: false, targets: ["team/hires", "finance/assets", "finance/costs"])
         .Estimate(stream => stream.PerHead, "customers", required: false)
         .Estimate(stream => stream.Price, FieldSet<RevenueStream>.CurrencyUnit, decimals: 8, required: false)
         .Estimate(stream => stream.PriceRise, Percent, min: -90, max: 500, required: false)

@@ -40,3 +40,6 @@ public sealed class BalanceOfBefore : SqlMigration;
 
 [DbContext(typeof(PlannerDb)), Migration("0010_sessions")]
 public sealed class UserSessions : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0011_references")]
+public sealed class RowReferences : SqlMigration;

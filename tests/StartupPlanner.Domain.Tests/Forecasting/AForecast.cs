@@ -257,10 +257,10 @@ public sealed class AForecast : MoneyTests
     public void What_cannot_be_is_said_at_once_with_its_address()
     {
         Plan.Set("overview/first-month", "2027-01");
-        var cost = Row("finance/costs", ("name", "API"), ("area", "cost-of-sales"), ("kind", "per-unit"), ("amount", "100"), ("currency", "USD"), ("stream", "Nobody"));
+        var cost = Row("finance/costs", ("name", "API"), ("area", "cost-of-sales"), ("kind", "per-unit"), ("amount", "100"), ("currency", "USD"));
         var other = Row("funding/instruments", ("name", "Bank"), ("kind", "loan"), ("amount", "1000"), ("month", "2027-12"), ("term", "12"), ("grace", "12"));
         var errors = Assert.IsType<Failure.Invalid>(Forecast.Of(Plan).Failure).Errors;
-        Assert.Equal([(cost + "/stream", ForecastErrors.NoSuchRow), (cost + "/currency", ForecastErrors.NoRate), (other + "/grace", ForecastErrors.GraceTooLong)],
+        Assert.Equal([(cost + "/currency", ForecastErrors.NoRate), (other + "/grace", ForecastErrors.GraceTooLong)],
             errors.Select(error => (error.Field, error.Code)));
     }
 

@@ -8,7 +8,7 @@ namespace StartupPlanner.Domain.Tests.Forecasting;
 /// <summary>Plans full of money inputs that fit together: what is referred to exists. Much began before the plan does. They have no cap table.</summary>
 internal sealed class MoneyPlans(int seed, bool points)
 {
-    private static readonly string[] References = ["served-by", "stream", "based-on", "scenario", "at", "of", "options"];
+    private static readonly string[] References = ["served-by", "stream", "based-on", "scenario", "at", "of", "options", "holder", "to", "class", "into", "pool", "round"];
     private static readonly Domain.Revenue.RevenueKind?[] Paying = [Domain.Revenue.RevenueKind.Subscription, Domain.Revenue.RevenueKind.Usage, Domain.Revenue.RevenueKind.Licence, Domain.Revenue.RevenueKind.Data, Domain.Revenue.RevenueKind.Marketplace, Domain.Revenue.RevenueKind.Freemium];
     private readonly Random random = new(seed);
     private readonly Plan plan = PlanUnderTest.Start();
@@ -36,7 +36,7 @@ internal sealed class MoneyPlans(int seed, bool points)
         // Machines serve as people do.
         var machines = plan.Finance.Assets.Where(asset => asset.Month is not null).Select(asset => $"finance/assets/{asset.Key}").Concat(plan.Finance.Costs.Where(cost => cost is { Kind: Domain.Costs.CostKind.Fixed, Quantity: not null }).Select(cost => $"finance/costs/{cost.Key}"));
         var served = Outline.Parts.Single(part => part.Address == "revenue/streams").FieldAt("served-by")!;
-        foreach (var stream in plan.Revenue.Streams.Where(stream => stream.Kind != Domain.Revenue.RevenueKind.Services && random.Next(2) == 0)) served.Write(stream, Key(machines));
+        foreach (var stream in plan.Revenue.Streams.Where(stream => stream.Kind != Domain.Revenue.RevenueKind.Services && random.Next(2) == 0)) served.Write(stream, served.NormalizeIn(plan, Key(machines)).Value);
         // The shares of the tiers of a stream add up to 100.
         var shares = Outline.Parts.Single(part => part.Address == "revenue/tiers").FieldAt("share-of-new")!;
         foreach (var tiers in plan.Revenue.Tiers.GroupBy(tier => tier.Stream))
@@ -68,15 +68,15 @@ internal sealed class MoneyPlans(int seed, bool points)
             "served-by" => Key(plan.Team.Hires.Select(hire => $"team/hires/{hire.Key}")),
             "stream" when entity is Domain.Revenue.Milestone => Key(plan.Revenue.Streams.Where(stream => stream is { Kind: null or Domain.Revenue.RevenueKind.Contract, Start: null, End: null }).Select(stream => $"revenue/streams/{stream.Key}")),
             "stream" when entity is Domain.Revenue.PriceTier => Key(plan.Revenue.Streams.Where(stream => stream.Kind is Domain.Revenue.RevenueKind.Subscription or Domain.Revenue.RevenueKind.Usage).Select(stream => $"revenue/streams/{stream.Key}")),
-            "of" when entity is Domain.Revenue.PriceChange => Key(plan.Revenue.Streams.Where(stream => stream.Kind is not (Domain.Revenue.RevenueKind.Contract or Domain.Revenue.RevenueKind.Series) && plan.Revenue.Tiers.All(tier => tier.Stream != $"revenue/streams/{stream.Key}")).Select(stream => $"revenue/streams/{stream.Key}")
+            "of" when entity is Domain.Revenue.PriceChange => Key(plan.Revenue.Streams.Where(stream => stream.Kind is not (Domain.Revenue.RevenueKind.Contract or Domain.Revenue.RevenueKind.Series) && plan.Revenue.Tiers.All(tier => tier.Stream != stream.Id)).Select(stream => $"revenue/streams/{stream.Key}")
                 .Concat(plan.Revenue.Tiers.Select(tier => $"revenue/tiers/{tier.Key}"))),
             "stream" => Key(plan.Revenue.Streams.Where(stream => stream.Growth is Domain.Revenue.GrowthKind.Funnel || stream is { Growth: null, Conversion: not null }).Select(stream => $"revenue/streams/{stream.Key}")),
-            "growth" when entity is Domain.Revenue.RevenueStream { SoldTo: "" } => field.Codes.Where(code => code != "share").ElementAt(random.Next(field.Codes.Count - 1)),
+            "growth" when entity is Domain.Revenue.RevenueStream { SoldTo: null } => field.Codes.Where(code => code != "share").ElementAt(random.Next(field.Codes.Count - 1)),
             "sold-to" => Key(plan.Revenue.Streams.TakeWhile(stream => stream != entity).Where(stream => Paying.Contains(stream.Kind)).Select(stream => $"revenue/streams/{stream.Key}")),
             _ when References.Contains(field.Segment) => "",
             _ => Value(field),
         };
-        field.Write(entity, field.Normalize(text).Value);
+        field.Write(entity, field.NormalizeIn(plan, text).Value);
     }
 
     private string Key(IEnumerable<string> addresses) => addresses.ToList() is { Count: > 0 } all && random.Next(3) > 0 ? all[random.Next(all.Count)] : "";

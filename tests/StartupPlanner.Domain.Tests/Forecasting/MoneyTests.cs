@@ -38,10 +38,12 @@ public abstract class MoneyTests
         foreach (var (name, value) in values)
         {
             var field = part.FieldAt(name)!;
-            field.Write(row, field.Normalize(value).Value);
+            field.Write(row, field.NormalizeIn(Plan, value).Value);
         }
         return part.RowAddress(id.ToString());
     }
+
+    private protected void Set(string row, string field, string value) => Assert.Null(Plan.Set($"{row}/{field}", value).Failure);
 
     /// <summary>A row whose fields stand in one line: "kind=usage, price=2".</summary>
     private protected string Row(string list, string fields) => Row(list, [.. fields.Split(", ").Select(field => field.Split('=', 2)).Select(field => (field[0], field[1]))]);

@@ -1,4 +1,7 @@
+using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Domain.Tests.Plans;
 using StartupPlanner.Finance.Functions;
 
@@ -13,10 +16,11 @@ public sealed class WhatCannotBe : MoneyTests
     public void Is_a_share_of_nobody() => IsSaid(Row("revenue/streams", "name=Add-on, kind=subscription, growth=share, conversion=10") + "/sold-to", ForecastErrors.SoldToNobody);
 
     [Fact]
-    public void Is_to_be_served_by_nobody() => IsSaid(Row("revenue/streams", "name=Seats, kind=subscription, served-by=Ghosts") + "/served-by", ForecastErrors.NoSuchRow);
-
-    [Fact]
-    public void Is_marketing_for_nothing() => IsSaid(Row("finance/costs", "kind=marketing, amount=10, stream=Nothing") + "/stream", ForecastErrors.NoSuchRow);
+    public void Is_to_be_served_by_what_counts_nothing()
+    {
+        Row("finance/costs", "name=Rent, kind=fixed, amount=10");
+        IsSaid(Row("revenue/streams", "name=Seats, kind=subscription, served-by=Rent") + "/served-by", ForecastErrors.NoSuchRow);
+    }
 
     [Fact]
     public void Is_marketing_for_what_takes_no_leads()
@@ -36,21 +40,12 @@ public sealed class WhatCannotBe : MoneyTests
     }
 
     [Theory]
-    [InlineData("Nothing", "kind=subscription", "stream", ForecastErrors.NoSuchRow)]
     [InlineData("Seats", "kind=data", "stream", ForecastErrors.NoTiers)]
     [InlineData("Seats", "kind=subscription", "share-of-new", ForecastErrors.SharesOfTiers)]
     public void Is_a_tier_that_no_stream_has(string of, string stream, string field, string code)
     {
         Row("revenue/streams", "name=Seats, " + stream);
         IsSaid($"{Row("revenue/tiers", $"stream={of}, name=Basic, price=5, share-of-new=99.8")}/{field}", code);
-    }
-
-    [Fact]
-    public void Is_a_change_of_no_price()
-    {
-        Row("revenue/streams", "name=Seats, kind=subscription");
-        Row("revenue/tiers", "stream=Seats, name=Basic, price=5, share-of-new=99.9");
-        IsSaid(Row("revenue/price-changes", "of=Nothing, month=2027-03, price=5") + "/of", ForecastErrors.NoSuchRow);
     }
 
     [Fact]
@@ -68,7 +63,8 @@ public sealed class WhatCannotBe : MoneyTests
             Row("revenue/streams", $"name={stream}, kind=subscription");
             Row("revenue/tiers", $"stream={stream}, name=Basic, price=5, share-of-new=100");
         }
-        IsSaid(Row("revenue/price-changes", "of=Basic, month=2027-03, price=5") + "/of", ForecastErrors.SeveralSo);
+        var change = new Change.AddRow(Address.Read("revenue/price-changes")!, PlanUnderTest.Id(99), new Dictionary<string, string> { ["of"] = "Basic" }, RowPlace.Last);
+        Assert.Equal(FieldErrors.SeveralSo, Assert.Single(Assert.IsType<Failure.Invalid>(Plan.Apply(change, default).Failure).Errors).Code);
     }
 
     [Fact]

@@ -72,9 +72,19 @@ internal static class Generated
             var count = part.Shape == PartShape.Rows ? Sample(Gen.Choose(0, 4), ++next) : 0;
             for (var row = 0; row < count; row++) part.RowsOf(plan)!.Insert(PlanUnderTest.Id(checked((int)(++next % 1_000_000_000))), RowPlace.Last);
             foreach (var (_, entity) in part.Entries(plan))
-                foreach (var field in part.Fields) field.Write(entity, Sample(ValueOf(field), ++next));
+                foreach (var field in part.Fields.Where(field => field.Targets.Count == 0)) field.Write(entity, Sample(ValueOf(field), ++next));
         }
+        foreach (var part in Outline.Parts)
+            foreach (var (_, entity) in part.Entries(plan))
+                foreach (var field in part.Fields.Where(field => field.Targets.Count > 0)) field.Write(entity, Sample(RowsOf(field, plan), ++next));
         return plan;
+    }
+
+    private static Gen<string> RowsOf(Field field, Plan plan)
+    {
+        string[] keys = [.. field.TargetParts.SelectMany(part => part.Entries(plan)).Select(row => row.Key)];
+        if (keys.Length == 0) return Gen.Constant("");
+        return field.Type == FieldType.Reference ? Gen.Elements<string>(["", .. keys]) : Gen.SubListOf(keys).Select(some => string.Join(',', some));
     }
 
     private static T Sample<T>(Gen<T> values, ulong seed) => values.Sample(8, new Rnd(seed), 1).First();
@@ -91,6 +101,8 @@ internal static class Generated
         FieldType.Choices => Gen.SubListOf(field.Codes.ToArray()).Select(codes => string.Join(',', codes)),
         FieldType.Estimate => Number(field, 1m).Three().Select(three => string.Join(';',
             new[] { three.Item1, three.Item2, three.Item3 }.OrderBy(number => decimal.Parse(number, CultureInfo.InvariantCulture)))),
+        FieldType.Reference => Gen.Choose(1, 1_000_000).Select(number => $"{PlanUnderTest.Id(number)}"),
+        FieldType.References => Gen.Choose(1, 1_000_000).ListOf().Select(numbers => string.Join(',', numbers.Distinct().Select(PlanUnderTest.Id))),
         FieldType.Series => Number(field, 1m).ListOf().Select(numbers => string.Join(';', numbers)),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "Unknown type of field."),
     };

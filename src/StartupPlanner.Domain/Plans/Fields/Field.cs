@@ -48,6 +48,15 @@ public abstract class Field
     /// <summary>The start of the keys of the choices' texts, such as PlanStage; the code's name follows.</summary>
     public string? CodesKey { get; init; }
 
+    /// <summary>The addresses of the lists whose rows a reference may name, such as team/members; empty for what is no reference.</summary>
+    public IReadOnlyList<string> Targets { get; init; } = [];
+
+    /// <summary>Those lists.</summary>
+    public IEnumerable<Part> TargetParts => Targets.Select(target => Address.Read(target)!.Part!);
+
+    /// <summary>When the field counts: as long as each of these holds. Always where there is none.</summary>
+    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+
     /// <summary>The part of the plan to which the field belongs.</summary>
     public Part Part { get; internal set; } = null!;
 
@@ -64,6 +73,20 @@ public abstract class Field
     {
         var canonical = Canonical(typed);
         return Mandatory && canonical is { Succeeded: true, Value.Length: 0 } ? new Failure.Refused(FieldErrors.Empty) : canonical;
+    }
+
+    /// <summary>Brings typed text into canonical form within a plan, in which a reference must name a row that is there.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="typed">As typed: of a reference the id, the address or the name of a row.</param>
+    /// <returns>As <see cref="Normalize"/>.</returns>
+    public virtual Outcome<string> NormalizeIn(Plan plan, string typed) => Normalize(typed);
+
+    /// <summary>Whether the field counts for this entity. One that does not keeps its value, is neither asked for nor printed, and is not missed.</summary>
+    public bool AppliesTo(object entity)
+    {
+        foreach (var condition in Conditions)
+            if (!condition.Codes.Contains(Part.FieldAt(condition.Segment)!.Read(entity))) return false;
+        return true;
     }
 
     /// <summary>Gives the field a value.</summary>
@@ -86,6 +109,11 @@ public abstract class Field
     /// <inheritdoc/>
     public override string ToString() => $"{Part.Address}:{Segment}";
 }
+
+/// <summary>That a field of the same thing has one of some values.</summary>
+/// <param name="Segment">Of that field.</param>
+/// <param name="Codes">Its canonical values; the empty text is no answer.</param>
+public sealed record Condition(string Segment, IReadOnlyList<string> Codes);
 
 /// <summary>The codes of what can be wrong with a field's text.</summary>
 public static class FieldErrors
@@ -116,6 +144,12 @@ public static class FieldErrors
 
     /// <summary>None of the choices; quotes the text.</summary>
     public const string NotAChoice = "Field.NotAChoice";
+
+    /// <summary>A reference to a row that is not there; quotes the text.</summary>
+    public const string NoSuchRow = "Field.NoSuchRow";
+
+    /// <summary>A name that several rows have; quotes it.</summary>
+    public const string SeveralSo = "Field.SeveralSo";
 
     /// <summary>An estimate with a value missing.</summary>
     public const string Incomplete = "Field.Incomplete";

@@ -35,4 +35,10 @@ public enum FieldType
 
     /// <summary>Numbers in a row, one for each month.</summary>
     Series,
+
+    /// <summary>A row of another list.</summary>
+    Reference,
+
+    /// <summary>Any number of rows of other lists.</summary>
+    References,
 }

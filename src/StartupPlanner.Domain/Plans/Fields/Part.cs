@@ -52,6 +52,21 @@ public abstract class Part
     /// <summary>The type of the objects that hold the fields.</summary>
     public abstract Type EntityType { get; }
 
+    /// <summary>The reference to the row to which each row of the part belongs, with which it goes; null where rows stand on their own.</summary>
+    public Field? Owner { get; init; }
+
+    /// <summary>The parts whose rows belong to rows of this one.</summary>
+    public IEnumerable<Part> ChildParts => Outline.Parts.Where(part => part.Owner?.Targets.Contains(Address) == true);
+
+    /// <summary>What a thing of the part is called: the first of its short texts, else the name of the first row that it refers to; empty where it has none.</summary>
+    public string NameOf(Plan plan, object entity)
+    {
+        if (Fields.Where(field => field.Type == FieldType.ShortText).Select(field => field.Read(entity)).FirstOrDefault(text => text.Length > 0) is { } name) return name;
+        foreach (var field in Fields.Where(field => field.Type == FieldType.Reference))
+            if (plan.RowAt(field, field.Read(entity)) is var (part, row) && part.NameOf(plan, row) is { Length: > 0 } other) return other;
+        return "";
+    }
+
     /// <summary>The things in the part, in order, each with its key; the key of a section's own fields is empty.</summary>
     public abstract IEnumerable<(string Key, object Entity)> Entries(Plan plan);
 

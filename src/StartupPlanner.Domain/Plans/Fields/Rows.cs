@@ -75,6 +75,9 @@ public sealed class RowList<T> : ICollection<T>, IRowList where T : Row, new()
     /// <inheritdoc/>
     public bool Has(string key) => IndexOf(key) >= 0;
 
+    /// <summary>The row with this id; null where there is none, or none is named.</summary>
+    public T? At(Guid? id) => id is { } wanted ? rows.Find(row => row.Id == wanted) : null;
+
     /// <inheritdoc/>
     public object Insert(Guid id, string? after)
     {

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace StartupPlanner.Domain.Plans.Fields;
 
 /// <summary>Declares the parts of a section and their fields.</summary>
@@ -32,6 +34,20 @@ public sealed class SectionMap
     public SectionMap Rows<T>(string segment, Func<Plan, RowList<T>> of, int maxRows, Action<FieldSet<T>> declare, int minRows = 1) where T : Row, new()
     {
         parts.Add(new RowsPart<T>(Segment, segment, of, Declared(declare)) { MaxRows = maxRows, MinRows = minRows });
+        return this;
+    }
+
+    /// <summary>A list of rows each of which belongs to a row of another list, is edited there, and goes with it.</summary>
+    /// <param name="segment">Of the part's address.</param>
+    /// <param name="of">Where the plan holds the list.</param>
+    /// <param name="owner">The reference to the row to which it belongs.</param>
+    /// <param name="maxRows">The most rows.</param>
+    /// <param name="declare">The fields of a row.</param>
+    public SectionMap Children<T>(string segment, Func<Plan, RowList<T>> of, Expression<Func<T, Guid?>> owner, int maxRows, Action<FieldSet<T>> declare) where T : Row, new()
+    {
+        var fields = Declared(declare);
+        var name = ((MemberExpression)owner.Body).Member.Name;
+        parts.Add(new RowsPart<T>(Segment, segment, of, fields) { MaxRows = maxRows, MinRows = 0, Owner = fields.Fields.Single(field => field.Property == name) });
         return this;
     }
 

@@ -22,6 +22,8 @@ internal sealed class SeriesConverter() : ValueConverter<IReadOnlyList<decimal>,
     values => string.Join(';', values.Select(value => value.ToString(CultureInfo.InvariantCulture))),
     text => text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(value => decimal.Parse(value, CultureInfo.InvariantCulture)).ToList());
 
+internal sealed class ReferencesConverter() : ValueConverter<IReadOnlyList<Guid>, Guid[]>(ids => ids.ToArray(), ids => ids);
+
 internal sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
     (left, right) => ReferenceEquals(left, right) || left != null && right != null && left.SequenceEqual(right),
     values => values.Aggregate(0, (hash, value) => HashCode.Combine(hash, value)),

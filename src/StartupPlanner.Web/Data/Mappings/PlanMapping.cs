@@ -91,6 +91,7 @@ internal static class PlanMapping
         {
             if (field.Type == FieldType.Estimate) entity.ComplexProperty(typeof(Estimate), field.Property, MapEstimate);
             if (field.Type == FieldType.Series) entity.Property(field.Property).HasConversion<SeriesConverter, ListComparer<decimal>>();
+            if (field.Type == FieldType.References) entity.Property(field.Property).HasConversion<ReferencesConverter, ListComparer<Guid>>();
             if (field.Type != FieldType.Choices) continue;
             var choice = part.EntityType.GetProperty(field.Property)!.PropertyType.GetGenericArguments()[0];
             entity.Property(field.Property).HasConversion(typeof(ChoicesConverter<>).MakeGenericType(choice), typeof(ListComparer<>).MakeGenericType(choice));

@@ -1,0 +1,55 @@
+using StartupPlanner.Domain.Plans.Fields;
+
+namespace StartupPlanner.Domain.Plans;
+
+/// <summary>Which rows of a plan refer to which others.</summary>
+public static class PlanReferences
+{
+    private static readonly IReadOnlyList<Field> References = [.. Outline.Parts.SelectMany(part => part.Fields).Where(field => field.Type is FieldType.Reference or FieldType.References)];
+
+    /// <summary>The row that a reference names.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="field">A reference.</param>
+    /// <param name="canonical">Its value.</param>
+    /// <returns>The row with its list; null where the reference is empty or the row is gone.</returns>
+    public static (Part Part, object Row)? RowAt(this Plan plan, Field field, string canonical)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        if (canonical.Length == 0) return null;
+        foreach (var part in field.TargetParts)
+            if (part.Find(plan, canonical) is { } row) return (part, row);
+        return null;
+    }
+
+    /// <summary>The references that name a row, except those by which rows belong to it.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="row">The row.</param>
+    public static IEnumerable<Address> ReferencesTo(this Plan plan, Address row) =>
+        from field in References
+        where field.Part.Owner != field && field.Targets.Contains(row.Part!.Address)
+        from entry in field.Part.Entries(plan)
+        where Names(field.Read(entry.Entity), row.Key)
+        select Address.Read(field.Part.FieldAddress(entry.Key, field))!;
+
+    /// <summary>The rows that belong to a row, in order.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="row">The row.</param>
+    public static IEnumerable<Address> ChildrenOf(this Plan plan, Address row) =>
+        from part in row.Part!.ChildParts
+        from entry in part.Entries(plan)
+        where part.Owner!.Read(entry.Entity) == row.Key
+        select Address.Read(part.RowAddress(entry.Key))!;
+
+    /// <summary>Takes a row out of a reference.</summary>
+    internal static void Forget(Field field, object entity, string key) => field.Write(entity, string.Join(',', field.Read(entity).Split(',').Where(other => other != key)));
+
+    /// <summary>Puts a row back into a reference from which it was taken, unless that names another one meanwhile.</summary>
+    internal static void Remember(Field field, object entity, string key)
+    {
+        var now = field.Read(entity);
+        if (now.Length == 0) field.Write(entity, key);
+        else if (field.Type == FieldType.References && !Names(now, key)) field.Write(entity, $"{now},{key}");
+    }
+
+    private static bool Names(string canonical, string key) => canonical.Split(',').Contains(key);
+}
