@@ -25,15 +25,16 @@ public sealed class EveryField(PlannerApp app) : IClassFixture<PlannerApp>
         var owner = await app.UserAsync("Owner");
         var plan = await app.PlanAsync(owner);
         string[] keys = part.Shape switch { PartShape.Own => [""], PartShape.Fixed => [.. part.Keys], _ => [await RowAsync(owner, plan, part)] };
+        var targets = await TargetsAsync(owner, plan, part, keys[0]);
         var expected = new Dictionary<string, string>();
         foreach (var key in keys)
         {
             var salt = key.Length + expected.Count;
             foreach (var field in part.Fields)
             {
-                var result = await app.SetAsync(owner, plan, part.FieldAddress(key, field), Sample(field, salt++));
+                var result = await app.SetAsync(owner, plan, part.FieldAddress(key, field), Sample(field, salt++, targets));
                 Assert.True(result.Failure is null, $"{result.At}: {result.Failure?.Code}");
-                expected[part.FieldAddress(key, field)] = field.Normalize(Sample(field, salt - 1)).Value;
+                expected[part.FieldAddress(key, field)] = field.Normalize(Sample(field, salt - 1, targets)).Value;
             }
         }
         Assert.All(expected.Values, value => Assert.NotEqual("", value));
@@ -63,7 +64,8 @@ public sealed class EveryField(PlannerApp app) : IClassFixture<PlannerApp>
         var owner = await app.UserAsync("Owner");
         var plan = await app.PlanAsync(owner);
         var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        var values = part.Fields.Select((field, index) => (field, Value: Sample(field, index))).ToDictionary(pair => pair.field.Segment, pair => pair.Value);
+        var targets = await TargetsAsync(owner, plan, part, $"{first}");
+        var values = part.Fields.Select((field, index) => (field, Value: Sample(field, index, targets))).ToDictionary(pair => pair.field.Segment, pair => pair.Value);
 
         await app.ChangeAsync(owner, plan, new Change.AddRow(list, first, new Dictionary<string, string>(), RowPlace.Last));
         await app.ChangeAsync(owner, plan, new Change.AddRow(list, second, values, $"{first}"));
@@ -92,6 +94,15 @@ public sealed class EveryField(PlannerApp app) : IClassFixture<PlannerApp>
         return $"{id}";
     }
 
+    /// <summary>The rows to which the part's references may point: in its own list the one that is there, in others two that are added.</summary>
+    private async Task<Dictionary<string, string[]>> TargetsAsync(Identity.User owner, PlanId plan, Part part, string own)
+    {
+        var targets = new Dictionary<string, string[]>();
+        foreach (var target in part.Fields.SelectMany(field => field.TargetParts).Distinct())
+            targets[target.Address] = target == part ? [own] : [await RowAsync(owner, plan, target), await RowAsync(owner, plan, target)];
+        return targets;
+    }
+
     private async Task<string[]> KeysAsync(Identity.User owner, PlanId plan, Part part) =>
         [.. part.Entries(await app.ReadAsync(owner, plan)).Select(entry => entry.Key)];
 
@@ -101,7 +112,7 @@ public sealed class EveryField(PlannerApp app) : IClassFixture<PlannerApp>
             .ToDictionary(pair => pair.Address, pair => pair.Value);
 
     // Neighbouring fields of one type get different values, so that no two of them can be confused.
-    private static string Sample(Field field, int salt)
+    private static string Sample(Field field, int salt, Dictionary<string, string[]> targets)
     {
         var (min, max) = (field.Min ?? 0m, field.Max ?? 0m);
         var number = max - min > 100m ? min + 1m + salt % 90 + (field.Decimals > 0 ? 0.5m : 0m) : min + Math.Round((max - min) * (1 + salt % 7) / 8m, Math.Max(field.Decimals ?? 0, field.Type == FieldType.Percentage ? 2 : 0));
@@ -118,6 +129,8 @@ public sealed class EveryField(PlannerApp app) : IClassFixture<PlannerApp>
             FieldType.Choices => string.Join(',', field.Codes.Where((_, index) => index % 2 == salt % 2)),
             FieldType.Estimate => $"{text};{Text(number + 1m)};{Text(number + 2.5m)}",
             FieldType.Series => $"{text};0;{Text(number + 1m)}",
+            FieldType.Reference => targets[field.Targets[0]] is var rows ? rows[salt % rows.Length] : "",
+            FieldType.References => string.Join(',', targets[field.Targets[salt % field.Targets.Count]]),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "A new type of field needs a sample."),
         };
     }

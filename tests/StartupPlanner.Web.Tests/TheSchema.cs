@@ -81,6 +81,36 @@ public sealed class TheSchema(TestServer server)
     }
 
     [Fact]
+    public async Task Has_the_ids_of_the_rows_that_were_named()
+    {
+        var connection = await server.EmptyAsync();
+        foreach (var step in Steps.TakeWhile(step => !step.Contains("0011", StringComparison.Ordinal))) await RunAsync(connection, step);
+        await ReadAsync(connection, """
+            alter table revenue_streams disable trigger all;
+            alter table finance_costs disable trigger all;
+            alter table team_hires disable trigger all;
+            alter table finance_assets disable trigger all;
+            insert into team_hires (id, plan_id, position, role) select id, 'a0000000-0000-4000-8000-000000000000', 0, 'Server' from (values ('b0000000-0000-4000-8000-000000000001'::uuid)) as hire (id);
+            insert into finance_assets (id, plan_id, position, name) values ('b0000000-0000-4000-8000-000000000002', 'a0000000-0000-4000-8000-000000000000', 0, 'Server');
+            insert into revenue_streams (id, plan_id, position, name, by_month, retention, seasonality, sold_to, served_by) values
+                ('c0000000-0000-4000-8000-000000000001', 'a0000000-0000-4000-8000-000000000000', 0, 'Seats', '', '', '', '', 'Server'),
+                ('c0000000-0000-4000-8000-000000000002', 'a0000000-0000-4000-8000-000000000000', 1, 'Desks', '', '', '', 'Seats', ''),
+                ('c0000000-0000-4000-8000-000000000003', 'a0000000-0000-4000-8000-000000000000', 2, 'Tables', '', '', '', 'Nobody', ''),
+                ('c0000000-0000-4000-8000-000000000004', 'd0000000-0000-4000-8000-000000000000', 0, 'Seats', '', '', '', '', '');
+            insert into finance_costs (id, plan_id, position, name, line, stream)
+            select gen_random_uuid(), 'a0000000-0000-4000-8000-000000000000', 0, name, '', stream
+            from (values ('by address', 'revenue/streams/c0000000-0000-4000-8000-000000000002'), ('by id', 'c0000000-0000-4000-8000-000000000003'), ('by name', 'Seats')) as cost (name, stream)
+            """);
+        await RunAsync(connection, Steps.Single(step => step.Contains("0011", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["by address: 2", "by id: 3", "by name: 1"],
+            await ReadAsync(connection, "select name || ': ' || right(stream::text, 1) from finance_costs order by name"));
+        Assert.Equal(
+            ["Desks: 1 {}", "Seats: - {b0000000-0000-4000-8000-000000000001,b0000000-0000-4000-8000-000000000002}", "Seats: - {}", "Tables: - {}"],
+            await ReadAsync(connection, "select name || ': ' || coalesce(right(sold_to::text, 1), '-') || ' ' || served_by::text from revenue_streams order by name, sold_to, plan_id"));
+    }
+
+    [Fact]
     public async Task Has_the_second_tier_of_a_stream_as_a_row_and_what_points_at_it()
     {
         var connection = await server.EmptyAsync();

@@ -13,7 +13,7 @@ BEGIN
         by_name := CASE WHEN list[3] = '' THEN 'false' ELSE format('s.named = t.%I', list[3]) END;
         EXECUTE format(
             'UPDATE %1$I s SET %2$I = (SELECT t.id FROM %3$I t WHERE t.plan_id = s.plan_id AND (s.named IN (%4$L || ''/'' || t.id, t.id::text) OR %5$s)
-             ORDER BY %5$s, t.position LIMIT 1) WHERE s.%2$I IS NULL AND s.named <> ''''',
+             ORDER BY CASE WHEN %5$s THEN 1 ELSE 0 END, t.position LIMIT 1) WHERE s.%2$I IS NULL AND s.named <> ''''',
             source, field, list[1], list[2], by_name);
     END LOOP;
     EXECUTE format('ALTER TABLE %I DROP COLUMN named', source);
@@ -24,11 +24,6 @@ BEGIN
     END IF;
 END
 $$;
-
-SELECT pg_temp.refer('revenue_tiers', 'stream', 'revenue_streams:revenue/streams:name');
-SELECT pg_temp.refer('revenue_price_changes', 'of', 'revenue_streams:revenue/streams:name', 'revenue_tiers:revenue/tiers:name');
-SELECT pg_temp.refer('revenue_milestones', 'stream', 'revenue_streams:revenue/streams:name');
-SELECT pg_temp.refer('revenue_streams', 'sold_to', 'revenue_streams:revenue/streams:name');
 
 -- What serves customers are several rows: a name stood for all that have it.
 ALTER TABLE revenue_streams RENAME COLUMN served_by TO named;
@@ -43,26 +38,34 @@ UPDATE revenue_streams s SET served_by = ARRAY(
 WHERE s.named <> '';
 ALTER TABLE revenue_streams DROP COLUMN named;
 
-SELECT pg_temp.refer('finance_costs', 'stream', 'revenue_streams:revenue/streams:name');
-SELECT pg_temp.refer('finance_scenarios', 'based_on', 'finance_scenarios:finance/scenarios:name');
-SELECT pg_temp.refer('finance_overrides', 'scenario', 'finance_scenarios:finance/scenarios:name');
-SELECT pg_temp.refer('funding_instruments', 'of', 'funding_rounds:funding/rounds:name', 'funding_convertibles:funding/convertibles:name');
-SELECT pg_temp.refer('funding_round_investors', 'round', 'funding_rounds:funding/rounds:name');
-SELECT pg_temp.refer('funding_round_investors', 'holder', 'funding_holders:funding/holders:name', 'team_hires:team/hires:role');
-SELECT pg_temp.refer('funding_shares', 'holder', 'funding_holders:funding/holders:name', 'team_hires:team/hires:role');
-SELECT pg_temp.refer('funding_shares', 'class', 'funding_share_classes:funding/share-classes:name');
-SELECT pg_temp.refer('funding_shares', 'pool', 'funding_pools:funding/pools:name');
-SELECT pg_temp.refer('funding_grants', 'holder', 'funding_holders:funding/holders:name', 'team_hires:team/hires:role');
-SELECT pg_temp.refer('funding_grants', 'pool', 'funding_pools:funding/pools:name');
-SELECT pg_temp.refer('funding_pools', 'class', 'funding_share_classes:funding/share-classes:name');
-SELECT pg_temp.refer('funding_rounds', 'class', 'funding_share_classes:funding/share-classes:name');
-SELECT pg_temp.refer('funding_rounds', 'pool', 'funding_pools:funding/pools:name');
-SELECT pg_temp.refer('funding_convertibles', 'holder', 'funding_holders:funding/holders:name', 'team_hires:team/hires:role');
-SELECT pg_temp.refer('funding_equity_actions', 'holder', 'funding_holders:funding/holders:name', 'team_hires:team/hires:role');
-SELECT pg_temp.refer('funding_equity_actions', 'to', 'funding_holders:funding/holders:name', 'team_hires:team/hires:role');
-SELECT pg_temp.refer('funding_equity_actions', 'class', 'funding_share_classes:funding/share-classes:name');
-SELECT pg_temp.refer('funding_equity_actions', 'into', 'funding_share_classes:funding/share-classes:name');
-SELECT pg_temp.refer('funding_equity_actions', 'pool', 'funding_pools:funding/pools:name');
-SELECT pg_temp.refer('funding_equity_actions', 'of', 'funding_convertibles:funding/convertibles:name', 'funding_grants:funding/grants:', 'funding_equity_actions:funding/equity-actions:', 'team_hires:team/hires:role');
+DO $$
+BEGIN
+    PERFORM pg_temp.refer('revenue_tiers', 'stream', 'revenue_streams:revenue/streams:name');
+    PERFORM pg_temp.refer('revenue_price_changes', 'of', 'revenue_streams:revenue/streams:name', 'revenue_tiers:revenue/tiers:name');
+    PERFORM pg_temp.refer('revenue_milestones', 'stream', 'revenue_streams:revenue/streams:name');
+    PERFORM pg_temp.refer('revenue_streams', 'sold_to', 'revenue_streams:revenue/streams:name');
+    PERFORM pg_temp.refer('finance_costs', 'stream', 'revenue_streams:revenue/streams:name');
+    PERFORM pg_temp.refer('finance_scenarios', 'based_on', 'finance_scenarios:finance/scenarios:name');
+    PERFORM pg_temp.refer('finance_overrides', 'scenario', 'finance_scenarios:finance/scenarios:name');
+    PERFORM pg_temp.refer('funding_instruments', 'of', 'funding_rounds:funding/rounds:name', 'funding_convertibles:funding/convertibles:name');
+    PERFORM pg_temp.refer('funding_round_investors', 'round', 'funding_rounds:funding/rounds:name');
+    PERFORM pg_temp.refer('funding_round_investors', 'holder', 'funding_holders:funding/holders:name', 'team_hires:team/hires:role');
+    PERFORM pg_temp.refer('funding_shares', 'holder', 'funding_holders:funding/holders:name', 'team_hires:team/hires:role');
+    PERFORM pg_temp.refer('funding_shares', 'class', 'funding_share_classes:funding/share-classes:name');
+    PERFORM pg_temp.refer('funding_shares', 'pool', 'funding_pools:funding/pools:name');
+    PERFORM pg_temp.refer('funding_grants', 'holder', 'funding_holders:funding/holders:name', 'team_hires:team/hires:role');
+    PERFORM pg_temp.refer('funding_grants', 'pool', 'funding_pools:funding/pools:name');
+    PERFORM pg_temp.refer('funding_pools', 'class', 'funding_share_classes:funding/share-classes:name');
+    PERFORM pg_temp.refer('funding_rounds', 'class', 'funding_share_classes:funding/share-classes:name');
+    PERFORM pg_temp.refer('funding_rounds', 'pool', 'funding_pools:funding/pools:name');
+    PERFORM pg_temp.refer('funding_convertibles', 'holder', 'funding_holders:funding/holders:name', 'team_hires:team/hires:role');
+    PERFORM pg_temp.refer('funding_equity_actions', 'holder', 'funding_holders:funding/holders:name', 'team_hires:team/hires:role');
+    PERFORM pg_temp.refer('funding_equity_actions', 'to', 'funding_holders:funding/holders:name', 'team_hires:team/hires:role');
+    PERFORM pg_temp.refer('funding_equity_actions', 'class', 'funding_share_classes:funding/share-classes:name');
+    PERFORM pg_temp.refer('funding_equity_actions', 'into', 'funding_share_classes:funding/share-classes:name');
+    PERFORM pg_temp.refer('funding_equity_actions', 'pool', 'funding_pools:funding/pools:name');
+    PERFORM pg_temp.refer('funding_equity_actions', 'of', 'funding_convertibles:funding/convertibles:name', 'funding_grants:funding/grants:', 'funding_equity_actions:funding/equity-actions:', 'team_hires:team/hires:role');
+END
+$$;
 
 DROP FUNCTION pg_temp.refer;
