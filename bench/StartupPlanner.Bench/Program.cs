@@ -15,6 +15,8 @@ switch (args.FirstOrDefault())
         return await StartCommand.RunAsync(settings, stop.Token);
     case "pdf":
         return await PdfCommand.RunAsync(settings, stop.Token);
+    case "kill":
+        return await KillCommand.RunAsync(settings, stop.Token);
     case "model":
         return ModelCommand.Run(settings);
     case "equity":
@@ -24,6 +26,6 @@ switch (args.FirstOrDefault())
     case "twin":
         return await Twin.RunAsync(args[1], args[2]);
     default:
-        Console.Error.WriteLine("load | start | pdf | model | equity | exit  [--app <published folder>] [--out <file>] [--seconds 5] [--rounds 2] [--only <part of a scenario's name>]");
+        Console.Error.WriteLine("load | start | pdf | kill | model | equity | exit  [--app <published folder>] [--out <file>] [--seconds 5] [--rounds 2] [--only <part of a scenario's name>]");
         return 2;
 }

@@ -30,9 +30,13 @@ internal sealed class Slot(Guid plan, string address, string value)
     public string Next() => $"Edit {++edits}. Labelling one hour of recordings costs a laboratory two working days of a trained reader, which is why most recordings are never read twice and why the findings in them stay where they are.";
 
     /// <summary>The edit as the page sends it.</summary>
-    public HttpRequestMessage Edit(Uri server, string value, string token)
+    public HttpRequestMessage Edit(Uri server, string value, string token) => Edit(server, Seal(Guid.CreateVersion7(), value), token);
+
+    /// <summary>The body of an edit, which stays as it is however often it is sent.</summary>
+    public byte[] Seal(Guid commandId, string value) => JsonSerializer.SerializeToUtf8Bytes(new EditBody(commandId, "set", Address, Value, value), BenchJson.Default.EditBody);
+
+    public HttpRequestMessage Edit(Uri server, byte[] body, string token)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new EditBody(Guid.CreateVersion7(), "set", Address, Value, value), BenchJson.Default.EditBody);
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, string.Create(CultureInfo.InvariantCulture, $"/plans/{Plan}/changes"))) { Content = new ByteArrayContent(body) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         request.Headers.TryAddWithoutValidation("X-Form-Token", token);

@@ -86,6 +86,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>As by kill -9: it stops nothing of what it started.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
     /// <summary>Ends the process in order, so that it stops what it started.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -45,7 +45,9 @@ internal static class Database
             .UseModel(PlannerModel.Shared)
             .ConfigureWarnings(warnings => warnings
                 // The schema is written in SQL; a test compares it with the model.
-                .Ignore(RelationalEventId.PendingModelChangesWarning)));
+                .Ignore(RelationalEventId.PendingModelChangesWarning)
+                // Whoever catches the exception logs it, or knows it for an outage.
+                .Log((CoreEventId.QueryIterationFailed, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug))));
     }
 
     public static async Task MigrateAsync(this IServiceProvider services)

@@ -24,7 +24,7 @@ internal sealed partial class Outages(NpgsqlDataSource source, ILogger<Outages> 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    private volatile bool isAway;
+    private int isAway;
 
     /// <summary>The outage behind an exception; null where it is something else.</summary>
     public static Outage? Of(Exception? wrong) => wrong switch
@@ -44,10 +44,12 @@ internal sealed partial class Outages(NpgsqlDataSource source, ILogger<Outages> 
     {
         if (Of(wrong) is not { } outage) return;
         var reason = wrong.GetBaseException() is PostgresException answer ? $"{answer.SqlState} {answer.MessageText}" : wrong.GetBaseException().Message;
-        if (outage is not Outage.Away) Refuses(logger, reason);
-        else if (!isAway) IsAway(logger, reason);
-        if (outage is not Outage.Away) return;
-        isAway = true;
+        if (outage is not Outage.Away)
+        {
+            Refuses(logger, reason);
+            return;
+        }
+        if (Interlocked.Exchange(ref isAway, 1) == 0) IsAway(logger, reason);
         // Every other connection that lies ready is as dead as this one was.
         source.Clear();
     }
@@ -62,8 +64,7 @@ internal sealed partial class Outages(NpgsqlDataSource source, ILogger<Outages> 
         {
             await using var command = source.CreateCommand("select 1");
             await command.ExecuteScalarAsync(limit.Token);
-            if (isAway) IsBack(logger);
-            isAway = false;
+            if (Interlocked.Exchange(ref isAway, 0) == 1) IsBack(logger);
             return null;
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
@@ -84,7 +85,7 @@ internal sealed partial class Outages(NpgsqlDataSource source, ILogger<Outages> 
     /// <exception cref="NpgsqlException">It is away.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        for (var since = Stopwatch.GetTimestamp(); isAway && await AskAsync(cancellationToken) is { } wrong; await Task.Delay(Pause, cancellationToken))
+        for (var since = Stopwatch.GetTimestamp(); Volatile.Read(ref isAway) == 1 && await AskAsync(cancellationToken) is { } wrong; await Task.Delay(Pause, cancellationToken))
             if (Stopwatch.GetElapsedTime(since) > Patience) throw wrong;
     }
 
