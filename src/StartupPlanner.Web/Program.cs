@@ -64,6 +64,7 @@ app.UseErrorPages();
 app.UseHttpsOnly();
 app.UseRateLimiter();
 app.UseRouting();
+app.UseRequestSizes();
 app.UseOutages();
 app.UseAuthentication();
 app.UseAuthorization();
