@@ -21,7 +21,7 @@ internal static class DiffCommand
         if (Plan(terminal, before) is not { } old || Plan(terminal, after) is not { } current) return ExitCode.Trouble;
         var differences = PlanDiff.Between(old, current);
         if (json) terminal.Write(ToJson(differences));
-        else Say(terminal, differences);
+        else Say(terminal, differences, old, current);
         return differences.Count == 0 ? ExitCode.Success : ExitCode.Negative;
     }
 
@@ -32,7 +32,7 @@ internal static class DiffCommand
         return read is { Succeeded: true } ? read.Value : null;
     }
 
-    private static void Say(Terminal terminal, IReadOnlyList<Difference> differences)
+    private static void Say(Terminal terminal, IReadOnlyList<Difference> differences, Plan before, Plan after)
     {
         foreach (var difference in differences)
         {
@@ -40,22 +40,26 @@ internal static class DiffCommand
             if (difference.Kind == DifferenceKind.Moved)
                 terminal.Say("Diff.Places", Place(terminal, difference.Before!), Place(terminal, difference.After!));
             else
-                SayValues(terminal, difference);
+                SayValues(terminal, difference, before, after);
         }
         if (differences.Count == 0) terminal.Say("Diff.Equal");
         else terminal.Say("Diff.Summary", [.. Enum.GetValues<DifferenceKind>().Select(kind => (object)differences.Count(difference => difference.Kind == kind))]);
     }
 
-    private static void SayValues(Terminal terminal, Difference difference)
+    private static void SayValues(Terminal terminal, Difference difference, Plan before, Plan after)
     {
-        foreach (var line in Lines(difference.Before)) terminal.Out.WriteLine($"    - {line}");
-        foreach (var line in Lines(difference.After)) terminal.Out.WriteLine($"    + {line}");
+        foreach (var line in Lines(Named(before, difference, difference.Before))) terminal.Out.WriteLine($"    - {line}");
+        foreach (var line in Lines(Named(after, difference, difference.After))) terminal.Out.WriteLine($"    + {line}");
     }
 
     private static string Place(Terminal terminal, string place) =>
         RowPlace.Read(place) is { } key ? terminal.Text["Diff.PlaceAfter", key] : terminal.Text["Diff.PlaceFirst"];
 
     private static string[] Lines(string? value) => value?.Split('\n') ?? [];
+
+    // A reader knows a row by its name.
+    private static string? Named(Plan plan, Difference difference, string? value) => value is null || difference.At.Field is not { Targets.Count: > 0 } field ? value
+        : string.Join(", ", value.Split(',').Select(key => plan.RowAt(field, key) is var (part, row) && part.NameOf(plan, row) is { Length: > 0 } name ? name : key));
 
     private static JsonObject ToJson(IReadOnlyList<Difference> differences) => new()
     {

@@ -46,6 +46,17 @@ public sealed class Comparing : IDisposable
     }
 
     [Fact]
+    public void A_row_that_is_referred_to_is_told_by_its_name()
+    {
+        string Of(string stream) => Plan("", "").Replace("\"strategy\"", $$"""
+            "revenue":{"streams":[{"id":"0195e1d0-0000-7000-8000-000000000001","name":"Seats"},{"id":"0195e1d0-0000-7000-8000-000000000002","name":"Desks"}]},
+            "finance":{"costs":[{"id":"0195e1d0-0000-7000-8000-000000000003","name":"Hosting","stream":"{{stream}}"}]},"strategy"
+            """, StringComparison.Ordinal);
+        File.WriteAllText(file, Of("Seats"));
+        Assert.Contains("/stream\n    - Seats\n    + Desks\n", Run.With(Of("Desks"), "diff", file, "-").Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void For_programs_it_answers_in_JSON()
     {
         var run = Run.With(Other, "diff", file, "-", "--json");

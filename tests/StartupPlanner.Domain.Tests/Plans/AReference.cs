@@ -86,4 +86,17 @@ public sealed class AReference
         var refused = Assert.IsType<Failure.Invalid>(PlanFile.Read(file.ToJsonString(), PlanId.New(), PlanUnderTest.Noon).Failure);
         Assert.Equal(($"revenue/streams/{(string)first["id"]!}/sold-to", FieldErrors.NoSuchRow), (Assert.Single(refused.Errors).Field, refused.Errors[0].Code));
     }
+
+    [Fact]
+    public void Of_any_plan_names_a_row_that_is_there_whatever_is_removed() => Prop.ForAll(Arb.From(Generated.Plans), any =>
+    {
+        foreach (var part in Outline.Parts.Where(part => part.RowsOf(any) is { Count: > 0 }))
+        {
+            Assert.True(any.Apply(new Change.RemoveRow(PlanUnderTest.At(part.RowAddress(part.Entries(any).First().Key))), PlanUnderTest.Noon).Succeeded);
+            foreach (var (field, entity) in Outline.Parts.SelectMany(other => other.Entries(any).SelectMany(row => other.Fields.Where(field => field.Targets.Count > 0).Select(field => (field, row.Entity)))))
+                foreach (var key in field.Read(entity).Split(',', StringSplitOptions.RemoveEmptyEntries))
+                    Assert.NotNull(any.RowAt(field, key));
+        }
+        return true;
+    }).QuickCheckThrowOnFailure();
 }
