@@ -40,7 +40,9 @@ internal static class Database
                 // The schema is written in SQL; a test compares it with the model.
                 .Ignore(RelationalEventId.PendingModelChangesWarning)
                 // Whoever catches the exception logs it, or knows it for an outage.
-                .Log((CoreEventId.QueryIterationFailed, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug))));
+                .Log(
+                    (CoreEventId.QueryIterationFailed, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                    (RelationalEventId.ConnectionError, LogLevel.Debug))));
     }
 
     public static async Task MigrateAsync(this IServiceProvider services)
