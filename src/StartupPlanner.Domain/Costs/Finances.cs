@@ -106,7 +106,7 @@ public sealed class Finances
             .Rows<Scenario>("scenarios", plan => plan.Finance.Scenarios, maxRows: 20, fields => fields
                 .ShortText(scenario => scenario.Name, 80)
                 .Reference(scenario => scenario.BasedOn, required: false, targets: ["finance/scenarios"]))
-            .Rows<ScenarioOverride>("overrides", plan => plan.Finance.Overrides, maxRows: 400, fields => fields
+            .Children<ScenarioOverride>("overrides", plan => plan.Finance.Overrides, change => change.Scenario, maxRows: 400, fields => fields
                 .Reference(change => change.Scenario, targets: ["finance/scenarios"])
                 .ShortText(change => change.At, 200)
                 .ShortText(change => change.Value, 2000, required: false))

@@ -60,7 +60,7 @@ public sealed class Funding
             .Rows<OptionAward>("grants", plan => plan.Funding.Grants, maxRows: 2000, OptionAward.Declare)
             .Rows<Convertible>("convertibles", plan => plan.Funding.Convertibles, maxRows: 200, Convertible.Declare)
             .Rows<Round>("rounds", plan => plan.Funding.Rounds, maxRows: 20, Round.Declare)
-            .Rows<RoundInvestor>("round-investors", plan => plan.Funding.RoundInvestors, maxRows: 400, RoundInvestor.Declare)
+            .Children<RoundInvestor>("round-investors", plan => plan.Funding.RoundInvestors, investor => investor.Round, maxRows: 400, RoundInvestor.Declare)
             .Rows<EquityAction>("equity-actions", plan => plan.Funding.EquityActions, maxRows: 2000, EquityAction.Declare),
         _ => []);
 }

@@ -22,7 +22,7 @@ public sealed class Revenue
     public static Section Section { get; } = new(
         SectionMap.Of("revenue")
             .Rows<RevenueStream>("streams", plan => plan.Revenue.Streams, maxRows: 40, RevenueStream.Declare)
-            .Rows<PriceTier>("tiers", plan => plan.Revenue.Tiers, maxRows: 120, fields => fields
+            .Children<PriceTier>("tiers", plan => plan.Revenue.Tiers, tier => tier.Stream, maxRows: 120, fields => fields
                 .Reference(tier => tier.Stream, targets: ["revenue/streams"])
                 .ShortText(tier => tier.Name, 80)
                 .Estimate(tier => tier.Price, FieldSet<PriceTier>.CurrencyUnit, decimals: 8)
@@ -33,7 +33,7 @@ public sealed class Revenue
                 .Reference(change => change.Of, targets: ["revenue/streams", "revenue/tiers"])
                 .Month(change => change.Month)
                 .Estimate(change => change.Price, FieldSet<PriceChange>.CurrencyUnit, decimals: 8))
-            .Rows<Milestone>("milestones", plan => plan.Revenue.Milestones, maxRows: 100, fields => fields
+            .Children<Milestone>("milestones", plan => plan.Revenue.Milestones, milestone => milestone.Stream, maxRows: 100, fields => fields
                 .Reference(milestone => milestone.Stream, targets: ["revenue/streams"])
                 .ShortText(milestone => milestone.Name, 120)
                 .Month(milestone => milestone.Month)

@@ -9,7 +9,21 @@ internal sealed partial class Ledger
     {
         SettleMaturities(day, inclusive: true);
         Lapse(day);
-        return new(Table(day), rounds, flows, steps, problems, passedOver);
+        return new(TableIfAny(day), rounds, flows, steps, problems, passedOver);
+    }
+
+    // Each event may be possible by itself, and all shares together, as converted, no number any more.
+    private CapTable TableIfAny(DateOnly day)
+    {
+        try
+        {
+            return Table(day);
+        }
+        catch (OverflowException)
+        {
+            Refuse(EquityErrors.TooLarge);
+            return new(day, currency);
+        }
     }
 
     private CapTable Table(DateOnly day)

@@ -45,6 +45,17 @@ public sealed class SharesThatChange
     }
 
     [Fact]
+    public void Are_too_many_to_count_where_each_converts_into_more_than_all_can_be()
+    {
+        var company = Company(1000, 1000);
+        var heavy = (company with { Classes = [company.Classes[0], company.Classes[1] with { OriginalIssuePrice = 1_000_000_000_000, ConversionPrice = 0.00000001m }] })
+            .With(new SharesIssued("heavy", Day(1), "angel", "A", 1000, 1));
+        var story = EquityStory.Of(heavy);
+        Assert.Equal(["heavy: Equity.TooLarge()"], story.Problems.Select(problem => problem.ToString()));
+        Assert.Equal(0, story.Table.FullyDiluted);
+    }
+
+    [Fact]
     public void Stay_as_they_are_where_a_split_would_make_more_than_can_be_counted()
     {
         // A million million preferred that count as one common share, and options for as many that nobody can exercise any more.

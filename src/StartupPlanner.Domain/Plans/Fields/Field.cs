@@ -54,9 +54,6 @@ public abstract class Field
     /// <summary>Those lists.</summary>
     public IEnumerable<Part> TargetParts => Targets.Select(target => Address.Read(target)!.Part!);
 
-    /// <summary>When the field counts: as long as each of these holds. Always where there is none.</summary>
-    public IReadOnlyList<Condition> Conditions { get; init; } = [];
-
     /// <summary>The part of the plan to which the field belongs.</summary>
     public Part Part { get; internal set; } = null!;
 
@@ -81,14 +78,6 @@ public abstract class Field
     /// <returns>As <see cref="Normalize"/>.</returns>
     public virtual Outcome<string> NormalizeIn(Plan plan, string typed) => Normalize(typed);
 
-    /// <summary>Whether the field counts for this entity. One that does not keeps its value, is neither asked for nor printed, and is not missed.</summary>
-    public bool AppliesTo(object entity)
-    {
-        foreach (var condition in Conditions)
-            if (!condition.Codes.Contains(Part.FieldAt(condition.Segment)!.Read(entity))) return false;
-        return true;
-    }
-
     /// <summary>Gives the field a value.</summary>
     /// <param name="entity">The object that holds it.</param>
     /// <param name="canonical">As <see cref="Normalize"/> returns it.</param>
@@ -109,11 +98,6 @@ public abstract class Field
     /// <inheritdoc/>
     public override string ToString() => $"{Part.Address}:{Segment}";
 }
-
-/// <summary>That a field of the same thing has one of some values.</summary>
-/// <param name="Segment">Of that field.</param>
-/// <param name="Codes">Its canonical values; the empty text is no answer.</param>
-public sealed record Condition(string Segment, IReadOnlyList<string> Codes);
 
 /// <summary>The codes of what can be wrong with a field's text.</summary>
 public static class FieldErrors

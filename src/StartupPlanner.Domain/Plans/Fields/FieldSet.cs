@@ -14,7 +14,6 @@ public sealed class FieldSet<T>
     public const string PercentUnit = "percent";
 
     private readonly List<Field> fields = [];
-    private IReadOnlyList<Condition> conditions = [];
 
     internal IReadOnlyList<Field> Fields => fields;
 
@@ -25,14 +24,14 @@ public sealed class FieldSet<T>
     /// <param name="mandatory">Whether it may not be empty at all.</param>
     public FieldSet<T> ShortText(Expression<Func<T, string>> property, int maxLength = 200, bool required = true,
         bool mandatory = false) =>
-        Add(new TextField(property, FieldType.ShortText) { MaxLength = maxLength, Required = required, Mandatory = mandatory, Conditions = conditions });
+        Add(new TextField(property, FieldType.ShortText) { MaxLength = maxLength, Required = required, Mandatory = mandatory });
 
     /// <summary>Text in Markdown.</summary>
     /// <param name="property">Holds it; empty for no answer.</param>
     /// <param name="maxLength">In UTF-16 code units.</param>
     /// <param name="required">Whether the question stays open while it is empty.</param>
     public FieldSet<T> Markdown(Expression<Func<T, string>> property, int maxLength = 8000, bool required = true) =>
-        Add(new TextField(property, FieldType.Markdown) { MaxLength = maxLength, Required = required, Conditions = conditions });
+        Add(new TextField(property, FieldType.Markdown) { MaxLength = maxLength, Required = required });
 
     /// <summary>A number.</summary>
     /// <param name="property">Holds it.</param>
@@ -43,62 +42,48 @@ public sealed class FieldSet<T>
     /// <param name="required">Whether the question stays open while it is empty.</param>
     public FieldSet<T> Number(Expression<Func<T, decimal?>> property, string? unit = null, decimal min = 0, decimal max = 1_000_000_000_000m,
         int decimals = 4, bool required = true) =>
-        Add(new NumberField(property, FieldType.Number) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required, Conditions = conditions });
+        Add(new NumberField(property, FieldType.Number) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required });
 
     /// <summary>An amount in the plan's currency, in whole and hundredth units.</summary>
     /// <inheritdoc cref="Number"/>
     public FieldSet<T> Money(Expression<Func<T, decimal?>> property, decimal min = 0, decimal max = 1_000_000_000_000m, bool required = true) =>
-        Add(new NumberField(property, FieldType.Money) { Min = min, Max = max, Decimals = 2, Required = required, Conditions = conditions });
+        Add(new NumberField(property, FieldType.Money) { Min = min, Max = max, Decimals = 2, Required = required });
 
     /// <summary>A fraction, typed as per cent with at most two decimals.</summary>
     /// <inheritdoc cref="Number"/>
     public FieldSet<T> Percentage(Expression<Func<T, decimal?>> property, decimal min = 0, decimal max = 1, bool required = true) =>
-        Add(new NumberField(property, FieldType.Percentage) { Min = min, Max = max, Decimals = 2, Required = required, Conditions = conditions });
+        Add(new NumberField(property, FieldType.Percentage) { Min = min, Max = max, Decimals = 2, Required = required });
 
     /// <summary>A calendar month.</summary>
     public FieldSet<T> Month(Expression<Func<T, Month?>> property, bool required = true, bool mandatory = false) =>
-        Add(new MonthField(property) { Required = required, Mandatory = mandatory, Conditions = conditions });
+        Add(new MonthField(property) { Required = required, Mandatory = mandatory });
 
     /// <summary>A day.</summary>
-    public FieldSet<T> Date(Expression<Func<T, DateOnly?>> property, bool required = true) => Add(new DateField(property) { Required = required, Conditions = conditions });
+    public FieldSet<T> Date(Expression<Func<T, DateOnly?>> property, bool required = true) => Add(new DateField(property) { Required = required });
 
     /// <summary>A number as low, likely and high, in the unit or, with unit <see cref="CurrencyUnit"/>, in the plan's currency; where nothing else is said with two decimals, per cent with four.</summary>
     /// <inheritdoc cref="Number"/>
     public FieldSet<T> Estimate(Expression<Func<T, Estimate?>> property, string? unit = null, decimal min = 0, decimal max = 1_000_000_000_000m,
         int? decimals = null, bool required = true) =>
-        Add(new EstimateField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals ?? (unit == PercentUnit ? 4 : 2), Required = required, Conditions = conditions });
+        Add(new EstimateField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals ?? (unit == PercentUnit ? 4 : 2), Required = required });
 
     /// <summary>Numbers in a row, one for each month; the first belongs to the month in which the thing starts.</summary>
     /// <inheritdoc cref="Number"/>
     public FieldSet<T> Series(Expression<Func<T, IReadOnlyList<decimal>>> property, string? unit = null, decimal min = 0, decimal max = 1_000_000_000_000m,
         int decimals = 2, bool required = false) =>
-        Add(new SeriesField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required, Conditions = conditions });
+        Add(new SeriesField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required });
 
     /// <summary>A row of another list, or none.</summary>
     /// <param name="property">Holds its id.</param>
     /// <param name="required">Whether the question stays open while it is empty.</param>
     /// <param name="targets">Addresses of the lists whose rows can be chosen.</param>
     public FieldSet<T> Reference(Expression<Func<T, Guid?>> property, bool required = true, params IReadOnlyList<string> targets) =>
-        Add(new ReferenceField(property) { Targets = targets, Required = required, Conditions = conditions });
+        Add(new ReferenceField(property) { Targets = targets, Required = required });
 
     /// <summary>Any number of rows of other lists.</summary>
     /// <inheritdoc cref="Reference"/>
     public FieldSet<T> References(Expression<Func<T, IReadOnlyList<Guid>>> property, bool required = true, params IReadOnlyList<string> targets) =>
-        Add(new ReferencesField(property) { Targets = targets, Required = required, Conditions = conditions });
-
-    /// <summary>Fields that count only while a choice of the same thing is one of some.</summary>
-    /// <param name="property">The choice, declared before.</param>
-    /// <param name="values">For which values they count; null for no choice.</param>
-    /// <param name="declare">The fields.</param>
-    public FieldSet<T> When<TEnum>(Expression<Func<T, TEnum?>> property, IReadOnlyList<TEnum?> values, Action<FieldSet<T>> declare) where TEnum : struct, Enum
-    {
-        var outer = conditions;
-        var name = ((MemberExpression)property.Body).Member.Name;
-        conditions = [.. outer, new(Names.Kebab(name), [.. values.Select(value => value is { } chosen ? Names.Kebab(chosen.ToString()) : "")])];
-        declare(this);
-        conditions = outer;
-        return this;
-    }
+        Add(new ReferencesField(property) { Targets = targets, Required = required });
 
     /// <summary>One of the known currencies, or none for the plan's own.</summary>
     public FieldSet<T> Currency(Expression<Func<T, CurrencyCode?>> property) => One(property, Currencies, required: false);
@@ -118,13 +103,13 @@ public sealed class FieldSet<T>
     public FieldSet<T> Choices<TEnum>(Expression<Func<T, IReadOnlyList<TEnum>>> property, bool required = true) where TEnum : struct, Enum
     {
         var list = ChoiceList.OfEnum(typeof(TEnum));
-        return Add(new ChoicesField<TEnum>(property, list) { Codes = list.Codes, CodesKey = list.TextKey, Required = required, Conditions = conditions });
+        return Add(new ChoicesField<TEnum>(property, list) { Codes = list.Codes, CodesKey = list.TextKey, Required = required });
     }
 
     private static ChoiceList Currencies => new("Currency", [.. CurrencyCode.Known.Select(currency => currency.ToString())], [.. CurrencyCode.Known.Cast<object>()]);
 
     private FieldSet<T> One(LambdaExpression property, ChoiceList list, bool required = true) =>
-        Add(new ChoiceField(property, list) { Codes = list.Codes, CodesKey = list.TextKey, Required = required, Conditions = conditions });
+        Add(new ChoiceField(property, list) { Codes = list.Codes, CodesKey = list.TextKey, Required = required });
 
     private FieldSet<T> Add(Field field)
     {
