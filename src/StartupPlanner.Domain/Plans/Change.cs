@@ -200,9 +200,9 @@ public static class PlanChanges
         if (!change.At.IsRow) return new Failure.NotFound();
         if (change.At.Part!.RowsOf(plan) is not { } rows) return new Failure.Refused(RowErrors.Fixed);
         if (!rows.Has(change.At.Key)) return new Failure.NotFound();
-        var before = RowText.Of(plan, change.At);
-        if (change.Seen is { } seen && !Holds(plan, change.At, seen)) return new Failure.Stale(change.At.Text, before);
         var gone = RowState.Of(plan, change.At);
+        var before = RowText.Of(gone);
+        if (change.Seen is { } seen && !Holds(plan, change.At, seen)) return new Failure.Stale(change.At.Text, before);
         foreach (var row in gone.All.Reverse())
         {
             foreach (var reference in row.References) PlanReferences.Forget(reference.Field!, OwnerOf(plan, reference)!, row.At.Key);

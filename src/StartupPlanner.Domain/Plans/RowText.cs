@@ -25,7 +25,9 @@ internal sealed record RowState(Address At, string? After, IReadOnlyDictionary<s
 /// <summary>Rows as text, for the activity log.</summary>
 internal static class RowText
 {
-    public static string Of(Plan plan, Address row) => Write(RowState.Of(plan, row)).ToJsonString(Options);
+    public static string Of(Plan plan, Address row) => Of(RowState.Of(plan, row));
+
+    public static string Of(RowState row) => Write(row).ToJsonString(Options);
 
     public static RowState Read(Address row, string text) => Read(row, JsonNode.Parse(text)!);
 
