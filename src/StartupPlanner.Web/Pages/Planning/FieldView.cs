@@ -17,7 +17,7 @@ public sealed record FieldView(Field Field, string Address, string Value, string
     public string Typed => Field.Type switch
     {
         FieldType.Percentage => Display.Grouped(Value.TrimEnd('%')),
-        FieldType.Number or FieldType.Money => Display.Grouped(Value),
+        FieldType.Number or FieldType.WholeNumber or FieldType.Money => Display.Grouped(Value),
         _ => Value,
     };
 

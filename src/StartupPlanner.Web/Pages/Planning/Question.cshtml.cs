@@ -120,7 +120,7 @@ internal sealed class PostedAnswers
     /// <summary>An input shows some values in another spelling than the plan keeps.</summary>
     private static bool IsSame(Field field, string typed, string seen) =>
         typed.ReplaceLineEndings("\n") == seen.ReplaceLineEndings("\n")
-        || field.Type is FieldType.Number or FieldType.Money or FieldType.Percentage or FieldType.Estimate && field.Normalize(typed) is { Succeeded: true } kept && kept.Value == seen;
+        || field.Type is FieldType.Number or FieldType.WholeNumber or FieldType.Money or FieldType.Percentage or FieldType.Estimate && field.Normalize(typed) is { Succeeded: true } kept && kept.Value == seen;
 
     private static string Estimate(string[] values) => values switch
     {
