@@ -1,3 +1,4 @@
+import { mountCharts } from "./charts";
 import { mountComments } from "./comments";
 import { mountComposition } from "./composition";
 import { mountDrafts } from "./drafts";
@@ -9,6 +10,7 @@ import { mountRows } from "./rows";
 
 mountComposition();
 mountPage();
+mountCharts();
 mountMarkdown(document);
 mountDrafts();
 // For whoever may only read, the form has no address to which changes go.
