@@ -5,7 +5,10 @@ import { mountEditor } from "./editor";
 import { mountLeftovers } from "./leftovers";
 import { mountMarkdown } from "./markdown";
 import { mountPage } from "./page";
+import { mountReferences } from "./references";
 import { mountRows } from "./rows";
+import { mountSeries } from "./series";
+import { mountTables } from "./table";
 
 mountComposition();
 mountPage();
@@ -13,6 +16,11 @@ mountMarkdown(document);
 mountDrafts();
 // For whoever may only read, the form has no address to which changes go.
 const editor = mountEditor(document.querySelector<HTMLFormElement>("form[data-changes^='/']"));
-if (editor) mountRows(editor);
+if (editor) {
+  mountReferences(editor);
+  mountSeries(editor.form);
+  mountRows(editor);
+  mountTables(editor);
+}
 mountLeftovers(editor);
 mountComments();
