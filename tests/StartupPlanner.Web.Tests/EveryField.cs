@@ -24,7 +24,7 @@ public sealed class EveryField(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Equal(address, part.Address);
         var owner = await app.UserAsync("Owner");
         var plan = await app.PlanAsync(owner);
-        string[] keys = part.Shape switch { PartShape.Own => [""], PartShape.Fixed => [.. part.Keys], _ => [await RowAsync(owner, plan, part)] };
+        string[] keys = part.Shape switch { PartShape.Own => [""], PartShape.Fixed => [.. part.Keys], _ => [await KeyAsync(owner, plan, part)] };
         var targets = await TargetsAsync(owner, plan, part, keys[0]);
         var expected = new Dictionary<string, string>();
         foreach (var key in keys)
@@ -48,7 +48,7 @@ public sealed class EveryField(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Equal(address, part.Address);
         var owner = await app.UserAsync("Owner");
         var plan = await app.SampleAsync(owner);
-        var key = part.Entries(await app.ReadAsync(owner, plan)).Select(entry => entry.Key).FirstOrDefault() ?? await RowAsync(owner, plan, part);
+        var key = part.Entries(await app.ReadAsync(owner, plan)).Select(entry => entry.Key).FirstOrDefault() ?? await KeyAsync(owner, plan, part);
         foreach (var field in part.Fields.Where(field => field.Normalize("").Succeeded))
         {
             await app.SetAsync(owner, plan, part.FieldAddress(key, field), "");
@@ -87,6 +87,13 @@ public sealed class EveryField(PlannerApp app) : IClassFixture<PlannerApp>
 
     private static Address RowAt(Part part, Guid id) => Address.Read(part.RowAddress($"{id}"))!;
 
+    /// <summary>A row of the part, or a cell between two rows.</summary>
+    private async Task<string> KeyAsync(Identity.User owner, PlanId plan, Part part) =>
+        part.Shape == PartShape.Matrix ? CellKey.Of(await EndAsync(owner, plan, part.Down[0]), await EndAsync(owner, plan, part.Across[^1])) : await RowAsync(owner, plan, part);
+
+    private async Task<string> EndAsync(Identity.User owner, PlanId plan, string list) =>
+        Address.Read(list)!.Part! is { Shape: PartShape.Fixed } given ? given.Keys[^1] : await RowAsync(owner, plan, Address.Read(list)!.Part!);
+
     private async Task<string> RowAsync(Identity.User owner, PlanId plan, Part part)
     {
         var id = Guid.CreateVersion7();
@@ -121,7 +128,7 @@ public sealed class EveryField(PlannerApp app) : IClassFixture<PlannerApp>
         {
             FieldType.ShortText => $"Text {salt} 文字",
             FieldType.Markdown => $"**Text** {salt}\n\n- 文字\n- \"quoted\"",
-            FieldType.Number or FieldType.Money => text,
+            FieldType.Number or FieldType.WholeNumber or FieldType.Money => text,
             FieldType.Percentage => Text(number * 100m) + "%",
             FieldType.Month => $"20{30 + salt % 60}-0{1 + salt % 9}",
             FieldType.Date => $"20{30 + salt % 60}-0{1 + salt % 9}-{10 + salt % 18}",

@@ -35,6 +35,16 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         return books.Lines[$"{item.Address}/Heads"];
     }
 
+    /// <summary>Writes down what people learn.</summary>
+    public void Train(Training training)
+    {
+        var item = ForecastRows.ItemOf(training);
+        var span = entered.SpanOf(item, training.Month, training.Month);
+        var spent = books.Declare(item, "Spending", Unit.Money, Aggregation.Flow);
+        spent.Formula = Spending.Repeated(span, entered.Money(item, training.Cost, null), null, entered.Months);
+        books.Buy(item, Account.General, spent, null, 0);
+    }
+
     /// <summary>Writes down a campaign, and gives the leads that it brings; null where it brings none that are counted.</summary>
     public (string Stream, Formula Leads)? Campaign(Cost cost)
     {

@@ -19,6 +19,8 @@ internal static class ForecastRows
 
     public static Item ItemOf(Hire hire) => Entered.ItemOf("team/hires", hire, hire.Role);
 
+    public static Item ItemOf(Training training) => Entered.ItemOf("team/training", training, training.Topic);
+
     public static Item ItemOf(Cost cost) => Entered.ItemOf("finance/costs", cost, cost.Name);
 
     public static Item ItemOf(Asset asset) => Entered.ItemOf("finance/assets", asset, asset.Name);

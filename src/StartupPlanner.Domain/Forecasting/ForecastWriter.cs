@@ -23,6 +23,7 @@ internal static class ForecastWriter
         var onCost = OnCost(entered);
         var serving = new Serving();
         foreach (var hire in plan.Team.Hires) serving.Add(hire, costs.Employ(hire, onCost), arePeople: true);
+        foreach (var training in plan.Team.Training.Where(training => training is { Cost: not null, Month: not null })) costs.Train(training);
 
         books.Section("CostsSection");
         var leads = new Dictionary<string, Formula>();

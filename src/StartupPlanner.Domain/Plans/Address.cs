@@ -70,6 +70,12 @@ public sealed record Address
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static bool IsKey(Part list, string key) =>
-        list.Shape == PartShape.Fixed ? list.Keys.Contains(key) : Guid.TryParseExact(key, "D", out var id) && id.ToString() == key;
+    private static bool IsKey(Part list, string key) => list.Shape switch
+    {
+        PartShape.Fixed => list.Keys.Contains(key),
+        PartShape.Matrix => CellKey.Read(key) is var (down, across) && IsKeyOfAny(list.Down, down) && IsKeyOfAny(list.Across, across),
+        _ => Guid.TryParseExact(key, "D", out var id) && id.ToString() == key,
+    };
+
+    private static bool IsKeyOfAny(IReadOnlyList<string> lists, string key) => lists.Any(list => IsKey(Read(list)!.Part!, key));
 }

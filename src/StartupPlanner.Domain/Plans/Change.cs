@@ -156,14 +156,15 @@ public static class PlanChanges
 
     private static Outcome<Applied> Set(Plan plan, Change.SetField change)
     {
-        if (change.At is not { Part: { } part, Field: { } field } || OwnerOf(plan, change.At) is not { } entity) return new Failure.NotFound();
-        var current = field.Read(entity);
+        if (change.At is not { Part: { } part, Field: { } field } || !part.Takes(plan, change.At.Key)) return new Failure.NotFound();
+        var entity = OwnerOf(plan, change.At);
+        var current = entity is null ? "" : field.Read(entity);
         var wanted = field.NormalizeIn(plan, change.Value);
         if (wanted.Failure is { } wrong) return wrong;
         // Whoever asks for what is there already has nothing to lose, whatever they saw.
         if (wanted.Value == current) return new Applied(ActivityKind.FieldSet, change.At, current, current);
         if (change.Seen is { } seen && !Same(field, seen, current)) return new Failure.Stale(change.At.Text, current);
-        field.Write(entity, wanted.Value);
+        field.Write(entity ?? part.Make(plan, change.At.Key, after: null), wanted.Value);
         return new Applied(ActivityKind.FieldSet, change.At, current, wanted.Value);
     }
 
@@ -206,7 +207,7 @@ public static class PlanChanges
         foreach (var row in gone.All.Reverse())
         {
             foreach (var reference in row.References) PlanReferences.Forget(reference.Field!, OwnerOf(plan, reference)!, row.At.Key);
-            row.At.Part!.RowsOf(plan)!.Remove(row.At.Key);
+            row.At.Part!.Remove(plan, row.At.Key);
         }
         return new Applied(ActivityKind.RowRemoved, change.At, before, null);
     }
@@ -219,7 +220,7 @@ public static class PlanChanges
         var back = RowText.Read(change.At, change.Row);
         foreach (var row in back.All)
         {
-            var entity = row.At.Part!.RowsOf(plan)!.Insert(Guid.Parse(row.At.Key), row.After);
+            var entity = row.At.Part!.Make(plan, row.At.Key, row.After);
             // What has changed its declaration or lost its target since stays empty.
             foreach (var (segment, value) in row.Values)
                 if (row.At.Part.FieldAt(segment) is { } field && field.NormalizeIn(plan, value) is { Succeeded: true } still) field.Write(entity, still.Value);

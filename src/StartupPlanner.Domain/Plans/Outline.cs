@@ -38,17 +38,21 @@ public sealed record Question(string Key, IReadOnlyList<Field> Fields, IReadOnly
     /// <summary>How much of the question is answered: each required field counts one, each row of a part one.</summary>
     public Progress In(Plan plan)
     {
-        var required = Fields.Where(field => field.Required).ToList();
-        var progress = new Progress(required.Count(field => field.IsAnswered(field.Part.Find(plan, "")!)), required.Count);
+        var required = Fields.Select(field => (Field: field, Entity: field.Part.Find(plan, "")!)).Where(pair => IsAsked(pair.Field, pair.Entity)).ToList();
+        var progress = new Progress(required.Count(pair => pair.Field.IsAnswered(pair.Entity)), required.Count);
         return Parts.Select(part => Of(part, plan)).Aggregate(progress, (sum, next) => new(sum.Answered + next.Answered, sum.Total + next.Total));
     }
 
     private static Progress Of(Part part, Plan plan)
     {
         var rows = part.Entries(plan).ToList();
-        var complete = rows.Count(row => part.Fields.All(field => !field.Required || field.IsAnswered(row.Entity)));
+        var complete = rows.Count(row => part.Fields.All(field => !IsAsked(field, row.Entity) || field.IsAnswered(row.Entity)));
+        // Of a matrix, any cell is an answer: which pairs mean something is for its author to say.
+        if (part.Shape == PartShape.Matrix) return new(Math.Min(complete, 1), 1);
         return new(complete, part.Shape == PartShape.Rows ? Math.Max(rows.Count, part.MinRows) : rows.Count);
     }
+
+    private static bool IsAsked(Field field, object entity) => field.Required && field.AppliesTo(entity);
 
     /// <inheritdoc/>
     public override string ToString() => Address;

@@ -41,13 +41,13 @@ public static class PlanDiff
         foreach (var (key, entity) in current)
         {
             var was = old.FirstOrDefault(row => row.Key == key).Entity;
-            if (was is null) yield return new(DifferenceKind.Added, Read(part.RowAddress(key)), null, null);
+            if (was is null && part.Shape == PartShape.Rows) yield return new(DifferenceKind.Added, Read(part.RowAddress(key)), null, null);
             if (moved.Contains(key)) yield return new(DifferenceKind.Moved, Read(part.RowAddress(key)), Place(part, before, key), Place(part, after, key));
             foreach (var difference in Fields(part, key, was, entity)) yield return difference;
         }
         foreach (var (key, entity) in old.Where(row => current.All(other => other.Key != row.Key)))
         {
-            yield return new(DifferenceKind.Removed, Read(part.RowAddress(key)), null, null);
+            if (part.Shape == PartShape.Rows) yield return new(DifferenceKind.Removed, Read(part.RowAddress(key)), null, null);
             foreach (var difference in Fields(part, key, entity, null)) yield return difference;
         }
     }

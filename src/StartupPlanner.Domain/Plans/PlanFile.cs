@@ -80,13 +80,20 @@ public static class PlanFile
             {
                 if (part.Shape == PartShape.Own) WriteFields(content, part, part.Find(plan, "")!);
                 else if (part.Shape == PartShape.Rows) content[part.Segment] = new JsonArray([.. part.Entries(plan).Select(row => Row(part, row.Key, row.Entity))]);
+                else if (part.Shape == PartShape.Matrix) content[part.Segment] = Cells(part, plan);
                 else content[part.Segment] = new JsonObject([.. part.Entries(plan).Select(row => KeyValuePair.Create(row.Key, (JsonNode?)Row(part, null, row.Entity)))]);
             }
             // A section that asks no questions is written once it holds something.
-            if (section.Questions.Count > 0 || content.Any(part => part.Value is not JsonArray { Count: 0 })) file[section.Segment] = content;
+            if (section.Questions.Count > 0 || content.Any(part => part.Value is not (JsonArray { Count: 0 } or JsonObject { Count: 0 }))) file[section.Segment] = content;
         }
         return file;
     }
+
+    private static JsonObject Cells(Part part, Plan plan) => new(
+        from cell in part.Entries(plan)
+        let json = Row(part, null, cell.Entity)
+        where json.Count > 0
+        select KeyValuePair.Create(cell.Key, (JsonNode?)json));
 
     private static JsonObject Row(Part part, string? id, object entity)
     {

@@ -12,6 +12,9 @@ internal sealed class PlanReader(Plan plan)
     // A row may be named before the file comes to it.
     private readonly List<(Field Field, object Entity, string Address, string Typed)> references = [];
 
+    // So may the rows that meet in a matrix.
+    private readonly List<(Part Part, JsonObject Cells)> matrices = [];
+
     public IReadOnlyList<FieldError> Read(JsonNode? root)
     {
         if (root is not JsonObject file || file["format"] is not JsonValue format || !format.TryGetValue<string>(out var name) || name != PlanFile.Format)
@@ -20,6 +23,7 @@ internal sealed class PlanReader(Plan plan)
             if (segment is not ("format" or "$schema") && Outline.SectionAt(segment) is null) Wrong(segment, PlanFileErrors.Unknown);
         foreach (var section in Outline.Sections)
             if (Object(file[section.Segment], section.Segment) is { } content) Read(section, content);
+        foreach (var (part, cells) in matrices) ReadCells(part, cells);
         foreach (var (field, entity, address, typed) in references) Write(field, entity, address, field.NormalizeIn(plan, typed));
         return errors;
     }
@@ -35,6 +39,8 @@ internal sealed class PlanReader(Plan plan)
             var json = part.Shape == PartShape.Own ? content : content[part.Segment];
             if (part.Shape == PartShape.Own) ReadFields(part, "", part.Find(plan, "")!, content);
             else if (part.Shape == PartShape.Rows) ReadRows(part, json);
+            else if (part.Shape == PartShape.Matrix && Object(json, part.Address) is { } cells) matrices.Add((part, cells));
+            else if (part.Shape == PartShape.Matrix) continue;
             else ReadFixed(part, json);
         }
     }
@@ -46,6 +52,15 @@ internal sealed class PlanReader(Plan plan)
             if (!part.Keys.Contains(key)) Wrong(part.RowAddress(key), PlanFileErrors.Unknown);
         foreach (var key in part.Keys)
             if (Object(rows[key], part.RowAddress(key)) is { } row) ReadRow(part, key, part.Find(plan, key)!, row);
+    }
+
+    private void ReadCells(Part part, JsonObject cells)
+    {
+        foreach (var (key, json) in cells)
+        {
+            if (!part.Takes(plan, key)) Wrong(part.RowAddress(key), FieldErrors.NoSuchRow, key);
+            else if (Object(json, part.RowAddress(key)) is { } cell) ReadRow(part, key, part.Make(plan, key, after: null), cell);
+        }
     }
 
     private void ReadRows(Part part, JsonNode? json)

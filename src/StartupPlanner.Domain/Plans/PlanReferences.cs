@@ -31,14 +31,24 @@ public static class PlanReferences
         where Names(field.Read(entry.Entity), row.Key)
         select Address.Read(field.Part.FieldAddress(entry.Key, field))!;
 
-    /// <summary>The rows that belong to a row, in order.</summary>
+    /// <summary>The rows that belong to a row, in order, and the cells in which it meets others.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="row">The row.</param>
-    public static IEnumerable<Address> ChildrenOf(this Plan plan, Address row) =>
-        from part in row.Part!.ChildParts
-        from entry in part.Entries(plan)
-        where part.Owner!.Read(entry.Entity) == row.Key
-        select Address.Read(part.RowAddress(entry.Key))!;
+    public static IEnumerable<Address> ChildrenOf(this Plan plan, Address row)
+    {
+        var children =
+            from part in row.Part!.ChildParts
+            from entry in part.Entries(plan)
+            where part.Owner!.Read(entry.Entity) == row.Key
+            select part.RowAddress(entry.Key);
+        var cells =
+            from part in Outline.Parts
+            where part.Down.Contains(row.Part.Address) || part.Across.Contains(row.Part.Address)
+            from entry in part.Entries(plan)
+            where CellKey.Read(entry.Key) is var (down, across) && (down == row.Key || across == row.Key)
+            select part.RowAddress(entry.Key);
+        return children.Concat(cells).Select(address => Address.Read(address)!);
+    }
 
     /// <summary>Takes a row out of a reference.</summary>
     internal static void Forget(Field field, object entity, string key) => field.Write(entity, string.Join(',', field.Read(entity).Split(',').Where(other => other != key)));

@@ -39,11 +39,22 @@ public sealed class PlanSchema
                 foreach (var field in part.Fields) properties[field.Segment] = Described(field);
             else if (part.Shape == PartShape.Rows)
                 properties[part.Segment] = new JsonObject { ["description"] = summaries.Of(part.EntityType), ["type"] = "array", ["maxItems"] = part.MaxRows, ["items"] = Row(part, hasId: true) };
+            else if (part.Shape == PartShape.Matrix)
+                properties[part.Segment] = Matrix(part);
             else
                 properties[part.Segment] = Closed(new([.. part.Keys.Select(key => KeyValuePair.Create(key, (JsonNode?)Row(part, hasId: false)))]), []);
         }
         return Closed(properties, section.Parts.Where(part => part.Shape == PartShape.Own).SelectMany(part => part.Fields).Where(field => field.Mandatory).Select(field => field.Segment));
     }
+
+    // Each cell is named by its two rows.
+    private JsonObject Matrix(Part part) => new()
+    {
+        ["description"] = summaries.Of(part.EntityType),
+        ["type"] = "object",
+        ["patternProperties"] = new JsonObject { ["^[^~/]+~[^~/]+$"] = Row(part, hasId: false) },
+        ["additionalProperties"] = false,
+    };
 
     private JsonObject Row(Part part, bool hasId)
     {
@@ -74,6 +85,7 @@ public sealed class PlanSchema
     {
         FieldType.ShortText or FieldType.Markdown => TextOf(field),
         FieldType.Number or FieldType.Money or FieldType.Percentage => Number(field),
+        FieldType.WholeNumber => Whole(field),
         // The id of a row, or whatever names it: its address or its name.
         FieldType.Reference => new() { ["type"] = "string", ["maxLength"] = 200 },
         FieldType.References => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string", ["maxLength"] = 200 } },
@@ -100,6 +112,13 @@ public sealed class PlanSchema
         var number = new JsonObject { ["type"] = "number" };
         if (field.Min is { } min) number["minimum"] = min;
         if (field.Max is { } max) number["maximum"] = max;
+        return number;
+    }
+
+    private static JsonObject Whole(Field field)
+    {
+        var number = Number(field);
+        number["type"] = "integer";
         return number;
     }
 

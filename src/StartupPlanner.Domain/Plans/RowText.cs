@@ -17,7 +17,7 @@ internal sealed record RowState(Address At, string? After, IReadOnlyDictionary<s
     public static RowState Of(Plan plan, Address row)
     {
         var entity = PlanChanges.OwnerOf(plan, row)!;
-        return new(row, row.Part!.RowsOf(plan)!.KeyBefore(row.Key), row.Part.Fields.ToDictionary(field => field.Segment, field => field.Read(entity)),
+        return new(row, row.Part!.RowsOf(plan)?.KeyBefore(row.Key), row.Part.Fields.ToDictionary(field => field.Segment, field => field.Read(entity)),
             [.. plan.ReferencesTo(row)], [.. plan.ChildrenOf(row).Select(child => Of(plan, child))]);
     }
 }

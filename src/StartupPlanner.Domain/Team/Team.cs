@@ -1,114 +1,120 @@
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
-using StartupPlanner.Finance.Values;
 
 namespace StartupPlanner.Domain.Team;
 
-/// <summary>Who works for the company, and what that costs.</summary>
+/// <summary>Who works for the company, what they can do, who is still to come, what that costs, and how they work together.</summary>
 public sealed class Team
 {
+    /// <summary>The people who work for the company already, founders and advisors among them.</summary>
+    public RowList<Member> Members { get; } = [];
+
+    /// <summary>The capabilities that the company needs.</summary>
+    public FixedRows<Skill> Skills { get; } = new(Skill.Keys);
+
+    /// <summary>How well each person, here or to come, has each of them.</summary>
+    public CellMap<SkillLevel> Levels { get; } = [];
+
     /// <summary>What an employer pays on top of salaries, by the rules of a country.</summary>
     public OnCostPreset? OnCostPreset { get; private set; }
 
     /// <summary>What the employer pays on top of salaries, where no preset fits; a fraction.</summary>
     public decimal? OnCost { get; private set; }
 
-    /// <summary>The roles, those that are filled and those to be filled.</summary>
+    /// <summary>The roles that are paid, those that are filled and those to be filled.</summary>
     public RowList<Hire> Hires { get; } = [];
 
-    /// <summary>The section's fields. No questions ask for them yet.</summary>
+    /// <summary>How roles are filled.</summary>
+    public RowList<RecruitingPlan> Recruiting { get; } = [];
+
+    /// <summary>What people learn.</summary>
+    public RowList<Training> Training { get; } = [];
+
+    /// <summary>What people get besides their salaries.</summary>
+    public RowList<Incentive> Incentives { get; } = [];
+
+    /// <summary>The meetings that come again.</summary>
+    public RowList<Meeting> Meetings { get; } = [];
+
+    /// <summary>The tools with which people work together.</summary>
+    public string Tools { get; private set; } = "";
+
+    /// <summary>Who decides what, and how.</summary>
+    public string Decisions { get; private set; } = "";
+
+    /// <summary>How far the founders' agreement is.</summary>
+    public AgreementState? AgreementState { get; private set; }
+
+    /// <summary>What each founder gets and brings.</summary>
+    public RowList<FounderTerms> Founders { get; } = [];
+
+    /// <summary>What happens to the shares of a founder who leaves.</summary>
+    public string LeaverTerms { get; private set; } = "";
+
+    /// <summary>The founder's qualities as the founder sees them.</summary>
+    public FixedRows<FounderQuality> Qualities { get; } = new(FounderQuality.Keys);
+
+    private const string MembersList = "team/members";
+    private const string HiresList = "team/hires";
+
+    /// <summary>The section's fields and questions.</summary>
     public static Section Section { get; } = new(
-        SectionMap.Of("team")
-            .Own<Team>(plan => plan.Team, fields => fields
-                .Choice(team => team.OnCostPreset, required: false)
-                .Percentage(team => team.OnCost, max: 2, required: false))
-            .Rows<Hire>("hires", plan => plan.Team.Hires, maxRows: 100, fields => fields
-                .ShortText(hire => hire.Role, 80)
-                .Choice(hire => hire.Area)
-                .Estimate(hire => hire.Heads, "people", max: 10_000)
-                .Month(hire => hire.Start)
-                .Month(hire => hire.End, required: false)
-                .Estimate(hire => hire.Salary, FieldSet<Hire>.CurrencyUnit)
-                .Currency(hire => hire.Currency)
-                .Estimate(hire => hire.Raise, FieldSet<Hire>.PercentUnit, min: -50, max: 100, required: false)
-                .Estimate(hire => hire.Bonus, FieldSet<Hire>.PercentUnit, max: 200, required: false)
-                .Estimate(hire => hire.Recruiting, FieldSet<Hire>.CurrencyUnit, required: false)
-                .Number(hire => hire.Options, "shares", max: 1_000_000_000_000m, decimals: 0, required: false)
-                .Number(hire => hire.OptionStrike, max: 1_000_000_000_000m, decimals: 8, required: false)),
-        _ => []);
-}
+        Map(),
+        ask =>
+        [
+            ask.Ask("members") with { Importance = 3 },
+            ask.Ask("skills", "skills", "levels"),
+            ask.Ask("hiring", "on-cost-preset", "on-cost", "hires") with { Importance = 3 },
+            ask.Ask("recruiting"),
+            ask.Ask("training") with { Importance = 1 },
+            ask.Ask("incentives"),
+            ask.Ask("working-together", "tools", "decisions", "meetings") with { Importance = 1 },
+            ask.Ask("founders-agreement", "agreement-state", "leaver-terms", "founders"),
+            ask.Ask("self-assessment", "qualities") with { Importance = 1 },
+        ]);
 
-/// <summary>Countries whose employers' contributions are known.</summary>
-public enum OnCostPreset
-{
-    /// <summary>Nothing on top.</summary>
-    None,
-
-    /// <summary>China: five insurances and the housing fund.</summary>
-    China,
-
-    /// <summary>United States.</summary>
-    Us,
-
-    /// <summary>European Union, by the example of Germany.</summary>
-    Eu,
-
-    /// <summary>United Kingdom.</summary>
-    Uk,
-}
-
-/// <summary>What a cost is for; it decides where the income statement shows it.</summary>
-public enum CostArea
-{
-    /// <summary>Cost of sales: what it takes to serve customers.</summary>
-    CostOfSales,
-
-    /// <summary>Research and development.</summary>
-    Research,
-
-    /// <summary>Sales and marketing.</summary>
-    Marketing,
-
-    /// <summary>General and administrative.</summary>
-    General,
-}
-
-/// <summary>A role that one or several people fill.</summary>
-public sealed class Hire : Row
-{
-    /// <summary>What they are.</summary>
-    public string Role { get; private set; } = "";
-
-    /// <summary>What their work counts as.</summary>
-    public CostArea? Area { get; private set; }
-
-    /// <summary>How many; one where nothing is said.</summary>
-    public Estimate? Heads { get; private set; }
-
-    /// <summary>The first month.</summary>
-    public Month? Start { get; private set; }
-
-    /// <summary>The last month.</summary>
-    public Month? End { get; private set; }
-
-    /// <summary>Gross salary of one in a month.</summary>
-    public Estimate? Salary { get; private set; }
-
-    /// <summary>Currency of the amounts; the plan's where none is chosen.</summary>
-    public CurrencyCode? Currency { get; private set; }
-
-    /// <summary>Rise of the salary each year, in per cent.</summary>
-    public Estimate? Raise { get; private set; }
-
-    /// <summary>Bonus, in per cent of the year's salaries; paid in the January that follows, or when the role ends.</summary>
-    public Estimate? Bonus { get; private set; }
-
-    /// <summary>Cost of finding one.</summary>
-    public Estimate? Recruiting { get; private set; }
-
-    /// <summary>Options granted to each on the first day, out of the first pool; they vest over four years with a cliff of one.</summary>
-    public decimal? Options { get; private set; }
-
-    /// <summary>Paid for a share on exercise, in the plan's currency; nothing where nothing is said.</summary>
-    public decimal? OptionStrike { get; private set; }
+    private static SectionMap Map() => SectionMap.Of("team")
+        .Own<Team>(plan => plan.Team, fields => fields
+            .Choice(team => team.OnCostPreset, required: false)
+            .Percentage(team => team.OnCost, max: 2, required: false)
+            .Markdown(team => team.Tools, 2000)
+            .Markdown(team => team.Decisions, 2000)
+            .Choice(team => team.AgreementState)
+            .Markdown(team => team.LeaverTerms, 3000))
+        .Rows<Member>("members", plan => plan.Team.Members, maxRows: 60, declare: Member.Declare)
+        .Fixed<Skill>("skills", plan => plan.Team.Skills, Skill.Keys, fields => fields
+            .WholeNumber(skill => skill.Required, 0, SkillLevel.Highest)
+            .Choice(skill => skill.Response, required: false)
+            .ShortText(skill => skill.Note, 300, required: false))
+        .Matrix<SkillLevel>("levels", plan => plan.Team.Levels, down: ["team/skills"], across: [MembersList, HiresList], fields => fields
+            .WholeNumber(cell => cell.Level, 0, SkillLevel.Highest))
+        .Rows<Hire>("hires", plan => plan.Team.Hires, maxRows: 100, declare: Hire.Declare)
+        .Rows<RecruitingPlan>("recruiting", plan => plan.Team.Recruiting, maxRows: 60, declare: fields => fields
+            .Reference(plan => plan.Role, targets: HiresList)
+            .Choices(plan => plan.Channels)
+            .Markdown(plan => plan.Requirements, 2000)
+            .Markdown(plan => plan.Steps, 2000)
+            .Reference(plan => plan.Owner, required: false, targets: MembersList))
+        .Rows<Training>("training", plan => plan.Team.Training, maxRows: 60, declare: fields => fields
+            .ShortText(training => training.Topic, 120)
+            .References(training => training.Who, targets: [MembersList, HiresList])
+            .Month(training => training.Month)
+            .Estimate(training => training.Cost, FieldSet<Training>.CurrencyUnit)
+            .ShortText(training => training.Provider, 120, required: false))
+        .Rows<Incentive>("incentives", plan => plan.Team.Incentives, maxRows: 40, declare: Incentive.Declare)
+        .Rows<Meeting>("meetings", plan => plan.Team.Meetings, maxRows: 30, declare: fields => fields
+            .ShortText(meeting => meeting.Name, 80)
+            .Choice(meeting => meeting.Rhythm)
+            .ShortText(meeting => meeting.Purpose, 200)
+            .References(meeting => meeting.Who, required: false, targets: MembersList))
+        .Rows<FounderTerms>("founders", plan => plan.Team.Founders, maxRows: 12, declare: fields => fields
+            .Reference(founder => founder.Member, targets: MembersList)
+            .Percentage(founder => founder.Stake)
+            .WholeNumber(founder => founder.VestingMonths, 0, 120, "months")
+            .WholeNumber(founder => founder.CliffMonths, 0, 60, "months")
+            .ShortText(founder => founder.Contribution, 300, required: false))
+        .Fixed<FounderQuality>("qualities", plan => plan.Team.Qualities, FounderQuality.Keys, fields => fields
+            .WholeNumber(quality => quality.Score, 1, 5)
+            .ShortText(quality => quality.Evidence, 500)
+            .ShortText(quality => quality.Action, 500, required: false));
 }

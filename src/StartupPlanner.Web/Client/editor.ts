@@ -377,7 +377,7 @@ function isUnfinished(field: HTMLElement): boolean {
 }
 
 function isNumber(field: HTMLElement): boolean {
-  return ["number", "integer", "money", "percentage", "estimate"].includes(field.dataset.type!);
+  return ["number", "wholenumber", "money", "percentage", "estimate"].includes(field.dataset.type!);
 }
 
 /** A plain number with its thousands apart; whatever else was typed, as it is. */

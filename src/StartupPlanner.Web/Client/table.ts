@@ -474,7 +474,7 @@ class Table {
     const field = this.fieldIn(cell);
     const select = field.querySelector("select");
     if (select && field.dataset.type === "choice") return select.selectedIndex;
-    return ["number", "integer", "money", "percentage", "estimate"].includes(field.dataset.type!) ? numberIn(field) ?? Infinity : this.textOf(cell);
+    return ["number", "wholenumber", "money", "percentage", "estimate"].includes(field.dataset.type!) ? numberIn(field) ?? Infinity : this.textOf(cell);
   }
 
   private sum(): void {

@@ -76,7 +76,7 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
         if (canonical.Length == 0) return "";
         return field.Type switch
         {
-            FieldType.Number => Number(Invariant(canonical)),
+            FieldType.Number or FieldType.WholeNumber => Number(Invariant(canonical)),
             FieldType.Money => Money(Invariant(canonical), plan.Currency),
             FieldType.Percentage => Percent(Invariant(canonical.TrimEnd('%')) / 100m, 2),
             FieldType.Month => Month(Finance.Values.Month.Parse(canonical, null)),

@@ -25,7 +25,7 @@ internal sealed class MoneyPlans(int seed, bool points)
     {
         plan.Set("overview/name", "A plan");
         Section[] sections = [Domain.Team.Team.Section, Domain.Revenue.Revenue.Section, Domain.Costs.Finances.Section, Domain.Funding.Funding.Section];
-        foreach (var part in sections.SelectMany(section => section.Parts).Where(part => part.Segment is not ("scenarios" or "overrides" or "actuals") && (part.Section != "funding" || part.Segment == "instruments")))
+        foreach (var part in sections.SelectMany(section => section.Parts).Where(CountsMoney))
         {
             var count = part.Shape == PartShape.Rows ? random.Next(0, 4) : 0;
             for (var row = 0; row < count; row++) part.RowsOf(plan)!.Insert(PlanUnderTest.Id(random.Next()), RowPlace.Last);
@@ -57,6 +57,13 @@ internal sealed class MoneyPlans(int seed, bool points)
         return plan;
     }
 
+    private static bool CountsMoney(Part part) => part.Section switch
+    {
+        "team" => part.Segment is "" or "hires" or "training",
+        "funding" => part.Segment == "instruments",
+        _ => part.Segment is not ("scenarios" or "overrides" or "actuals"),
+    };
+
     private void Write(Field field, object entity)
     {
         var text = field.Segment switch
@@ -86,6 +93,7 @@ internal sealed class MoneyPlans(int seed, bool points)
         FieldType.ShortText or FieldType.Markdown => $"Thing {random.Next(5)}",
         FieldType.Month => Month(-30, 70),
         FieldType.Date => Month(0, 70) + "-15",
+        FieldType.Reference or FieldType.References => "",
         FieldType.Choice => field.Codes[random.Next(field.Codes.Count)],
         FieldType.Percentage => Text(random.Next(0, 60)) + "%",
         FieldType.Estimate when points => Text(Number(field)),

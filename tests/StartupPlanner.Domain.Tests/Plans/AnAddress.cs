@@ -5,7 +5,13 @@ namespace StartupPlanner.Domain.Tests.Plans;
 
 public sealed class AnAddress
 {
-    private static string KeyOf(Part part) => part.Shape switch { PartShape.Own => "", PartShape.Fixed => part.Keys[0], _ => PlanUnderTest.Id(7).ToString() };
+    private static string KeyOf(Part part) => part.Shape switch
+    {
+        PartShape.Own => "",
+        PartShape.Fixed => part.Keys[0],
+        PartShape.Matrix => CellKey.Of(KeyOf(Address.Read(part.Down[0])!.Part!), KeyOf(Address.Read(part.Across[0])!.Part!)),
+        _ => PlanUnderTest.Id(7).ToString(),
+    };
 
     [Fact]
     public void Every_section_has_one() => Assert.All(Outline.Sections, section =>

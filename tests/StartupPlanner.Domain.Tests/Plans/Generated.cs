@@ -71,6 +71,7 @@ internal static class Generated
         {
             var count = part.Shape == PartShape.Rows ? Sample(Gen.Choose(0, 4), ++next) : 0;
             for (var row = 0; row < count; row++) part.RowsOf(plan)!.Insert(PlanUnderTest.Id(checked((int)(++next % 1_000_000_000))), RowPlace.Last);
+            if (part.Shape == PartShape.Matrix) foreach (var key in CellsOf(part, plan).Where(_ => ++next % 3 == 0)) part.Make(plan, key, after: null);
             foreach (var (_, entity) in part.Entries(plan))
                 foreach (var field in part.Fields.Where(field => field.Targets.Count == 0)) field.Write(entity, Sample(ValueOf(field), ++next));
         }
@@ -79,6 +80,14 @@ internal static class Generated
                 foreach (var field in part.Fields.Where(field => field.Targets.Count > 0)) field.Write(entity, Sample(RowsOf(field, plan), ++next));
         return plan;
     }
+
+    /// <summary>The keys of the cells that a matrix can have.</summary>
+    private static List<string> CellsOf(Part part, Plan plan) =>
+    [
+        .. from down in Part.RowsIn(plan, part.Down)
+           from across in Part.RowsIn(plan, part.Across)
+           select CellKey.Of(down.Key, across.Key),
+    ];
 
     private static Gen<string> RowsOf(Field field, Plan plan)
     {
@@ -93,7 +102,7 @@ internal static class Generated
     {
         FieldType.ShortText => Words.Select(words => field.Mandatory ? "x" + words : words),
         FieldType.Markdown => Words.ListOf().Select(lines => string.Join('\n', lines)),
-        FieldType.Number or FieldType.Money => Number(field, 1m),
+        FieldType.Number or FieldType.WholeNumber or FieldType.Money => Number(field, 1m),
         FieldType.Percentage => Number(field, 100m),
         FieldType.Month => from year in Gen.Choose(1950, 2199) from month in Gen.Choose(1, 12) select $"{year:0000}-{month:00}",
         FieldType.Date => from day in Gen.Choose(0, 90_000) select new DateOnly(1950, 1, 1).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -54,6 +54,14 @@ public abstract class Field
     /// <summary>Those lists.</summary>
     public IEnumerable<Part> TargetParts => Targets.Select(target => Address.Read(target)!.Part!);
 
+    /// <summary>What must be chosen in the same row for the field to count: all of these; empty where it always does.</summary>
+    public IReadOnlyList<FieldCondition> Conditions { get; internal set; } = [];
+
+    /// <summary>
+    /// Whether the field counts in this row. One that does not keeps its value, but is not shown, not required and not part of any document or forecast.
+    /// </summary>
+    public bool AppliesTo(object entity) => Conditions.All(condition => condition.Codes.Contains(condition.ChoiceIn(Part).Read(entity)));
+
     /// <summary>The part of the plan to which the field belongs.</summary>
     public Part Part { get; internal set; } = null!;
 
@@ -99,6 +107,15 @@ public abstract class Field
     public override string ToString() => $"{Part.Address}:{Segment}";
 }
 
+/// <summary>A choice of the same row on which it depends whether a field counts.</summary>
+/// <param name="Segment">The segment of the choice.</param>
+/// <param name="Codes">The codes with which the field counts.</param>
+public sealed record FieldCondition(string Segment, IReadOnlyList<string> Codes)
+{
+    /// <summary>The choice.</summary>
+    public Field ChoiceIn(Part part) => part.FieldAt(Segment) ?? throw new InvalidOperationException($"{part} has no choice {Segment}.");
+}
+
 /// <summary>The codes of what can be wrong with a field's text.</summary>
 public static class FieldErrors
 {
@@ -119,6 +136,9 @@ public static class FieldErrors
 
     /// <summary>More decimals than allowed; quotes how many are.</summary>
     public const string TooPrecise = "Field.TooPrecise";
+
+    /// <summary>A fraction, where only whole numbers make sense.</summary>
+    public const string NotWhole = "Field.NotWhole";
 
     /// <summary>No month.</summary>
     public const string NotAMonth = "Field.NotAMonth";

@@ -14,6 +14,7 @@ public sealed class FieldSet<T>
     public const string PercentUnit = "percent";
 
     private readonly List<Field> fields = [];
+    private IReadOnlyList<FieldCondition> conditions = [];
 
     internal IReadOnlyList<Field> Fields => fields;
 
@@ -43,6 +44,11 @@ public sealed class FieldSet<T>
     public FieldSet<T> Number(Expression<Func<T, decimal?>> property, string? unit = null, decimal min = 0, decimal max = 1_000_000_000_000m,
         int decimals = 4, bool required = true) =>
         Add(new NumberField(property, FieldType.Number) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required });
+
+    /// <summary>A whole number.</summary>
+    /// <inheritdoc cref="Number"/>
+    public FieldSet<T> WholeNumber(Expression<Func<T, int?>> property, int min, int max, string? unit = null, bool required = true) =>
+        Add(new WholeNumberField(property) { Unit = unit, Min = min, Max = max, Decimals = 0, Required = required });
 
     /// <summary>An amount in the plan's currency, in whole and hundredth units.</summary>
     /// <inheritdoc cref="Number"/>
@@ -106,6 +112,21 @@ public sealed class FieldSet<T>
         return Add(new ChoicesField<TEnum>(property, list) { Codes = list.Codes, CodesKey = list.TextKey, Required = required });
     }
 
+    /// <summary>Fields that count only where the same row has one of these values chosen; their labels and hints may have a text for each.</summary>
+    /// <param name="choice">The choice on which they depend.</param>
+    /// <param name="values">The values with which they count.</param>
+    /// <param name="declare">Declares them.</param>
+    public FieldSet<T> When<TEnum>(Expression<Func<T, TEnum?>> choice, IReadOnlyList<TEnum> values, Action<FieldSet<T>> declare) where TEnum : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(declare);
+        var outer = conditions;
+        var segment = Names.Kebab(((MemberExpression)choice.Body).Member.Name);
+        conditions = [.. outer, new(segment, [.. values.Select(value => Names.Kebab(value.ToString()))])];
+        declare(this);
+        conditions = outer;
+        return this;
+    }
+
     private static ChoiceList Currencies => new("Currency", [.. CurrencyCode.Known.Select(currency => currency.ToString())], [.. CurrencyCode.Known.Cast<object>()]);
 
     private FieldSet<T> One(LambdaExpression property, ChoiceList list, bool required = true) =>
@@ -113,6 +134,7 @@ public sealed class FieldSet<T>
 
     private FieldSet<T> Add(Field field)
     {
+        field.Conditions = conditions;
         fields.Add(field);
         return this;
     }

@@ -12,6 +12,9 @@ public enum FieldType
     /// <summary>A decimal number, with a unit where the field names one.</summary>
     Number,
 
+    /// <summary>A whole number, with a unit where the field names one.</summary>
+    WholeNumber,
+
     /// <summary>An amount in the plan's currency.</summary>
     Money,
 

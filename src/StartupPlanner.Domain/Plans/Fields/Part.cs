@@ -11,6 +11,9 @@ public enum PartShape
 
     /// <summary>One row for each of a fixed set of keys.</summary>
     Fixed,
+
+    /// <summary>A cell for each pair of a row of one list and a row of another.</summary>
+    Matrix,
 }
 
 /// <summary>A part of a section: its own fields, or a list of rows with the same fields.</summary>
@@ -43,6 +46,12 @@ public abstract class Part
     /// <summary>The keys of a fixed part's rows, in order; empty otherwise.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
+    /// <summary>The addresses of the lists whose rows stand down the side of a matrix; empty otherwise.</summary>
+    public IReadOnlyList<string> Down { get; init; } = [];
+
+    /// <summary>The addresses of the lists whose rows stand across the top of a matrix; empty otherwise.</summary>
+    public IReadOnlyList<string> Across { get; init; } = [];
+
     /// <summary>The part's address, such as overview/outcomes.</summary>
     public string Address => Segment.Length == 0 ? Section : $"{Section}/{Segment}";
 
@@ -72,6 +81,22 @@ public abstract class Part
 
     /// <summary>The list of rows to add to, order and remove from; null where people cannot.</summary>
     public abstract IRowList? RowsOf(Plan plan);
+
+    /// <summary>Whether the plan has, or takes, a thing with this key: of a matrix, whether both rows are there.</summary>
+    public virtual bool Takes(Plan plan, string key) => Find(plan, key) is not null;
+
+    /// <summary>Makes the thing with this key where it is missing: a row after another one, or a cell.</summary>
+    public virtual object Make(Plan plan, string key, string? after) => RowsOf(plan)!.Insert(Guid.Parse(key), after);
+
+    /// <summary>Takes out the row or the cell with this key.</summary>
+    public virtual void Remove(Plan plan, string key) => RowsOf(plan)!.Remove(key);
+
+    /// <summary>The rows of several lists, each with its list.</summary>
+    public static IEnumerable<(Part Part, string Key, object Entity)> RowsIn(Plan plan, IEnumerable<string> lists) =>
+        from list in lists
+        let part = Plans.Address.Read(list)!.Part!
+        from row in part.Entries(plan)
+        select (part, row.Key, row.Entity);
 
     /// <summary>The thing with this key, or null.</summary>
     public object? Find(Plan plan, string key) => Entries(plan).FirstOrDefault(entry => entry.Key == key).Entity;
@@ -117,4 +142,23 @@ internal sealed class FixedPart<T>(string section, string segment, Func<Plan, Fi
     public override IEnumerable<(string, object)> Entries(Plan plan) => of(plan).Select(row => (row.Key, (object)row));
 
     public override IRowList? RowsOf(Plan plan) => null;
+}
+
+internal sealed class MatrixPart<T>(string section, string segment, Func<Plan, CellMap<T>> of, FieldSet<T> fields)
+    : Part(section, segment, PartShape.Matrix, fields.Fields) where T : Cell, new()
+{
+    public override Type EntityType => typeof(T);
+
+    public override IEnumerable<(string, object)> Entries(Plan plan) => of(plan).Select(cell => (cell.Key, (object)cell));
+
+    public override IRowList? RowsOf(Plan plan) => null;
+
+    public override bool Takes(Plan plan, string key) =>
+        CellKey.Read(key) is var (down, across) && Has(plan, Down, down) && Has(plan, Across, across);
+
+    public override object Make(Plan plan, string key, string? after) => of(plan).Make(key);
+
+    public override void Remove(Plan plan, string key) => of(plan).Remove(key);
+
+    private static bool Has(Plan plan, IReadOnlyList<string> lists, string key) => lists.Any(list => Plans.Address.Read(list)!.Part!.Find(plan, key) is not null);
 }

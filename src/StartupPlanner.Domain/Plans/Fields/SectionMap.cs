@@ -59,6 +59,19 @@ public sealed class SectionMap
         return this;
     }
 
+    /// <summary>A cell for each pair of a row of one list and a row of another; it goes with either.</summary>
+    /// <param name="segment">Of the part's address.</param>
+    /// <param name="of">Where the plan holds the cells.</param>
+    /// <param name="down">Addresses of the lists whose rows stand down the side.</param>
+    /// <param name="across">Addresses of the lists whose rows stand across the top.</param>
+    /// <param name="declare">The fields of a cell.</param>
+    public SectionMap Matrix<T>(string segment, Func<Plan, CellMap<T>> of, IReadOnlyList<string> down, IReadOnlyList<string> across, Action<FieldSet<T>> declare)
+        where T : Cell, new()
+    {
+        parts.Add(new MatrixPart<T>(Segment, segment, of, Declared(declare)) { Down = down, Across = across });
+        return this;
+    }
+
     private static FieldSet<T> Declared<T>(Action<FieldSet<T>> declare)
     {
         var fields = new FieldSet<T>();

@@ -26,7 +26,7 @@ public sealed record FieldView(Field Field, string Address, string Value, string
     public string Typed => Field.Type switch
     {
         FieldType.Percentage => Display.Grouped(Value.TrimEnd('%')),
-        FieldType.Number or FieldType.Money => Display.Grouped(Value),
+        FieldType.Number or FieldType.WholeNumber or FieldType.Money => Display.Grouped(Value),
         FieldType.Series => Value.Replace(';', '\n'),
         _ => Value,
     };
@@ -34,7 +34,7 @@ public sealed record FieldView(Field Field, string Address, string Value, string
     public IReadOnlyList<string> Estimate => Value.Split(';') is { Length: 3 } three ? [.. three.Select(Display.Grouped)] : ["", Display.Grouped(Value), ""];
 
     /// <summary>Whether it is a number typed in one line.</summary>
-    public bool IsNumber => Field.Type is FieldType.Number or FieldType.Money or FieldType.Percentage;
+    public bool IsNumber => Field.Type is FieldType.Number or FieldType.WholeNumber or FieldType.Money or FieldType.Percentage;
 
     /// <summary>Whether it is chosen from a list that opens, rather than from what stands there.</summary>
     public bool IsSelected(bool isInRow) => Field.Type == FieldType.Choice && (isInRow || Field.Codes.Count > 7);

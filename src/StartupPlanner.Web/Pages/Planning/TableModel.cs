@@ -17,7 +17,7 @@ public sealed record TableModel(QuestionForm Form, Part Part, IReadOnlyList<Fiel
     public IReadOnlyList<string> Sums { get; init; } = [];
 
     /// <summary>The fields that stand in the line beneath.</summary>
-    public IEnumerable<Field> Others => Part.Fields.Except(Columns).Where(field => field != Part.Owner);
+    public IEnumerable<Field> Others => Part.Fields.Except(Columns).Where(other => other != Part.Owner);
 
     /// <summary>Whether a list reads well as a table of all its fields.</summary>
     public static bool Fits(Part part) => part.Shape == PartShape.Rows && part.Fields.Count <= MostFields && part.Fields.All(IsShort);

@@ -22,7 +22,7 @@ public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool 
     /// <summary>How a field's cell is set in a table: figures to the right, short words unbroken.</summary>
     public static string? CellOf(Field field) => field.Type switch
     {
-        FieldType.Number or FieldType.Money or FieldType.Percentage => "num",
+        FieldType.Number or FieldType.WholeNumber or FieldType.Money or FieldType.Percentage => "num",
         FieldType.Choice or FieldType.Month or FieldType.Date => "short",
         _ => null,
     };

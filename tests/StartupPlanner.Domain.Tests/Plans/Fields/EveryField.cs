@@ -83,6 +83,6 @@ public sealed class EveryField
     {
         var field = Outline.Parts.SelectMany(part => part.Fields).Single(field => field.ToString() == name);
         var plan = PlanUnderTest.Start();
-        return (field, field.Part.RowsOf(plan)?.Insert(PlanUnderTest.Id(1), null) ?? field.Part.Entries(plan).First().Entity);
+        return (field, field.Part.Shape is PartShape.Own or PartShape.Fixed ? field.Part.Entries(plan).First().Entity : field.Part.Make(plan, PlanUnderTest.Id(1).ToString(), after: null));
     }
 }
