@@ -19,17 +19,20 @@ public sealed record TableModel(QuestionForm Form, Part Part, IReadOnlyList<Fiel
     /// <summary>The fields that stand in the line beneath.</summary>
     public IEnumerable<Field> Others => Part.Fields.Except(Columns).Where(other => other != Part.Owner);
 
-    /// <summary>Whether a list reads well as a table of all its fields.</summary>
-    public static bool Fits(Part part) => part.Shape == PartShape.Rows && part.Fields.Count <= MostFields && part.Fields.All(IsShort);
+    /// <summary>Whether a list reads well as a table.</summary>
+    public static bool Fits(Part part) => part.Shape == PartShape.Rows && part.Fields.Count <= MostFields && part.Fields.All(field => field.Type != FieldType.Markdown);
+
+    /// <summary>A list as a table of all its fields that fit into a cell.</summary>
+    public static TableModel Of(QuestionForm form, Part part) => new(form, part, [.. part.Fields.Where(field => field != part.Owner && IsShort(field))]);
 
     /// <summary>How wide a column is at least.</summary>
     public static string WidthOf(Field field) => field.Type switch
     {
-        FieldType.ShortText => field.MaxLength > 120 ? "long" : "text",
-        FieldType.Choices or FieldType.References => "long",
-        FieldType.Choice or FieldType.Reference => "choice",
-        FieldType.Month or FieldType.Date => "time",
-        _ => "num",
+        FieldType.ShortText => field.MaxLength > 120 ? "w-long" : "w-text",
+        FieldType.Choices or FieldType.References => "w-long",
+        FieldType.Choice or FieldType.Reference => "w-choice",
+        FieldType.Month or FieldType.Date => "w-time",
+        _ => "w-num",
     };
 
     /// <summary>What stands beside a column's name: the unit of its numbers.</summary>
@@ -47,5 +50,5 @@ public sealed record TableModel(QuestionForm Form, Part Part, IReadOnlyList<Fiel
             .Concat(field.Codes.Select(code => (Name: code, Code: code)))
             .GroupBy(choice => choice.Name).ToDictionary(choice => choice.Key, choice => choice.First().Code));
 
-    private static bool IsShort(Field field) => field.Type is not (FieldType.Markdown or FieldType.Series or FieldType.Choices or FieldType.References);
+    private static bool IsShort(Field field) => field.Type is not (FieldType.Series or FieldType.Choices or FieldType.References);
 }
