@@ -85,11 +85,13 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
   form.addEventListener("focusout", event => {
     const field = fieldOf(event.target);
     if (!field) return;
-    if (isNumber(field)) {
-      const input = event.target as HTMLInputElement;
+    if (isNumber(field) && event.target instanceof HTMLInputElement) {
+      const input = event.target;
       if (input.value !== grouped(input.value)) input.value = grouped(input.value);
     }
-    if (field.dataset.type === "estimate" && waiting.has(field) && !field.contains(event.relatedTarget as Node | null)) now(field);
+    if (field.contains(event.relatedTarget as Node | null)) return;
+    if (field.dataset.type === "estimate" && waiting.has(field)) now(field);
+    showKept(field);
   });
   form.addEventListener("keydown", event => {
     // A text of one line takes no line break.
@@ -246,6 +248,7 @@ function settle(editor: Editor, field: HTMLElement, typed: string, answer: Answe
   if (answer.state === "saved") {
     seen.value = answer.value ?? "";
     if (answer.now !== null && valueOf(field) === typed) put(field, answer.now);
+    else kept(field, typed);
     editor.took(answer);
   } else if (answer.state === "stale") {
     showConflict(editor, field, answer);
@@ -256,11 +259,32 @@ function settle(editor: Editor, field: HTMLElement, typed: string, answer: Answe
   editor.mark();
 }
 
+/** What was typed is kept as seen: it is shown so, at once or when the reader leaves. */
+export function kept(field: HTMLElement, typed: string): void {
+  seenOf(field).dataset.kept = typed;
+  if (!field.contains(document.activeElement)) showKept(field);
+}
+
+/** Shows a number, month or day as it was understood: 120,000 where 12万 was typed. */
+function showKept(field: HTMLElement): void {
+  const seen = seenOf(field);
+  const { kept: typed } = seen.dataset;
+  delete seen.dataset.kept;
+  if (typed === undefined || typed === seen.value || valueOf(field) !== typed || !isNumber(field) && !isUnderstood.has(field.dataset.type!)) return;
+  fill(field, seen.value);
+  seen.dataset.sent = valueOf(field);
+}
+
+const isUnderstood = new Set(["month", "date", "series"]);
+
 /** Says what is wrong with a field or a row, or nothing. */
 export function showError(at: HTMLElement, message: string): void {
   const error = at.querySelector<HTMLElement>(":scope > .field-error") ?? at.querySelector<HTMLElement>(".field-error");
   if (error) error.textContent = message;
   at.querySelectorAll("[data-value]").forEach(input => input.classList.toggle("wrong", message !== ""));
+  // Nothing is wrong out of sight.
+  if (message) at.closest(".detail")?.parentElement!.classList.add("open");
+  if (message && at.dataset.field) at.querySelector(".in-cell")?.classList.add("open");
 }
 
 /** Shows both values side by side; the second editor chooses. The focus stays where the typing is. */
@@ -273,6 +297,7 @@ function showConflict(editor: Editor, field: HTMLElement, answer: Answer): void 
     const yours = valueOf(field);
     panel.remove();
     editor.forget(field, field.dataset.field!);
+    offer(field, theirs, answer.shown ?? "");
     put(field, theirs);
     if (yours !== valueOf(field)) offerBack(editor, field, yours);
     editor.mark();
@@ -287,6 +312,12 @@ function showConflict(editor: Editor, field: HTMLElement, answer: Answer): void 
   });
   field.append(panel);
   showYours(field);
+}
+
+/** A row that somebody added meanwhile can be chosen too. */
+function offer(field: HTMLElement, value: string, name: string): void {
+  const select = field.querySelector("select");
+  if (select && value && ![...select.options].some(option => option.value === value)) select.add(new Option(name, value));
 }
 
 /** What the field holds now, in the panel that asks which value is to stay. */
@@ -346,7 +377,7 @@ function isUnfinished(field: HTMLElement): boolean {
 }
 
 function isNumber(field: HTMLElement): boolean {
-  return ["number", "money", "percentage", "estimate"].includes(field.dataset.type!);
+  return ["number", "wholenumber", "money", "percentage", "estimate"].includes(field.dataset.type!);
 }
 
 /** A plain number with its thousands apart; whatever else was typed, as it is. */
@@ -372,7 +403,7 @@ export function valueOf(field: HTMLElement): string {
   const inputs = [...field.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>("[data-value]")];
   const checked = inputs.filter(input => (input as HTMLInputElement).checked).map(input => input.value);
   const type = field.dataset.type!;
-  if (type === "choices") return checked.join(",");
+  if (type === "choices" || type === "references") return checked.join(",");
   if (type === "choice" && inputs[0] instanceof HTMLInputElement && inputs[0].type === "radio") return checked[0] ?? "";
   if (type === "rate") return checked[0] ?? "";
   if (type === "estimate") {
@@ -381,7 +412,8 @@ export function valueOf(field: HTMLElement): string {
     return low || high ? `${low};${likely};${high}` : likely!;
   }
   const value = isNumber(field) ? numberOf(inputs[0]!) : inputs[0]!.value;
-  return type === "percentage" && value.trim() ? `${value.trim().replace(/%$/, "")}%` : value;
+  if (type === "series") return value.trim().replace(/[\n\t;]/g, ";");
+  return type === "percentage" && value.trim() && !/^[=＝]/.test(value) ? `${value.trim().replace(/%$/, "")}%` : value;
 }
 
 /** What the field holds, as a reader sees it: labels for codes. */
@@ -408,11 +440,15 @@ export function fill(field: HTMLElement, value: string): void {
   const inputs = [...field.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>("[data-value]")];
   const codes = value.split(",");
   const parts = value.includes(";") ? value.split(";") : ["", value, ""];
+  // A cell shows a point as one number, to be typed over.
+  if (field.querySelector(".in-cell") && parts[0] === parts[2]) [parts[0], parts[2]] = ["", ""];
   inputs.forEach((input, index) => {
     if (input instanceof HTMLInputElement && (input.type === "radio" || input.type === "checkbox")) input.checked = codes.includes(input.value);
     else if (field.dataset.type === "estimate") input.value = grouped(parts[index] ?? "");
-    else input.value = isNumber(field) ? grouped(value.replace(/%$/, "")) : value;
+    else input.value = isNumber(field) ? grouped(value.replace(/%$/, "")) : field.dataset.type === "series" ? value.replaceAll(";", "\n") : value;
   });
+  // Whoever shows it in a way of their own.
+  field.dispatchEvent(new Event("filled", { bubbles: true }));
 }
 
 function showFigures(figures: Record<string, string> | null): void {

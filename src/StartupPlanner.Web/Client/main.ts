@@ -6,7 +6,12 @@ import { mountEditor } from "./editor";
 import { mountLeftovers } from "./leftovers";
 import { mountMarkdown } from "./markdown";
 import { mountPage } from "./page";
+import { mountReferences } from "./references";
+import { mountRelevance } from "./relevance";
 import { mountRows } from "./rows";
+import { mountSeries } from "./series";
+import { mountStarters } from "./starters";
+import { mountTables } from "./table";
 
 mountComposition();
 mountPage();
@@ -15,6 +20,13 @@ mountMarkdown(document);
 mountDrafts();
 // For whoever may only read, the form has no address to which changes go.
 const editor = mountEditor(document.querySelector<HTMLFormElement>("form[data-changes^='/']"));
-if (editor) mountRows(editor);
+if (editor) {
+  mountReferences(editor);
+  mountSeries(editor.form);
+  mountRows(editor);
+  mountTables(editor);
+  mountRelevance(editor.form);
+  mountStarters(editor.form);
+}
 mountLeftovers(editor);
 mountComments();

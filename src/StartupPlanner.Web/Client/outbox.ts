@@ -18,13 +18,15 @@ export interface Answer {
 /** What is to be done to the plan, as the server reads it. */
 export interface Edit {
   commandId?: string;
-  kind?: "set" | "add" | "remove" | "move";
+  kind?: "set" | "add" | "remove" | "move" | "several";
   at?: string;
   seen?: string;
   value?: string;
   id?: string;
   values?: Record<string, string>;
   after?: string | null;
+  /** Of several, which are made together or not at all: each as it would be sent by itself, without a name. */
+  edits?: Edit[];
   entry?: string;
 }
 
@@ -129,6 +131,13 @@ export class Outbox {
   /** What was typed under a name is given up while it is held; of a field that goes with its row, also what is next to be sent. */
   drop(name: string, withQueued = false): void {
     this.parcels = this.parcels.filter(({ edit, held }) => edit.commandId || nameOf(edit) !== name || !held && !(withQueued && edit.kind === "set"));
+    this.write();
+  }
+
+  /** Puts what is typed under a name behind all that waits: it names what was added since. */
+  defer(name: string): void {
+    const at = this.parcels.findIndex(({ edit }) => isTyped(edit) && !edit.commandId && nameOf(edit) === name);
+    if (at >= 0) this.parcels.push(...this.parcels.splice(at, 1));
     this.write();
   }
 

@@ -1,4 +1,4 @@
-import { fill, put, seenOf, setOf, showError, valueOf, type Editor } from "./editor";
+import { fill, kept as keptAs, put, seenOf, setOf, showError, valueOf, type Editor } from "./editor";
 import { newId } from "./ids";
 import { mountMarkdown } from "./markdown";
 import type { Answer, Done, Edit } from "./outbox";
@@ -48,7 +48,7 @@ function addOf(row: HTMLElement, without = new Map<HTMLElement, string>()): Edit
     const value = valueOf(field);
     if (value && !without.has(field)) values[segmentOf(field)] = value;
   }
-  return { kind: "add", at: rows.dataset.list!, id: row.dataset.row!, values, after: rows.dataset.board ? "" : before?.dataset.row ?? null };
+  return { kind: "add", at: rows.dataset.list!, id: row.dataset.row!, values, after: rows.dataset.board || rows.dataset.sorted ? "" : before?.dataset.row ?? null };
 }
 
 /** Adds the row with all that is typed into it, without the values that were refused: those stay where they are, to be mended. */
@@ -75,7 +75,11 @@ function added(editor: Editor, row: HTMLElement, values: Record<string, string>,
     row.classList.add("begun");
     showError(wrong ?? row, answer.message ?? "");
   }
-  for (const field of saved ? fields : []) seenOf(field).value = values[segmentOf(field)] ?? "";
+  const kept = saved ? (JSON.parse(answer.value!) as { values: Record<string, string> }).values : {};
+  for (const field of saved ? fields : []) {
+    seenOf(field).value = kept[segmentOf(field)] ?? "";
+    if (!refused.has(field)) keptAs(field, seenOf(field).dataset.sent!);
+  }
   for (const field of saved ? refused.keys() : []) {
     delete seenOf(field).dataset.sent;
     editor.outbox.keep(setOf(field));
@@ -94,6 +98,8 @@ function makeRoom(rows: HTMLElement): void {
 
 /** Numbers the rows of a list in the order in which they stand. */
 function number(rows: HTMLElement): void {
+  // A table that is looked at in another order keeps its numbers.
+  if (rows.dataset.sorted) return;
   [...rows.querySelectorAll(":scope > [data-row]")].forEach((row, index) => {
     const shown = row.querySelector("[data-row-number]");
     if (shown) shown.textContent = `${index + 1}`;
@@ -109,16 +115,17 @@ function showName(row: HTMLElement): void {
   if (shown) shown.textContent = name.length > longestName ? `${name.slice(0, longestName)}…` : name;
 }
 
-function segmentOf(field: HTMLElement): string {
+export function segmentOf(field: HTMLElement): string {
   return field.dataset.field!.split("/").pop()!;
 }
 
-function fieldsOf(row: HTMLElement): HTMLElement[] {
+export function fieldsOf(row: HTMLElement): HTMLElement[] {
   return [...row.querySelectorAll<HTMLElement>("[data-field]")];
 }
 
 function blankCopy(row: HTMLElement): HTMLElement {
   const copy = row.cloneNode(true) as HTMLElement;
+  copy.classList.remove("open");
   rename(copy, newId());
   for (const field of fieldsOf(copy)) {
     put(field, field.dataset.blank ?? "");
@@ -145,9 +152,20 @@ function bring(editor: Editor, edit: Edit): Done | undefined {
   if (edit.kind === "remove") return answer => removed(editor, row, answer);
   const before = edit.after ? rowAt(editor, edit.after) : null;
   if (before) before.after(row);
-  else row.parentElement!.prepend(row);
+  else row.parentElement!.querySelector(":scope > [data-row]")!.before(row);
   number(row.parentElement!);
   return undefined;
+}
+
+/** Shows a row that was added with others, in place of the empty one, which goes on below. */
+export function showAdded(editor: Editor, rows: HTMLElement, id: string, values: Record<string, string>): void {
+  const row = rows.querySelector<HTMLElement>(":scope > .item.new");
+  if (!row || rowAt(editor, id)) return;
+  rename(row, id);
+  open(row);
+  row.classList.remove("begun");
+  for (const field of fieldsOf(row)) put(field, values[segmentOf(field)] ?? "");
+  showName(row);
 }
 
 /** A board has an empty row in each lane: the one whose fixed values are the row's is its own. */

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Finance.Values;
 
@@ -70,24 +71,30 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
     public string DateAndTime(DateTimeOffset time) => $"{Date(time)} {Time(time)}";
 
     /// <summary>A field's value as a reader sees it; empty for no answer. Markdown stays as it is.</summary>
-    public string Value(Field field, string canonical, CurrencyCode currency)
+    public string Value(Field field, string canonical, Plan plan)
     {
         if (canonical.Length == 0) return "";
         return field.Type switch
         {
             FieldType.Number or FieldType.WholeNumber => Number(Invariant(canonical)),
-            FieldType.Money => Money(Invariant(canonical), currency),
+            FieldType.Money => Money(Invariant(canonical), plan.Currency),
             FieldType.Percentage => Percent(Invariant(canonical.TrimEnd('%')) / 100m, 2),
             FieldType.Month => Month(Finance.Values.Month.Parse(canonical, null)),
             FieldType.Date => DateOnly.ParseExact(canonical, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString(DateFormat, Culture),
             FieldType.Choice => texts.Choice(field, canonical),
-            FieldType.Choices => string.Join(texts.IsChinese ? "、" : ", ", canonical.Split(',').Select(code => texts.Choice(field, code))),
-            FieldType.Estimate => Estimate(field, canonical, currency),
+            FieldType.Choices => Listed(canonical.Split(',').Select(code => texts.Choice(field, code))),
+            FieldType.Reference or FieldType.References => Listed(canonical.Split(',').Select(key => NameOf(field, key, plan))),
+            FieldType.Estimate => Estimate(field, canonical, plan.Currency),
             FieldType.Series => string.Join(texts.IsChinese ? "；" : "; ", canonical.Split(';').Select(number => Number(Invariant(number)))),
             FieldType.ShortText or FieldType.Markdown => canonical,
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "Unknown type of field."),
         };
     }
+
+    /// <summary>What a row is called; its kind where it has no name, or is gone.</summary>
+    private string NameOf(Field field, string key, Plan plan) => plan.RowAt(field, key) is var (part, row) ? texts.NameOf(plan, part, row) : texts["Shared.RowGone"];
+
+    private string Listed(IEnumerable<string> names) => string.Join(texts.IsChinese ? "、" : ", ", names);
 
     private string Estimate(Field field, string canonical, CurrencyCode currency)
     {

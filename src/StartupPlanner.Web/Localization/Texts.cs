@@ -62,6 +62,12 @@ public sealed partial class Texts(CultureInfo culture)
 
     public string Part(Part part, string key) => this[$"{SectionOf(part)}.{key}"];
 
+    /// <summary>A name of a kind of thing, as it stands within a sentence.</summary>
+    public string Inline(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLower(name[0], Culture) + name[1..] : name;
+
+    /// <summary>What a row is called; what kind of row it is where it has no name.</summary>
+    public string NameOf(Plan plan, Part part, object row) => part.NameOf(plan, row) is { Length: > 0 } name ? name : Part(part, part.TextPrefix + "Row");
+
     /// <summary>The name of a choice.</summary>
     public string Choice(Field field, string code) => Part(field.Part, $"{field.CodesKey}.{(field.CodesKey == "Currency" ? code : Pascal(code))}");
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Text.Json.Nodes;
 using StartupPlanner.Domain.Common;
 
 namespace StartupPlanner.Domain.Plans.Fields;
@@ -11,12 +12,13 @@ internal sealed class DateField(LambdaExpression property) : FieldOf<DateOnly?>(
 
     private protected override Outcome<string> Canonical(string typed)
     {
-        var text = typed.Trim();
-        if (text.Length == 0) return "";
-        return DateOnly.TryParseExact(text, Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1950 and < 2200
-            ? text
-            : new Failure.Refused(FieldErrors.NotADate);
+        if (typed.Trim().Length == 0) return "";
+        return CalendarText.Day(typed) is { Year: >= 1950 and < 2200 } day ? Format(day) : new Failure.Refused(FieldErrors.NotADate);
     }
+
+    /// <summary>A file has one spelling.</summary>
+    public override Outcome<string> FromJson(JsonNode? json) =>
+        base.FromJson(json) is { Succeeded: true, Value: { Length: > 0 } text } && !DateOnly.TryParseExact(text.Trim(), Written, out _) ? new Failure.Refused(FieldErrors.NotADate) : base.FromJson(json);
 
     protected override string Format(DateOnly? value) => value?.ToString(Written, CultureInfo.InvariantCulture) ?? "";
 

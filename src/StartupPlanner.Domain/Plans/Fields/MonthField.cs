@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json.Nodes;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Finance.Values;
 
@@ -9,12 +10,13 @@ internal sealed class MonthField(LambdaExpression property) : FieldOf<Month?>(pr
 {
     private protected override Outcome<string> Canonical(string typed)
     {
-        var text = typed.Trim();
-        if (text.Length == 0) return "";
-        return Month.TryParse(text, null, out var month) && month.Year is >= 1950 and < 2200
-            ? month.ToString()
-            : new Failure.Refused(FieldErrors.NotAMonth);
+        if (typed.Trim().Length == 0) return "";
+        return CalendarText.Month(typed) is { Year: >= 1950 and < 2200 } month ? month.ToString() : new Failure.Refused(FieldErrors.NotAMonth);
     }
+
+    /// <summary>A file has one spelling.</summary>
+    public override Outcome<string> FromJson(JsonNode? json) =>
+        base.FromJson(json) is { Succeeded: true, Value: { Length: > 0 } text } && !Month.TryParse(text.Trim(), null, out _) ? new Failure.Refused(FieldErrors.NotAMonth) : base.FromJson(json);
 
     protected override string Format(Month? value) => value?.ToString() ?? "";
 

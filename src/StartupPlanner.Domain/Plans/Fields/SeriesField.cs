@@ -13,12 +13,12 @@ internal sealed class SeriesField(LambdaExpression property) : FieldOf<IReadOnly
     private protected override Outcome<string> Canonical(string typed)
     {
         if (typed.Trim().Length == 0) return "";
-        var parts = typed.Split(';', '；', '\t', '\n');
+        var parts = typed.Trim('\n', '\r', '\t', ' ').Split(';', '；', '\t', '\n');
         if (parts.Length > MaxNumbers) return new Failure.Refused(FieldErrors.TooMany, MaxNumbers, parts.Length);
         var numbers = new List<decimal>();
         foreach (var part in parts)
         {
-            if ((part.Trim().Length == 0 ? 0 : NumberText.Read(part)) is not { } number) return new Failure.Refused(FieldErrors.NotANumber);
+            if ((part.Trim().Length == 0 ? 0 : NumberText.ReadFor(this, part)) is not { } number) return new Failure.Refused(FieldErrors.NotANumber);
             if (number < Min) return new Failure.Refused(FieldErrors.TooSmall, NumberText.Write(Min.Value));
             if (number > Max) return new Failure.Refused(FieldErrors.TooLarge, NumberText.Write(Max.Value));
             if (NumberText.DecimalsOf(number) > Decimals) return new Failure.Refused(FieldErrors.TooPrecise, Decimals.Value);

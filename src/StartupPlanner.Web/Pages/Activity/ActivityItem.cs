@@ -38,7 +38,7 @@ internal sealed class ActivityItems(PlannerDb db, PlanScope scope, Texts texts, 
 
     private string? Shown(Plan plan, Applied applied, string? value) => (applied.Kind, applied.At.Field, value) switch
     {
-        (ActivityKind.FieldSet, { } field, { } text) => Short(display.Value(field, text, plan.Currency)),
+        (ActivityKind.FieldSet, { } field, { } text) => Short(display.Value(field, text, plan)),
         (ActivityKind.RowAdded or ActivityKind.RowRemoved, _, { } row) => Short(Row(plan, applied.At.Part!, row)),
         _ => null,
     };
@@ -46,7 +46,7 @@ internal sealed class ActivityItems(PlannerDb db, PlanScope scope, Texts texts, 
     private string Row(Plan plan, Part part, string row) => string.Join(" · ", part.Fields
         .Select(field => (field, text: System.Text.Json.Nodes.JsonNode.Parse(row)!["values"]![field.Segment]?.GetValue<string>() ?? ""))
         .Where(value => value.text.Length > 0)
-        .Select(value => display.Value(value.field, value.text, plan.Currency)));
+        .Select(value => display.Value(value.field, value.text, plan)));
 
     private static string Short(string text) => text.Length > 600 ? text[..600] + "…" : text;
 }

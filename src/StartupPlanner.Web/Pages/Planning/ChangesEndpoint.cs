@@ -172,7 +172,7 @@ internal sealed class Answers(Texts texts, Display display, IEnumerable<IFigures
     private static string? Now(Plan plan, ChangePlan.ChangeResult change) =>
         change.At is { Field: { } field } at && at.Part!.Find(plan, at.Key) is { } entity && field.Read(entity) is var now && now != change.Applied!.After ? now : null;
 
-    private string? Shown(Plan plan, Address at, string? value) => at.Field is { } field && value is not null ? display.Value(field, value, plan.Currency) : null;
+    private string? Shown(Plan plan, Address at, string? value) => at.Field is { } field && value is not null ? display.Value(field, value, plan) : null;
 
     private static IResult Json(ChangesEndpoint.Answer answer, int status) => Results.Json(answer, EndpointJson.Default.Answer, statusCode: status);
 }

@@ -9,21 +9,73 @@ namespace StartupPlanner.Web.Pages.Planning;
 /// <param name="Value">Canonical, or what was typed where that was refused.</param>
 /// <param name="Seen">The canonical value that the page was made from.</param>
 /// <param name="Error">What is wrong with what was typed.</param>
-public sealed record FieldView(Field Field, string Address, string Value, string Seen, string? Error, bool CanEdit, Plan Plan)
+/// <param name="IsNew">Whether it belongs to a row that is only begun.</param>
+public sealed record FieldView(Field Field, string Address, string Value, string Seen, string? Error, bool CanEdit, bool IsNew, Plan Plan)
 {
     public string Id => Address.Replace('/', '-');
 
-    /// <summary>What the input holds: a number with its thousands apart, a percentage without its sign, which stands beside it.</summary>
+    public string Name => $"f:{Address}";
+
+    /// <summary>What the input of a new row holds before anything is chosen.</summary>
+    public string Blank => IsNew && Field.Type == FieldType.Choice && !Field.Normalize("").Succeeded ? Field.Codes[0] : "";
+
+    /// <summary>The codes, or the keys of the rows, that are chosen.</summary>
+    public IReadOnlyList<string> Chosen => (Value.Length == 0 ? Blank : Value).Split(',');
+
+    /// <summary>What the input holds: a number with its thousands apart, a percentage without its sign, which stands beside it, a series with a line for each month.</summary>
     public string Typed => Field.Type switch
     {
         FieldType.Percentage => Display.Grouped(Value.TrimEnd('%')),
         FieldType.Number or FieldType.WholeNumber or FieldType.Money => Display.Grouped(Value),
+        FieldType.Series => Value.Replace(';', '\n'),
         _ => Value,
     };
 
     public IReadOnlyList<string> Estimate => Value.Split(';') is { Length: 3 } three ? [.. three.Select(Display.Grouped)] : ["", Display.Grouped(Value), ""];
 
+    /// <summary>Whether it is a number typed in one line.</summary>
+    public bool IsNumber => Field.Type is FieldType.Number or FieldType.WholeNumber or FieldType.Money or FieldType.Percentage;
+
+    /// <summary>Whether it is chosen from a list that opens, rather than from what stands there.</summary>
+    public bool IsSelected(bool isInRow) => Field.Type == FieldType.Choice && (isInRow || Field.Codes.Count > 7);
+
+    /// <summary>The month of the first number of a series: that in which the row starts, or the plan.</summary>
+    public string FirstMonth => Field.Part.Fields.Where(each => each.Type == FieldType.Month).Select(each => Entity is null ? "" : each.Read(Entity)).FirstOrDefault(month => month.Length > 0) ?? Plan.FirstMonth?.ToString() ?? "";
+
+    /// <summary>Whether the field counts with what its row has chosen.</summary>
+    public bool Applies => Field.Conditions.Count == 0 || Entity is { } entity && Field.AppliesTo(entity);
+
+    /// <summary>What must be chosen in its row, as the script reads it: kind=bonus,options; null where nothing must.</summary>
+    public string? When => Field.Conditions.Count == 0 ? null : string.Join(';', Field.Conditions.Select(condition => $"{condition.Segment}={string.Join(',', condition.Codes)}"));
+
+    public string Label(Texts texts) => Entity is { } entity ? texts.Label(Field, entity) : texts.Label(Field);
+
+    /// <summary>What it is called by the code that is chosen, where that differs: kind=code|label, a line each; null where it never does.</summary>
+    public string? Labels(Texts texts)
+    {
+        var own =
+            from condition in Field.Conditions
+            from code in condition.Codes
+            where texts.Find(Texts.Pascal(Field.Part.Section), $"{Field.TextKey}.{Texts.Pascal(code)}") is not null
+            select $"{condition.Segment}={code}|{texts.Find(Texts.Pascal(Field.Part.Section), $"{Field.TextKey}.{Texts.Pascal(code)}")}";
+        return string.Join('\n', own) is { Length: > 0 } labels ? labels : null;
+    }
+
     public string DataType => Field.Type.ToString().ToLowerInvariant();
+
+    private object? Entity => Field.Part.Find(Plan, Domain.Plans.Address.Read(Address)!.Key);
+}
+
+/// <summary>A field's input, without the box around it.</summary>
+/// <param name="Label">What it is called where no label stands beside it.</param>
+/// <param name="Hint">What stands in it while it is empty.</param>
+public sealed record FieldInput(FieldView View, string? Label = null, string? Hint = null)
+{
+    /// <summary>Whether it stands in a row with others, and so takes little room.</summary>
+    public bool IsInRow { get; init; }
+
+    /// <summary>Whether it is a cell of a table.</summary>
+    public bool IsCell { get; init; }
 }
 
 /// <summary>The answers to a question as its page shows them, with what was typed and refused in place of what is saved.</summary>
@@ -49,7 +101,7 @@ public sealed class QuestionForm
     {
         var address = part.FieldAddress(key, field);
         var saved = entity is null ? "" : field.Read(entity);
-        return new(field, address, posted?.Typed.GetValueOrDefault(address) ?? saved, saved, errors.GetValueOrDefault(address), CanEdit, Plan);
+        return new(field, address, posted?.Typed.GetValueOrDefault(address) ?? saved, saved, errors.GetValueOrDefault(address), CanEdit, entity is null, Plan);
     }
 
     public FieldView Field(Part part, string key, string segment) => Field(part, key, part.Find(Plan, key), part.FieldAt(segment)!);

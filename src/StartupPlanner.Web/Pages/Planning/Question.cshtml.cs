@@ -95,13 +95,12 @@ internal sealed class PostedAnswers
     {
         var values = form[$"f:{address.Text}"];
         // A disabled input is not sent; only of check boxes does that say that none is chosen.
-        if (values.Count == 0 && field.Type != FieldType.Choices) return;
+        if (values.Count == 0 && field.Type is not (FieldType.Choices or FieldType.References)) return;
         var typed = field.Type switch
         {
-            FieldType.Choices => string.Join(',', values.Where(value => value?.Length > 0)),
+            FieldType.Choices or FieldType.References => string.Join(',', values.Where(value => value?.Length > 0)),
             FieldType.Estimate => Estimate(values.Select(value => value?.Trim() ?? "").ToArray()),
-            FieldType.Percentage when values.ToString().Trim() is { Length: > 0 } percent => percent.TrimEnd('%') + "%",
-            _ => values.ToString(),
+                        _ => values.ToString(),
         };
         if (form[$"new:{address.Part!.Address}"].Contains(address.Key) && Guid.TryParse(address.Key, out var id))
         {
@@ -120,7 +119,7 @@ internal sealed class PostedAnswers
     /// <summary>An input shows some values in another spelling than the plan keeps.</summary>
     private static bool IsSame(Field field, string typed, string seen) =>
         typed.ReplaceLineEndings("\n") == seen.ReplaceLineEndings("\n")
-        || field.Type is FieldType.Number or FieldType.WholeNumber or FieldType.Money or FieldType.Percentage or FieldType.Estimate && field.Normalize(typed) is { Succeeded: true } kept && kept.Value == seen;
+        || field.Type is not (FieldType.ShortText or FieldType.Markdown) && field.Normalize(typed) is { Succeeded: true } kept && kept.Value == seen;
 
     private static string Estimate(string[] values) => values switch
     {

@@ -44,7 +44,7 @@ public sealed class NewModel(IMediator mediator, Texts texts, TimeProvider clock
     {
         var address = field.Part.FieldAddress("", field);
         var value = CreatePlan.ToChoose.Contains(address) ? "" : field.Read(field.Part.Find(Plan, "")!);
-        return new(field, address, typed.GetValueOrDefault(address, value), value, errors.GetValueOrDefault(address), CanEdit: true, Plan);
+        return new(field, address, typed.GetValueOrDefault(address, value), value, errors.GetValueOrDefault(address), CanEdit: true, IsNew: false, Plan);
     }
 
     private Plan Blank()

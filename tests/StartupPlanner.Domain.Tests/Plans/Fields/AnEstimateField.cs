@@ -17,6 +17,17 @@ public sealed class AnEstimateField
     [InlineData("10000亿", "1000000000000;1000000000000;1000000000000")]
     [InlineData("", "")]
     [InlineData(" ; ; ", "")]
+    [InlineData("10–15", "10;12.5;15")]
+    [InlineData("10 ~ 15", "10;12.5;15")]
+    [InlineData("10～15", "10;12.5;15")]
+    [InlineData("10-15", "10;12.5;15")]
+    [InlineData("10 to 15", "10;12.5;15")]
+    [InlineData("10至15", "10;12.5;15")]
+    [InlineData("10–15万", "100000;125000;150000")]
+    [InlineData("¥1,000–¥2,000", "1000;1500;2000")]
+    [InlineData("0.01–0.02", "0.01;0.02;0.02")]
+    [InlineData("=1200*12", "14400;14400;14400")]
+    [InlineData("1.5k;2k;=5*500", "1500;2000;2500")]
     public void It_is_three_numbers_or_one(string typed, string canonical) => Assert.Equal(canonical, Cost.Normalize(typed).Value);
 
     [Theory]
@@ -29,6 +40,10 @@ public sealed class AnEstimateField
     [InlineData("-1;2;3", FieldErrors.TooSmall)]
     [InlineData("1;2;121", FieldErrors.TooLarge)]
     [InlineData("1;2;2.123", FieldErrors.TooPrecise)]
+    [InlineData("15–10", FieldErrors.NotAnEstimate)]
+    [InlineData("10–", FieldErrors.NotANumber)]
+    [InlineData("10–15–20", FieldErrors.NotANumber)]
+    [InlineData("=10-", FieldErrors.NotANumber)]
     public void Everything_else_is_refused(string typed, string code) => Assert.Equal(code, Time.Normalize(typed).Failure?.Code);
 
     [Fact]

@@ -1,0 +1,106 @@
+import { fieldOf } from "./editor";
+
+const year = 12;
+
+/** Numbers by month: an input for each, twelve in a line. The text of the field goes on holding them, one number a line. */
+export function mountSeries(form: HTMLFormElement): void {
+  for (const text of form.querySelectorAll<HTMLTextAreaElement>("textarea.series")) build(text);
+  form.addEventListener("filled", event => {
+    for (const text of (event.target as HTMLElement).querySelectorAll<HTMLTextAreaElement>("textarea.series")) build(text);
+  });
+  form.addEventListener("input", event => {
+    const cell = event.target as HTMLInputElement;
+    if (cell.closest(".months")) write(cell);
+    else if (cell.closest("[data-type=month]")) for (const text of cell.closest("[data-row]")?.querySelectorAll<HTMLTextAreaElement>("textarea.series") ?? []) label(text);
+  }, true);
+  // The field tells of its own change, with all months.
+  form.addEventListener("change", event => {
+    if (!(event.target as HTMLElement).closest(".months")) return;
+    event.stopPropagation();
+    textOf(event.target as HTMLElement).dispatchEvent(new Event("change", { bubbles: true }));
+  }, true);
+  form.addEventListener("paste", event => {
+    const cell = (event.target as HTMLElement).closest<HTMLInputElement>(".months input");
+    const parts = event.clipboardData?.getData("text/plain").trim().split(/[\t\n]/).map(part => part.trim()) ?? [];
+    if (!cell || parts.length < 2) return;
+    event.preventDefault();
+    const text = textOf(cell);
+    const at = cellsOf(text).indexOf(cell);
+    grow(text, at + parts.length);
+    parts.forEach((part, index) => (cellsOf(text)[at + index]!.value = part));
+    write(cell);
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  form.addEventListener("click", event => {
+    const more = (event.target as HTMLElement).closest("[data-more-months]");
+    if (!more) return;
+    const text = textOf(more as HTMLElement);
+    const count = cellsOf(text).length;
+    grow(text, count + year);
+    cellsOf(text)[count]!.focus();
+  });
+}
+
+function textOf(inside: HTMLElement): HTMLTextAreaElement {
+  return fieldOf(inside)!.querySelector<HTMLTextAreaElement>("textarea.series")!;
+}
+
+function cellsOf(text: HTMLTextAreaElement): HTMLInputElement[] {
+  return [...text.parentElement!.querySelectorAll<HTMLInputElement>(".months input")];
+}
+
+function build(text: HTMLTextAreaElement): void {
+  const numbers = text.value.split("\n");
+  text.hidden = true;
+  let box = text.parentElement!.querySelector<HTMLElement>(".months");
+  if (!box) {
+    box = document.createElement("div");
+    box.className = "months";
+    text.after(box);
+    const more = document.createElement("button");
+    more.type = "button";
+    more.className = "btn-link small";
+    more.dataset.moreMonths = "";
+    more.textContent = text.dataset.more!;
+    more.hidden = text.readOnly;
+    box.after(more);
+  }
+  // What is being typed in stays as it is.
+  if (box.contains(document.activeElement)) return;
+  grow(text, Math.max(numbers.length, year));
+  cellsOf(text).forEach((cell, index) => (cell.value = apart(numbers[index] ?? "")));
+}
+
+function grow(text: HTMLTextAreaElement, count: number): void {
+  const box = text.parentElement!.querySelector(".months")!;
+  for (let made = cellsOf(text).length; made < Math.ceil(count / year) * year; made++) {
+    const cell = document.createElement("label");
+    cell.innerHTML = `<span></span><input class="form-control num" inputmode="decimal" autocomplete="off">`;
+    (cell.lastElementChild as HTMLInputElement).readOnly = text.readOnly;
+    box.append(cell);
+  }
+  label(text);
+}
+
+/** Names the months, from the one in which the row starts. */
+function label(text: HTMLTextAreaElement): void {
+  const typed = text.closest("[data-row]")?.querySelector<HTMLInputElement>("[data-type=month] [data-value]")?.value ?? "";
+  const first = /^\d{4}-\d{2}$/.test(typed) ? typed : text.dataset.first!;
+  const [from, month] = first.split("-").map(Number);
+  cellsOf(text).forEach((cell, index) => {
+    const name = first ? new Date(from!, month! - 1 + index, 1).toLocaleDateString(document.documentElement.lang, { year: "2-digit", month: "short" }) : `${index + 1}`;
+    cell.previousElementSibling!.textContent = name;
+  });
+}
+
+/** The months up to the last one that is filled, one a line. */
+function write(cell: HTMLElement): void {
+  const text = textOf(cell);
+  const numbers = cellsOf(text).map(each => each.value.replace(/[;\n]/g, " ").trim());
+  while (numbers.length > 0 && !numbers[numbers.length - 1]) numbers.pop();
+  text.value = numbers.join("\n");
+}
+
+function apart(number: string): string {
+  return /^-?\d{4,}(\.\d+)?$/.test(number) ? number.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ",") : number;
+}

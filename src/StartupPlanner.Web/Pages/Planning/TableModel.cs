@@ -1,0 +1,54 @@
+using System.Text.Json;
+using StartupPlanner.Domain.Plans.Fields;
+
+namespace StartupPlanner.Web.Pages.Planning;
+
+/// <summary>A list as a table: a row a line, with some of its fields as columns and the others in a line beneath, which opens.</summary>
+/// <param name="Columns">In order.</param>
+public sealed record TableModel(QuestionForm Form, Part Part, IReadOnlyList<Field> Columns)
+{
+    /// <summary>The most fields that stand beside each other.</summary>
+    private const int MostFields = 8;
+
+    /// <param name="columns">Segments of the fields; the others stand in the line beneath.</param>
+    public TableModel(QuestionForm form, Part part, params IReadOnlyList<string> columns) : this(form, part, [.. columns.Select(segment => part.FieldAt(segment)!)]) { }
+
+    /// <summary>The segments of the columns whose sum stands below.</summary>
+    public IReadOnlyList<string> Sums { get; init; } = [];
+
+    /// <summary>The fields that stand in the line beneath.</summary>
+    public IEnumerable<Field> Others => Part.Fields.Except(Columns).Where(other => other != Part.Owner);
+
+    /// <summary>Whether a list reads well as a table.</summary>
+    public static bool Fits(Part part) => part.Shape == PartShape.Rows && part.Fields.Count <= MostFields && part.Fields.All(field => field.Type != FieldType.Markdown);
+
+    /// <summary>A list as a table of all its fields that fit into a cell.</summary>
+    public static TableModel Of(QuestionForm form, Part part) => new(form, part, [.. part.Fields.Where(field => field != part.Owner && IsShort(field))]);
+
+    /// <summary>How wide a column is at least.</summary>
+    public static string WidthOf(Field field) => field.Type switch
+    {
+        FieldType.ShortText => field.MaxLength > 120 ? "w-long" : "w-text",
+        FieldType.Choices or FieldType.References => "w-long",
+        FieldType.Choice or FieldType.Reference => "w-choice",
+        FieldType.Month or FieldType.Date => "w-time",
+        _ => "w-num",
+    };
+
+    /// <summary>What stands beside a column's name: the unit of its numbers.</summary>
+    public string? UnitOf(Field field, Localization.Texts texts) => field switch
+    {
+        { Type: FieldType.Money } or { Unit: FieldSet<object>.CurrencyUnit } => Localization.Display.Symbol(Form.Plan.Currency),
+        { Type: FieldType.Percentage } => "%",
+        { Unit: not null } => texts.Unit(field),
+        _ => null,
+    };
+
+    /// <summary>The codes of a choice by what they are called, in every language: as they are pasted.</summary>
+    public static string? ChoicesOf(Field field) => field.Codes.Count == 0 ? null : JsonSerializer.Serialize(
+        Localization.Texts.Cultures.SelectMany(culture => field.Codes.Select(code => (Name: new Localization.Texts(culture).Choice(field, code), Code: code)))
+            .Concat(field.Codes.Select(code => (Name: code, Code: code)))
+            .GroupBy(choice => choice.Name).ToDictionary(choice => choice.Key, choice => choice.First().Code));
+
+    private static bool IsShort(Field field) => field.Type is not (FieldType.Series or FieldType.Choices or FieldType.References);
+}
