@@ -26,6 +26,9 @@ public sealed record Question(string Key, IReadOnlyList<Field> Fields, IReadOnly
     /// <summary>How much depends on the answer: the open question with the highest number comes first; 1 to 3.</summary>
     public int Importance { get; init; } = 2;
 
+    /// <summary>Whether the forecast reads the answer, so that its page shows what an edit does to the money.</summary>
+    public bool MovesMoney { get; init; }
+
     /// <summary>Whether the question is asked in this plan.</summary>
     public Func<Plan, bool> AppliesTo { get; init; } = _ => true;
 

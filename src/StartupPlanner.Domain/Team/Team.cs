@@ -64,9 +64,9 @@ public sealed class Team
         [
             ask.Ask("members") with { Importance = 3 },
             ask.Ask("skills", "skills", "levels"),
-            ask.Ask("hiring", "on-cost-preset", "on-cost", "hires") with { Importance = 3 },
+            ask.Ask("hiring", "on-cost-preset", "on-cost", "hires") with { Importance = 3, MovesMoney = true },
             ask.Ask("recruiting"),
-            ask.Ask("training") with { Importance = 1 },
+            ask.Ask("training") with { Importance = 1, MovesMoney = true },
             ask.Ask("incentives"),
             ask.Ask("working-together", "tools", "decisions", "meetings") with { Importance = 1 },
             ask.Ask("founders-agreement", "agreement-state", "leaver-terms", "founders"),

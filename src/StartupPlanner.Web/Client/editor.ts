@@ -453,6 +453,7 @@ export function fill(field: HTMLElement, value: string): void {
 
 function showFigures(figures: Record<string, string> | null): void {
   if (!figures) return;
+  const before = outcomes();
   for (const element of document.querySelectorAll<HTMLElement | SVGElement>("[data-figure]")) {
     const value = figures[element.dataset.figure!];
     if (value === undefined) continue;
@@ -460,6 +461,23 @@ function showFigures(figures: Record<string, string> | null): void {
     if (attribute) element.setAttribute(attribute, value);
     else element.textContent = value;
   }
+  outcomes().forEach((after, index) => showWas(after, before[index]!));
+}
+
+interface OutcomeShown { element: HTMLElement; text: string; rank: string }
+
+function outcomes(): OutcomeShown[] {
+  return [...document.querySelectorAll<HTMLElement>("[data-outcome]")].map(element => ({ element, text: element.querySelector("[data-figure]")!.textContent!, rank: element.dataset.rank ?? "" }));
+}
+
+/** What the last edit changed, and whether for better or worse. */
+function showWas(after: OutcomeShown, before: OutcomeShown): void {
+  const was = after.element.querySelector<HTMLElement>("[data-was-text]")!;
+  const changed = after.text !== before.text;
+  was.hidden = !changed;
+  was.textContent = changed ? after.element.closest<HTMLElement>("[data-outcomes]")!.dataset.was!.replace("{0}", before.text) : "";
+  after.element.classList.toggle("better", changed && Number(after.rank) > Number(before.rank));
+  after.element.classList.toggle("worse", changed && Number(after.rank) < Number(before.rank));
 }
 
 function offerUndo(entry: string): void {

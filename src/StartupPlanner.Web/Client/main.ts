@@ -1,3 +1,4 @@
+import { mountCharts } from "./charts";
 import { mountComments } from "./comments";
 import { mountComposition } from "./composition";
 import { mountDrafts } from "./drafts";
@@ -12,6 +13,7 @@ import { mountTables } from "./table";
 
 mountComposition();
 mountPage();
+mountCharts();
 mountMarkdown(document);
 mountDrafts();
 // For whoever may only read, the form has no address to which changes go.

@@ -264,7 +264,7 @@ export class Outbox {
   }
 
   private get headers(): Record<string, string> {
-    return { "Content-Type": "application/json", "X-Form-Token": this.token };
+    return { "Content-Type": "application/json", "X-Form-Token": this.token, "Figures": shownFigures() };
   }
 
   private turn(delivery: Delivery): void {
@@ -355,4 +355,10 @@ function pauseOf(retryAfter: string | null): number {
 
 function refusal(message: string): Answer {
   return { state: "refused", value: null, now: null, shown: null, message, entry: null, at: null, revision: 0, figures: null };
+}
+
+/** The groups of figures that the page shows: an edit is answered with no others. */
+function shownFigures(): string {
+  const names = [...document.querySelectorAll<HTMLElement>("[data-figure]")].map(element => element.dataset.figure!.split(".")[0]!);
+  return [...new Set(names)].join(",");
 }

@@ -48,6 +48,10 @@ internal static class PagesSetup
         services.AddSingleton<Documents.ExportProgress>();
         services.AddSingleton<IFigures, ProgressFigures>();
         services.AddSingleton<IFigures, ScorecardFigures>();
+        services.AddSingleton<OutcomeFigures>();
+        services.AddSingleton<IFigures>(services => services.GetRequiredService<OutcomeFigures>());
+        services.AddSingleton<Pages.Team.TeamFigures>();
+        services.AddSingleton<IFigures>(services => services.GetRequiredService<Pages.Team.TeamFigures>());
     }
 
     public static void UseLanguages(this WebApplication app) => app.UseRequestLocalization(options =>

@@ -75,6 +75,17 @@ public sealed partial class Texts(CultureInfo culture)
 
     public string Unit(Field field) => Part(field.Part, $"Unit.{field.Unit}");
 
+    /// <summary>Things one after the other.</summary>
+    public string List(IEnumerable<string> items) => string.Join(IsChinese ? "、" : ", ", items);
+
+    /// <summary>What a field is called in a row: its label for the choice on which it depends, where it has one.</summary>
+    public string Label(Field field, object entity)
+    {
+        foreach (var condition in field.Conditions)
+            if (condition.ChoiceIn(field.Part).Read(entity) is { Length: > 0 } code && Find(SectionOf(field.Part), $"{field.TextKey}.{Pascal(code)}") is { } own) return own;
+        return Label(field);
+    }
+
     public string Of(Failure failure) => this["Errors." + failure.Code, failure.Args];
 
     public string Of(FieldError error) => this["Errors." + error.Code, error.Args];

@@ -14,6 +14,7 @@ internal static class Slices
         services.AddScoped<Viewer>();
         services.AddScoped<PlanScope>();
         services.AddSingleton<PlanCache>();
+        services.AddSingleton<PlanForecasts>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PlanBehavior<,>));
         foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))

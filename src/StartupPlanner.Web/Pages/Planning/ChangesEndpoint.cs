@@ -136,8 +136,11 @@ internal static class ChangesEndpoint
 }
 
 /// <summary>Puts the result of an edit into words.</summary>
-internal sealed class Answers(Texts texts, Display display, IEnumerable<IFigures> figures)
+internal sealed class Answers(Texts texts, Display display, IEnumerable<IFigures> figures, IHttpContextAccessor http)
 {
+    /// <summary>The header in which a page names the groups of figures that it shows.</summary>
+    public const string FiguresHeader = "Figures";
+
     public IResult To(ChangePlan.Result result)
     {
         var (plan, change) = (result.Plan, result.Changes[0]);
@@ -155,8 +158,13 @@ internal sealed class Answers(Texts texts, Display display, IEnumerable<IFigures
     public IResult To(UndoChange.Result undone) =>
         Json(new("saved", undone.Applied.After, null, null, null, null, undone.Applied.At.Text, undone.Plan.Revision, Figures(undone.Plan)), 200);
 
-    public Dictionary<string, string> Figures(Plan plan) =>
-        figures.SelectMany(figure => figure.Of(plan, texts, display)).ToDictionary(figure => figure.Key, figure => figure.Value);
+    /// <summary>What the page shows of what follows from the answers; all of it where the page does not say.</summary>
+    private Dictionary<string, string> Figures(Plan plan)
+    {
+        var named = http.HttpContext?.Request.Headers[FiguresHeader].ToString() is { Length: > 0 } groups ? groups.Split(',') : null;
+        return figures.Where(figure => named is null || figure.Groups.Any(named.Contains))
+            .SelectMany(figure => figure.Of(plan, texts, display)).ToDictionary(figure => figure.Key, figure => figure.Value);
+    }
 
     /// <summary>Whether the row that an edit made is there no longer: the edit comes again.</summary>
     private static bool IsGoneSince(Plan plan, ChangePlan.ChangeResult change) => change is { At.IsRow: true, Applied.Kind: ActivityKind.RowAdded } && change.At.Part!.Find(plan, change.At.Key) is null;

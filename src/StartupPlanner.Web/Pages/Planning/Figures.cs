@@ -6,16 +6,21 @@ namespace StartupPlanner.Web.Pages.Planning;
 
 /// <summary>
 /// What follows from the answers, by name, as text for the page: the same names stand in the HTML as data-figure, so that a saved
-/// edit can show at once what it changed.
+/// edit can show at once what it changed. Only those are computed that the page shows.
 /// </summary>
 public interface IFigures
 {
+    /// <summary>The first words of the figures' names, such as scorecard.</summary>
+    IReadOnlyList<string> Groups { get; }
+
     IEnumerable<KeyValuePair<string, string>> Of(Plan plan, Texts texts, Display display);
 }
 
 /// <summary>How much is answered, for the plan, each section and each question.</summary>
 internal sealed class ProgressFigures : IFigures
 {
+    public IReadOnlyList<string> Groups => ["plan", "ring", "progress"];
+
     public IEnumerable<KeyValuePair<string, string>> Of(Plan plan, Texts texts, Display display)
     {
         yield return new("plan.name", plan.Name);
@@ -40,6 +45,8 @@ internal sealed class ProgressFigures : IFigures
 /// <summary>The scorecard's total, groups, radar and verdict.</summary>
 internal sealed class ScorecardFigures : IFigures
 {
+    public IReadOnlyList<string> Groups => ["scorecard"];
+
     public IEnumerable<KeyValuePair<string, string>> Of(Plan plan, Texts texts, Display display)
     {
         var result = Scorecard.Of(plan.Opportunity.Scorecard);
@@ -54,6 +61,11 @@ internal sealed class ScorecardFigures : IFigures
         foreach (var (key, weight) in result.NormalizedWeights) yield return new($"scorecard.weight.{key}", "×" + weight.ToString("0.00", texts.Culture));
     }
 
+    /// <summary>The scorecard's radar.</summary>
+    public static RadarView RadarOf(Plan plan, Texts texts) => new(
+        "scorecard.radar", texts["Planning.Radar"],
+        [.. plan.Opportunity.Scorecard.Select(row => texts[$"Opportunity.Scorecard.{Texts.Pascal(row.Key)}"])], [.. plan.Opportunity.Scorecard.Select(row => row.Score ?? 0m)]);
+
     private static string Band(decimal? total) => total switch { null => "None", >= 4m => "Strong", >= 3.2m => "Good", >= 2.5m => "Mixed", _ => "Weak" };
 
     private static string Pulls(ScorecardResult result, Texts texts)
@@ -63,7 +75,12 @@ internal sealed class ScorecardFigures : IFigures
     }
 }
 
-/// <summary>Geometry of a radar of twelve scores from 0 to 5, in a box of 200 by 200 around the middle.</summary>
+/// <summary>A radar as its drawing shows it.</summary>
+/// <param name="Figure">The name of the figure by which an edit brings it up to date.</param>
+/// <param name="Scores">0 to 5, in the order of the names.</param>
+public sealed record RadarView(string Figure, string Title, IReadOnlyList<string> Names, IReadOnlyList<decimal> Scores);
+
+/// <summary>Geometry of a radar of scores from 0 to 5, in a box of 200 by 200 around the middle.</summary>
 internal static class Radar
 {
     public const decimal Radius = 80;

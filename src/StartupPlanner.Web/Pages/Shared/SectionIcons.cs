@@ -5,7 +5,7 @@ namespace StartupPlanner.Web.Pages.Shared;
 /// <summary>The icon of each section.</summary>
 internal static class SectionIcons
 {
-    private static readonly Dictionary<string, string> Icons = new() { ["overview"] = "compass", ["opportunity"] = "bulb", ["strategy"] = "target-arrow" };
+    private static readonly Dictionary<string, string> Icons = new() { ["overview"] = "compass", ["opportunity"] = "bulb", ["strategy"] = "target-arrow", ["team"] = "users" };
 
     public static string Of(Section section) => Icons.GetValueOrDefault(section.Segment, "file-text");
 }

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Caching.Memory;
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Domain.Plans;
+
+namespace StartupPlanner.Web.Pipeline;
+
+/// <summary>The forecasts of plans that were read lately: each is computed once for a revision, whoever asks.</summary>
+public sealed class PlanForecasts : IDisposable
+{
+    private const int Forecasts = 100;
+    private static readonly TimeSpan Unused = TimeSpan.FromMinutes(20);
+
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = Forecasts });
+
+    /// <summary>The forecast of a plan as it stands.</summary>
+    /// <returns>The forecast, or what cannot be, each with its address.</returns>
+    public Outcome<PlanForecast> Of(Plan plan)
+    {
+        if (cache.TryGetValue((plan.Id, plan.Revision), out Outcome<PlanForecast>? known)) return known!;
+        return cache.Set((plan.Id, plan.Revision), PlanForecast.Of(plan), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Unused });
+    }
+
+    public void Dispose() => cache.Dispose();
+}
