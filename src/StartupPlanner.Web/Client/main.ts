@@ -7,8 +7,10 @@ import { mountLeftovers } from "./leftovers";
 import { mountMarkdown } from "./markdown";
 import { mountPage } from "./page";
 import { mountReferences } from "./references";
+import { mountRelevance } from "./relevance";
 import { mountRows } from "./rows";
 import { mountSeries } from "./series";
+import { mountStarters } from "./starters";
 import { mountTables } from "./table";
 
 mountComposition();
@@ -23,6 +25,8 @@ if (editor) {
   mountSeries(editor.form);
   mountRows(editor);
   mountTables(editor);
+  mountRelevance(editor.form);
+  mountStarters(editor.form);
 }
 mountLeftovers(editor);
 mountComments();

@@ -42,6 +42,25 @@ public sealed record FieldView(Field Field, string Address, string Value, string
     /// <summary>The month of the first number of a series: that in which the row starts, or the plan.</summary>
     public string FirstMonth => Field.Part.Fields.Where(each => each.Type == FieldType.Month).Select(each => Entity is null ? "" : each.Read(Entity)).FirstOrDefault(month => month.Length > 0) ?? Plan.FirstMonth?.ToString() ?? "";
 
+    /// <summary>Whether the field counts with what its row has chosen.</summary>
+    public bool Applies => Field.Conditions.Count == 0 || Entity is { } entity && Field.AppliesTo(entity);
+
+    /// <summary>What must be chosen in its row, as the script reads it: kind=bonus,options; null where nothing must.</summary>
+    public string? When => Field.Conditions.Count == 0 ? null : string.Join(';', Field.Conditions.Select(condition => $"{condition.Segment}={string.Join(',', condition.Codes)}"));
+
+    public string Label(Texts texts) => Entity is { } entity ? texts.Label(Field, entity) : texts.Label(Field);
+
+    /// <summary>What it is called by the code that is chosen, where that differs: kind=code|label, a line each; null where it never does.</summary>
+    public string? Labels(Texts texts)
+    {
+        var own =
+            from condition in Field.Conditions
+            from code in condition.Codes
+            where texts.Find(Texts.Pascal(Field.Part.Section), $"{Field.TextKey}.{Texts.Pascal(code)}") is not null
+            select $"{condition.Segment}={code}|{texts.Find(Texts.Pascal(Field.Part.Section), $"{Field.TextKey}.{Texts.Pascal(code)}")}";
+        return string.Join('\n', own) is { Length: > 0 } labels ? labels : null;
+    }
+
     public string DataType => Field.Type.ToString().ToLowerInvariant();
 
     private object? Entity => Field.Part.Find(Plan, Domain.Plans.Address.Read(Address)!.Key);

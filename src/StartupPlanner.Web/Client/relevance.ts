@@ -1,0 +1,22 @@
+import { fieldOf, valueOf } from "./editor";
+
+/** Shows the fields of a row that count with what is chosen in it, under the names that they have then. What is hidden keeps its value. */
+export function mountRelevance(form: HTMLFormElement): void {
+  form.addEventListener("change", event => {
+    const field = fieldOf(event.target);
+    const row = field?.closest<HTMLElement>("[data-row]") ?? form;
+    if (field) show(row, field.dataset.field!.split("/").pop()!, valueOf(field));
+  });
+}
+
+function show(row: HTMLElement, segment: string, code: string): void {
+  for (const field of row.querySelectorAll<HTMLElement>("[data-when]")) {
+    const conditions = field.dataset.when!.split(";").map(condition => condition.split("="));
+    const own = conditions.find(([choice]) => choice === segment);
+    if (!own) continue;
+    field.hidden = !own[1]!.split(",").includes(code);
+    const label = field.querySelector<HTMLElement>("[data-labels]");
+    const named = label?.dataset.labels?.split("\n").find(line => line.startsWith(`${segment}=${code}|`));
+    if (label && named) label.textContent = named.slice(named.indexOf("|") + 1);
+  }
+}
