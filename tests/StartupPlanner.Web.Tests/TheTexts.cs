@@ -97,6 +97,8 @@ public sealed partial class TheTexts
 
     [Theory, MemberData(nameof(Languages))]
     public void Are_there_for_every_role_and_every_act(string language) => AllExist(language, [
+        .. Enum.GetValues<ActivityKind>().Select(kind => $"Activity.Kind.{kind}"),
+        .. Enum.GetValues<ActivityKind>().Where(kind => kind < ActivityKind.Several).Select(kind => $"Activity.Count.{kind}"),
         .. Enum.GetValues<Domain.Sharing.PlanRole>().Select(role => $"Shared.Role.{role}"),
         .. Enum.GetValues<Domain.Sharing.PlanRole>().Where(role => role != Domain.Sharing.PlanRole.Owner).Select(role => $"Shared.Role.{role}.Hint"),
     ]);

@@ -8,6 +8,10 @@ public abstract record Failure(string Code, params object[] Args)
     /// <summary>There is no such thing, or none that this user may know of.</summary>
     public sealed record NotFound() : Failure("NotFound");
 
+    /// <summary>What was to be changed is there no longer.</summary>
+    /// <param name="Address">Of it.</param>
+    public sealed record Gone(string Address) : Failure("Gone");
+
     /// <summary>The value is no longer what its editor saw.</summary>
     /// <param name="Address">Of the value.</param>
     /// <param name="Current">What it is now, in canonical text.</param>

@@ -68,5 +68,5 @@ public sealed class ActivityEntry
     };
 
     /// <summary>What was done, as a change; null for an act around the plan, or where the outline no longer has the address.</summary>
-    public Applied? Applied() => Kind <= ActivityKind.RowMoved && Plans.Address.Read(Address) is { } at ? new(Kind, at, Before, After) : null;
+    public Applied? Applied() => Kind <= ActivityKind.Several && Plans.Address.Read(Address) is { } at ? new(Kind, at, Before, After) : null;
 }

@@ -58,8 +58,10 @@ public sealed record Address
     }
 
     /// <summary>Whether two addresses are the same place, or one lies in the other.</summary>
-    public bool Overlaps(Address other) =>
-        Text == other.Text || Text.StartsWith(other.Text + "/", StringComparison.Ordinal) || other.Text.StartsWith(Text + "/", StringComparison.Ordinal);
+    public bool Overlaps(Address other) => Encloses(other) || other.Encloses(this);
+
+    /// <summary>Whether the other is the same place, or lies in this one.</summary>
+    public bool Encloses(Address other) => Text == other.Text || other.Text.StartsWith(Text + "/", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public bool Equals(Address? other) => other?.Text == Text;

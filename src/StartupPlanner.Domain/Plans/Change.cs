@@ -3,7 +3,7 @@ using StartupPlanner.Domain.Plans.Fields;
 
 namespace StartupPlanner.Domain.Plans;
 
-/// <summary>One change of a plan's content. Every edit, by whomever and from wherever, is one of these four.</summary>
+/// <summary>One change of a plan's content. Every edit, by whomever and from wherever, is one of these, or several of them together.</summary>
 /// <param name="At">Where: a field, a list, or a row.</param>
 public abstract record Change(Address At)
 {
@@ -35,6 +35,14 @@ public abstract record Change(Address At)
     /// <param name="Seen">Place of the row that the editor saw, as <see cref="RowPlace"/> writes it; null to move it from wherever it is.</param>
     /// <param name="After">Key of the row before it; null for the first place.</param>
     public sealed record MoveRow(Address At, string? Seen, string? After) : Change(At);
+
+    /// <summary>Several changes, each of which sees what those before it did: all are made, or none.</summary>
+    /// <param name="At">The list, the row or the section that encloses all of them.</param>
+    /// <param name="Changes">In the order in which they are made.</param>
+    public sealed record Several(Address At, IReadOnlyList<Change> Changes) : Change(At);
+
+    /// <summary>The place that the change is about, whether it is there already or not: of a new row the row's own.</summary>
+    public string Place => this is AddRow add ? add.At.Part?.RowAddress(add.Id.ToString()) ?? At.Text : At.Text;
 }
 
 /// <summary>What a change did.</summary>
@@ -51,6 +59,9 @@ public enum ActivityKind
 
     /// <summary>A row moved.</summary>
     RowMoved,
+
+    /// <summary>Several changes were made together.</summary>
+    Several,
 
     /// <summary>The plan was made, by hand.</summary>
     PlanCreated,
@@ -87,9 +98,12 @@ public enum ActivityKind
 /// <param name="Kind">What it did.</param>
 /// <param name="At">Where.</param>
 /// <param name="Before">The value, the row or the place before it; null where there was none.</param>
-/// <param name="After">The value, the row or the place after it; null where there is none.</param>
+/// <param name="After">The value, the row or the place after it; null where there is none. Of several changes all that did something, as JSON.</param>
 public sealed record Applied(ActivityKind Kind, Address At, string? Before, string? After)
 {
+    /// <summary>What was done together, in order; of a change by itself only that one. What the outline no longer has is left out.</summary>
+    public IEnumerable<Applied> Each() => Kind != ActivityKind.Several ? [this] : After is null ? [] : SeveralText.Read(After).OfType<Applied>();
+
     /// <summary>The change that undoes this one and refuses to where something else came between; null where nothing does, or nothing was done.</summary>
     public Change? Inverse()
     {
@@ -104,6 +118,9 @@ public sealed record Applied(ActivityKind Kind, Address At, string? Before, stri
                 return new Change.MoveRow(At, After, RowPlace.Read(Before!));
             case ActivityKind.RowRemoved:
                 return new Change.RestoreRow(At, Before!);
+            case ActivityKind.Several:
+                var inverses = SeveralText.Read(After!).Select(change => change?.Inverse()).Reverse().ToList();
+                return inverses.Contains(null) ? null : new Change.Several(At, inverses!);
             default:
                 return null;
         }
@@ -120,29 +137,56 @@ public static class PlanChanges
     /// <returns>
     /// What was done, with <see cref="Applied.Before"/> equal to <see cref="Applied.After"/> where nothing was to be done; or
     /// <see cref="Failure.NotFound"/>, <see cref="Failure.Stale"/>, or <see cref="Failure.Refused"/> with a code of
-    /// <see cref="FieldErrors"/> or <see cref="RowErrors"/>.
+    /// <see cref="FieldErrors"/> or <see cref="RowErrors"/>. Of several changes the failure of the first that fails, which tells its
+    /// place: <see cref="Failure.Gone"/>, <see cref="Failure.Stale"/> or <see cref="Failure.Invalid"/>; and the plan is as it was.
     /// </returns>
     public static Outcome<Applied> Apply(this Plan plan, Change change, DateTimeOffset at)
     {
-        var applied = change switch
-        {
-            Change.SetField set => Set(plan, set),
-            Change.AddRow add => Add(plan, add),
-            Change.RemoveRow remove => Remove(plan, remove),
-            Change.RestoreRow restore => Restore(plan, restore),
-            Change.MoveRow move => Move(plan, move),
-            _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Unknown change."),
-        };
+        var applied = Make(plan, change);
         if (applied.Succeeded && applied.Value.Before != applied.Value.After) plan.Changed(at);
         return applied;
     }
+
+    private static Outcome<Applied> Make(Plan plan, Change change) => change switch
+    {
+        Change.SetField set => Set(plan, set),
+        Change.AddRow add => Add(plan, add),
+        Change.RemoveRow remove => Remove(plan, remove),
+        Change.RestoreRow restore => Restore(plan, restore),
+        Change.MoveRow move => Move(plan, move),
+        Change.Several several => MakeAll(plan.Copy(), several) is { Succeeded: false } failed ? failed : MakeAll(plan, several),
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Unknown change."),
+    };
+
+    /// <summary>Makes one change after the other, and stops at the first that fails: so it is tried on a copy before.</summary>
+    private static Outcome<Applied> MakeAll(Plan plan, Change.Several several)
+    {
+        var done = new List<Applied>();
+        foreach (var change in several.Changes)
+        {
+            var outcome = Make(plan, change);
+            if (outcome.Failure is { } failure) return At(change.Place, failure);
+            if (outcome.Value.Before != outcome.Value.After) done.Add(outcome.Value);
+        }
+        return new Applied(ActivityKind.Several, several.At, null, done.Count == 0 ? null : SeveralText.Of(done));
+    }
+
+    private static Failure At(string place, Failure failure) => failure switch
+    {
+        Failure.NotFound => new Failure.Gone(place),
+        Failure.Refused refused => new Failure.Invalid([new(place, refused.Code, refused.Args)]),
+        _ => failure,
+    };
 
     /// <summary>Whether what a change did is still as it left it, so that it can be undone.</summary>
     /// <param name="plan">The plan, with all its rows.</param>
     /// <param name="applied">The change.</param>
     public static bool Holds(this Plan plan, Applied applied)
     {
-        if (applied.Before == applied.After || applied.At.Part is not { } part) return false;
+        if (applied.Before == applied.After) return false;
+        // Of several changes one may have gone on where another left off: what they left holds where all can be undone.
+        if (applied.Kind == ActivityKind.Several) return applied.Inverse() is Change.Several inverse && MakeAll(plan.Copy(), inverse).Succeeded;
+        if (applied.At.Part is not { } part) return false;
         var rows = part.RowsOf(plan);
         return applied.Kind switch
         {

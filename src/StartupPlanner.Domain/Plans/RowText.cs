@@ -45,7 +45,7 @@ internal static class RowText
         [.. (json["references"]?.AsArray() ?? []).Select(at => Address.Read((string?)at)).OfType<Address>()],
         [.. from child in json["children"]?.AsObject() ?? [] let at = Address.Read(child.Key) where at is not null select Read(at, child.Value!)]);
 
-    private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }
 
 /// <summary>A row's place in its list as text: the key of the row before it, or "first".</summary>

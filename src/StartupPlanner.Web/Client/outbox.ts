@@ -335,12 +335,18 @@ function isOpen(parcel: Parcel, edit: Edit): boolean {
 
 /** The values that an edit leaves behind, by address. */
 function leftBy(edit: Edit, answer?: Answer): [string, string][] {
+  if (edit.kind === "several") return edit.edits!.flatMap(each => leftBy(each));
   if (edit.kind === "set") return [[edit.at!, answer?.value ?? edit.value!]];
   return edit.kind === "add" ? Object.entries(edit.values!).map(([segment, value]) => [`${nameOf(edit)}/${segment}`, value]) : [];
 }
 
 /** An edit has seen a value at an address. */
 function see(edit: Edit, at: string, value: string): void {
+  for (const each of edit.edits ?? []) {
+    see(each, at, value);
+    // What comes after it in the same piece sees what this one leaves.
+    if (leftBy(each).some(([place]) => place === at)) break;
+  }
   if (edit.kind === "set" && edit.at === at) edit.seen = value;
   const segment = at.slice(at.lastIndexOf("/") + 1);
   if (edit.kind === "remove" && at === `${edit.at}/${segment}`) edit.values![segment] = value;

@@ -19,7 +19,8 @@ class Table {
   /** The cell where a block begins, and what its field held when it was entered. */
   private anchor: HTMLElement | null = null;
   private before = "";
-  private isTyping = false;
+  /** Typing over what stands in a cell, or editing within it. */
+  private mode: "typing" | "editing" | null = null;
   private readonly foot: HTMLElement | null;
 
   constructor(private readonly editor: Editor, private readonly table: HTMLTableElement) {
@@ -30,7 +31,7 @@ class Table {
     table.addEventListener("pointerover", event => this.drag(event));
     table.addEventListener("keydown", event => this.key(event), true);
     table.addEventListener("input", () => {
-      this.isTyping = true;
+      this.mode ??= "typing";
       this.pick(null);
     }, true);
     table.addEventListener("input", () => this.tidy(table));
@@ -92,10 +93,10 @@ class Table {
 
   private enter(event: FocusEvent): void {
     const cell = this.cellOf(event.target);
-    this.isTyping = false;
     if (!cell) return;
     const from = this.cellOf(event.relatedTarget);
     if (from === cell) return;
+    this.mode = null;
     this.before = valueOf(this.fieldIn(cell));
     if (!this.isExtending) this.pick(null);
     this.anchor = this.isExtending ? this.anchor : cell;
@@ -114,7 +115,7 @@ class Table {
     const input = event.target as HTMLElement;
     // The first press chooses the cell, the next one the place in its text.
     if (cell.contains(document.activeElement)) {
-      this.isTyping = input.matches("input, textarea");
+      if (input.matches("input, textarea")) this.mode = "editing";
       return;
     }
     this.pick(null);
@@ -170,7 +171,7 @@ class Table {
   }
 
   private copy(event: ClipboardEvent): void {
-    if (this.isTyping || !this.cellOf(event.target) && this.picked.length === 0) return;
+    if (this.mode || !this.cellOf(event.target) && this.picked.length === 0) return;
     event.preventDefault();
     event.clipboardData!.setData("text/plain", writeBlock(this.block().map(row => row.map(cell => this.textOf(cell)))));
     if (event.type === "cut") this.clear();
@@ -184,9 +185,9 @@ class Table {
     const cell = this.cellOf(event.target);
     const text = event.clipboardData?.getData("text/plain") ?? "";
     const isBlock = /[\t\n]/.test(text.replace(/\r?\n$/, ""));
-    if (!cell || !isBlock && (this.isTyping || this.picked.length === 0 && !(event.target instanceof HTMLSelectElement))) return;
+    if (!cell || !isBlock && (this.mode || this.picked.length === 0 && !(event.target instanceof HTMLSelectElement))) return;
     // Lines that are typed into one cell stay in it.
-    if (this.isTyping && !text.includes("\t")) return;
+    if (this.mode && !text.includes("\t")) return;
     event.preventDefault();
     this.putIn(text);
   }
@@ -367,8 +368,7 @@ class Table {
     if (!step || event.ctrlKey || event.metaKey || event.altKey) return false;
     const isArrow = event.key !== "Enter";
     if (!cell) return isArrow && this.alongActs(target, step);
-    if (isArrow && this.isTyping && !event.shiftKey && (step[1] !== 0 || target instanceof HTMLTextAreaElement)) return false;
-    if (isArrow && this.isTyping && event.shiftKey) return false;
+    if (isArrow && this.isCaretKey(target, step[1] !== 0, event.shiftKey)) return false;
     if (event.key === "Enter" && target.matches("button, [data-ends]")) return false;
     const [row, column] = this.placeOf(isArrow && event.shiftKey && this.end ? this.end : cell);
     if (isArrow && event.shiftKey) {
@@ -381,6 +381,13 @@ class Table {
     if (event.key === "Enter" && !event.shiftKey && row === this.rows.length - 1) this.editor.flush();
     this.go(row + step[0], column + step[1]);
     return true;
+  }
+
+  /** Whether an arrow key moves the caret: while a text is typed or edited, and in whatever else while it is edited. */
+  private isCaretKey(target: HTMLElement, isAcross: boolean, isShift: boolean): boolean {
+    if (!this.mode) return false;
+    const isText = fieldOf(target)?.dataset.type === "shorttext";
+    return isText || this.mode === "editing" ? isAcross || isShift || target instanceof HTMLTextAreaElement : false;
   }
 
   private intoActs(cell: HTMLElement): boolean {
@@ -401,7 +408,7 @@ class Table {
   }
 
   private edit(input: HTMLElement): void {
-    this.isTyping = true;
+    this.mode = "editing";
     if (input instanceof HTMLSelectElement) input.showPicker();
     else if (input instanceof HTMLTextAreaElement || input instanceof HTMLInputElement && input.type === "text") input.setSelectionRange(input.value.length, input.value.length);
   }
@@ -414,7 +421,7 @@ class Table {
       fill(field, this.before);
       this.inputIn(cell)?.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    this.isTyping = false;
+    this.mode = null;
     const input = document.activeElement;
     if (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) input.select();
   }

@@ -10,8 +10,10 @@ namespace StartupPlanner.Web.Pages.Activity;
 
 /// <summary>An entry of the activity log in words.</summary>
 /// <param name="What">What it concerns: a place of the plan, or a person or link.</param>
+/// <param name="Did">What was done to it, such as "changed".</param>
 /// <param name="Href">The question that it concerns; null for none.</param>
-public sealed record ActivityItem(Guid Id, string Who, DateTimeOffset At, ActivityKind Kind, string What, string? Href, string? Before, string? After, bool CanUndo, bool IsUndo);
+/// <param name="Counts">Of several changes, how many were of which kind.</param>
+public sealed record ActivityItem(Guid Id, string Who, DateTimeOffset At, string Did, string What, string? Href, string? Before, string? After, string? Counts, bool CanUndo, bool IsUndo);
 
 internal sealed class ActivityItems(PlannerDb db, PlanScope scope, Texts texts, Display display)
 {
@@ -29,11 +31,27 @@ internal sealed class ActivityItems(PlannerDb db, PlanScope scope, Texts texts, 
     private ActivityItem Item(Plan plan, ActivityEntry entry, string who)
     {
         var applied = entry.Applied();
-        if (applied is null) return new(entry.Id, who, entry.At, entry.Kind, entry is { Kind: ActivityKind.MemberInvited, Address.Length: 0 } ? texts["Activity.ByLink"] : entry.Address, null, entry.Before, entry.After, false, entry.Undoes is not null);
+        if (applied is null)
+            return new(
+                entry.Id, who, entry.At, texts[$"Activity.Kind.{entry.Kind}"], entry is { Kind: ActivityKind.MemberInvited, Address.Length: 0 } ? texts["Activity.ByLink"] : entry.Address,
+                null, entry.Before, entry.After, null, false, entry.Undoes is not null);
         var question = Outline.QuestionFor(applied.At);
+        var counts = applied.Kind == ActivityKind.Several ? CountsOf(applied) : [];
         return new(
-            entry.Id, who, entry.At, entry.Kind, texts.Where(plan, applied.At), question is null ? null : $"/plans/{plan.Id}/{question.Address}",
-            Shown(plan, applied, entry.Before), Shown(plan, applied, entry.After), plan.Holds(applied), entry.Undoes is not null);
+            entry.Id, who, entry.At, Did(entry.Kind, counts.Sum(count => count.Number)), texts.Where(plan, applied.At), question is null ? null : $"/plans/{plan.Id}/{question.Address}",
+            Shown(plan, applied, entry.Before), Shown(plan, applied, entry.After),
+            counts.Count == 0 ? null : string.Join(" · ", counts.Select(count => texts["Activity.Count", texts[$"Activity.Count.{count.Kind}"], count.Number])),
+            plan.Holds(applied), entry.Undoes is not null);
+    }
+
+    private string Did(ActivityKind kind, int number) => number == 1 ? texts["Activity.Kind.Several.One"] : texts[$"Activity.Kind.{kind}", number];
+
+    /// <summary>What readers count: each row and each field once, and of a row that was added no fields.</summary>
+    private static List<(ActivityKind Kind, int Number)> CountsOf(Applied several)
+    {
+        var places = several.Each().GroupBy(change => change.At).Select(place => (At: place.Key, place.First().Kind)).ToList();
+        var added = places.Where(place => place.Kind == ActivityKind.RowAdded).ToList();
+        return [.. places.Where(place => place.Kind == ActivityKind.RowAdded || !added.Exists(row => row.At.Encloses(place.At))).GroupBy(place => place.Kind, (kind, all) => (kind, all.Count())).OrderBy(count => count.kind)];
     }
 
     private string? Shown(Plan plan, Applied applied, string? value) => (applied.Kind, applied.At.Field, value) switch

@@ -29,7 +29,8 @@ public static class ChangePlan
         public Validator()
         {
             RuleFor(command => command.CommandId).NotEmpty();
-            RuleFor(command => command.Changes).Must(changes => changes.Count is > 0 and <= 500).WithErrorCode("Changes.Count");
+            RuleFor(command => command.Changes).Must(changes => changes.Sum(change => change is Change.Several several ? several.Changes.Count : 1) is > 0 and <= 500)
+                .WithErrorCode("Changes.Count");
         }
     }
 
@@ -45,7 +46,7 @@ public static class ChangePlan
         private ChangeResult Make(Plan plan, Change change, Guid commandId, List<ActivityEntry> done)
         {
             // A list whose rows are given has no address for another one.
-            var address = change is Change.AddRow add ? Address.Read(add.At.Part!.RowAddress(add.Id.ToString())) ?? change.At : change.At;
+            var address = Address.Read(change.Place) ?? change.At;
             if (done.Find(entry => entry.Address == address.Text) is { } before) return new(address, before.Applied(), null, before.Id);
             var now = clock.GetUtcNow();
             var outcome = plan.Apply(change, now);

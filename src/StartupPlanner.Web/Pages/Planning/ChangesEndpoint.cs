@@ -18,14 +18,19 @@ internal static class ChangesEndpoint
     private const int MaxBytes = 4 * 1024 * 1024;
     private const int MaxEdits = 100;
 
-    /// <param name="Kind">set, add, remove or move.</param>
-    /// <param name="At">The field, the list, or the row.</param>
+    /// <param name="Kind">set, add, remove, move, or several: edits that are made together or not at all.</param>
+    /// <param name="At">The field, the list, or the row. For several: the list, the row or the section that encloses them all.</param>
     /// <param name="Seen">For set: the value that the editor saw.</param>
     /// <param name="Value">For set: the new value.</param>
     /// <param name="Id">For add: of the row.</param>
     /// <param name="Values">For add: by segment of the field. For remove: what the editor saw.</param>
     /// <param name="After">For add and move: the key of the row before; null for the first place.</param>
-    public sealed record Edit(Guid CommandId, string Kind, string At, string? Seen, string? Value, Guid? Id, Dictionary<string, string?>? Values, string? After);
+    /// <param name="Edits">For several: sets, adds, removals and moves in their order, each of which may be about rows that those before it add.</param>
+    public sealed record Edit(Guid CommandId, string Kind, string At, string? Seen, string? Value, Guid? Id, Dictionary<string, string?>? Values, string? After, Edit?[]? Edits)
+    {
+        /// <summary>Whether it would overwrite what its editor has not looked at.</summary>
+        public bool IsUnseen => this is { Kind: "set", Seen: null, Value: not null } || Edits?.Any(edit => edit?.IsUnseen == true) == true;
+    }
 
     public sealed record Undo(Guid CommandId, Guid Entry);
 
@@ -35,6 +40,7 @@ internal static class ChangesEndpoint
     /// <param name="Shown">The same as a reader sees it.</param>
     /// <param name="Message">What is wrong, in the reader's language.</param>
     /// <param name="Entry">By which the edit can be undone.</param>
+    /// <param name="At">Where; of several edits that were not made, the place of the one that could not be.</param>
     public sealed record Answer(string State, string? Value, string? Now, string? Shown, string? Message, Guid? Entry, string? At, long Revision, IReadOnlyDictionary<string, string>? Figures);
 
     public static void MapChanges(this WebApplication app)
@@ -49,7 +55,7 @@ internal static class ChangesEndpoint
     {
         var (edit, wrong) = await BodyAsync(context, EndpointJson.Default.Edit, texts, cancellationToken);
         if (edit is null) return wrong!;
-        if (edit is { Kind: "set", Seen: null, Value: not null }) return Refused(texts["Errors.Changes.Unseen"], StatusCodes.Status400BadRequest);
+        if (edit.IsUnseen) return Refused(texts["Errors.Changes.Unseen"], StatusCodes.Status400BadRequest);
         if (Read(edit) is not { } change) return Refused(texts["Errors.NotFound"], StatusCodes.Status404NotFound);
         var outcome = await mediator.Send(new ChangePlan.Command(new(planId), edit.CommandId, [change]), cancellationToken);
         return outcome.Failure is { } failure ? Refused(failure, texts) : answers.To(outcome.Value);
@@ -117,8 +123,15 @@ internal static class ChangesEndpoint
             "add" when edit.Id is { } id && id != Guid.Empty && at.IsList => new Change.AddRow(at, id, Texts(edit.Values ?? []), edit.After),
             "remove" when at.IsRow => new Change.RemoveRow(at, edit.Values is { } seen ? Texts(seen) : null),
             "move" when at.IsRow => new Change.MoveRow(at, null, edit.After),
+            "several" when at.Field is null => Several(at, edit.Edits ?? []),
             _ => null,
         };
+    }
+
+    private static Change.Several? Several(Address at, Edit?[] edits)
+    {
+        var changes = edits.Select(edit => edit is null or { Kind: "several" } ? null : Read(edit)).OfType<Change>().Where(change => at.Encloses(change.At)).ToList();
+        return changes.Count > 0 && changes.Count == edits.Length ? new(at, changes) : null;
     }
 
     private static Dictionary<string, string> Texts(Dictionary<string, string?> values) => values.ToDictionary(value => value.Key, value => value.Value ?? "");
@@ -148,8 +161,9 @@ internal sealed class Answers(Texts texts, Display display, IEnumerable<IFigures
         {
             null when IsGoneSince(plan, change) => Json(new("gone", null, null, null, texts["Errors.Gone"], null, change.At.Text, plan.Revision, null), 410),
             null => Json(new("saved", change.Applied!.After, Now(plan, change), Shown(plan, change.At, change.Applied.After), null, change.Entry, change.At.Text, plan.Revision, Figures(plan)), 200),
-            Failure.Stale stale => Json(new("stale", stale.Current, null, Shown(plan, change.At, stale.Current), texts["Errors.Stale"], null, change.At.Text, plan.Revision, null), 409),
+            Failure.Stale stale => Json(new("stale", stale.Current, null, Shown(plan, Address.Read(stale.Address)!, stale.Current), texts["Errors.Stale"], null, stale.Address, plan.Revision, null), 409),
             Failure.NotFound => Json(new("gone", null, null, null, texts["Errors.Gone"], null, change.At.Text, plan.Revision, null), 410),
+            Failure.Gone gone => Json(new("gone", null, null, null, texts.Of(gone), null, gone.Address, plan.Revision, null), 410),
             Failure.Invalid invalid => Json(new("invalid", null, null, null, texts.Of(invalid.Errors[0]), null, invalid.Errors[0].Field, plan.Revision, null), 422),
             var failure => Json(new("invalid", null, null, null, texts.Of(failure), null, change.At.Text, plan.Revision, null), 422),
         };

@@ -37,7 +37,8 @@ public static class UndoChange
             var now = clock.GetUtcNow();
             var outcome = plan.Apply(inverse, now);
             // What is to be undone is gone: that is a change since, too.
-            if (outcome.Failure is Failure.NotFound or Failure.Stale) return new Failure.Refused("Undo.Changed");
+            if (outcome.Failure is Failure.NotFound or Failure.Gone or Failure.Stale) return new Failure.Refused("Undo.Changed");
+            if (outcome.Failure is Failure.Invalid { Errors: [var error, ..] }) return new Failure.Refused(error.Code, error.Args);
             if (outcome.Failure is { } failure) return Outcome<Result>.Fail(failure);
             if (outcome.Value.Before != outcome.Value.After)
                 db.Activity.Add(ActivityEntry.Of(plan, outcome.Value, viewer.RequiredUserId, command.CommandId, now, entry.Id));
