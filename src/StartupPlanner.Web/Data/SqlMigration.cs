@@ -43,3 +43,6 @@ public sealed class UserSessions : SqlMigration;
 
 [DbContext(typeof(PlannerDb)), Migration("0011_references")]
 public sealed class RowReferences : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0012_continued_edits")]
+public sealed class ContinuedEdits : SqlMigration;
