@@ -208,7 +208,9 @@ public static class PlanChanges
         // Whoever asks for what is there already has nothing to lose, whatever they saw.
         if (wanted.Value == current) return new Applied(ActivityKind.FieldSet, change.At, current, current);
         if (change.Seen is { } seen && !Same(field, seen, current)) return new Failure.Stale(change.At.Text, current);
-        field.Write(entity ?? part.Make(plan, change.At.Key, after: null), wanted.Value);
+        entity ??= part.Make(plan, change.At.Key, after: null);
+        field.Write(entity, wanted.Value);
+        if (part.Shape == PartShape.Matrix && !part.HasAnswer(entity)) part.Remove(plan, change.At.Key);
         return new Applied(ActivityKind.FieldSet, change.At, current, wanted.Value);
     }
 

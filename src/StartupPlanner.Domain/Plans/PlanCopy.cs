@@ -32,7 +32,7 @@ public static class PlanCopy
     private static Action<object, object>? PartOf(PropertyInfo property)
     {
         if (property.CanWrite) return (from, to) => property.SetValue(to, property.GetValue(from));
-        if (property.PropertyType is not { IsGenericType: true } type || type.GetGenericTypeDefinition() is var list && list != typeof(RowList<>) && list != typeof(FixedRows<>)) return null;
+        if (property.PropertyType is not { IsGenericType: true } type || type.GetGenericTypeDefinition() is var list && list != typeof(RowList<>) && list != typeof(FixedRows<>) && list != typeof(CellMap<>)) return null;
         var copy = typeof(PlanCopy).GetMethod(nameof(CopyRows), BindingFlags.Static | BindingFlags.NonPublic)!
             .MakeGenericMethod(type.GetGenericArguments()).CreateDelegate<Action<object, object>>();
         return (from, to) => copy(property.GetValue(from)!, property.GetValue(to)!);

@@ -59,7 +59,7 @@ internal sealed class PlanReader(Plan plan)
         foreach (var (key, json) in cells)
         {
             if (!part.Takes(plan, key)) Wrong(part.RowAddress(key), FieldErrors.NoSuchRow, key);
-            else if (Object(json, part.RowAddress(key)) is { } cell) ReadRow(part, key, part.Make(plan, key, after: null), cell);
+            else if (Object(json, part.RowAddress(key)) is { Count: > 0 } cell) ReadRow(part, key, part.Make(plan, key, after: null), cell);
         }
     }
 

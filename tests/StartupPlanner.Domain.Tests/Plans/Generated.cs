@@ -72,8 +72,12 @@ internal static class Generated
             var count = part.Shape == PartShape.Rows ? Sample(Gen.Choose(0, 4), ++next) : 0;
             for (var row = 0; row < count; row++) part.RowsOf(plan)!.Insert(PlanUnderTest.Id(checked((int)(++next % 1_000_000_000))), RowPlace.Last);
             if (part.Shape == PartShape.Matrix) foreach (var key in CellsOf(part, plan).Where(_ => ++next % 3 == 0)) part.Make(plan, key, after: null);
-            foreach (var (_, entity) in part.Entries(plan))
+            foreach (var (key, entity) in part.Entries(plan).ToList())
+            {
                 foreach (var field in part.Fields.Where(field => field.Targets.Count == 0)) field.Write(entity, Sample(ValueOf(field), ++next));
+                // A cell without an answer is none.
+                if (part.Shape == PartShape.Matrix && !part.HasAnswer(entity)) part.Remove(plan, key);
+            }
         }
         foreach (var part in Outline.Parts)
             foreach (var (_, entity) in part.Entries(plan))

@@ -94,6 +94,9 @@ public abstract class Part
     /// <summary>Takes out the row or the cell with this key.</summary>
     public virtual void Remove(Plan plan, string key) => RowsOf(plan)!.Remove(key);
 
+    /// <summary>Whether any field of the thing has an answer.</summary>
+    public bool HasAnswer(object entity) => Fields.Any(field => field.IsAnswered(entity));
+
     /// <summary>The rows of several lists, each with its list.</summary>
     public static IEnumerable<(Part Part, string Key, object Entity)> RowsIn(Plan plan, IEnumerable<string> lists) =>
         from list in lists
