@@ -33,6 +33,11 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
     /// <summary>The disk to which the application leaves some room; null where its database lies elsewhere.</summary>
     public DiskRoom? Room { get; init; }
 
+    /// <summary>Whether it reaches its database through a <see cref="Wire"/>.</summary>
+    public bool CountsRoundTrips { get; init; }
+
+    public Wire? Wire { get; private set; }
+
     public IServiceProvider Services => factory.Services;
 
     /// <summary>How to connect to its database, with the password.</summary>
@@ -41,9 +46,10 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Connection = await server.CopyAsync();
+        if (CountsRoundTrips) Wire = new(Connection);
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseEnvironment("Testing")
-            .UseSetting("ConnectionStrings:Planner", Connection)
+            .UseSetting("ConnectionStrings:Planner", Wire?.Connection ?? Connection)
             .UseSetting("Serilog:MinimumLevel:Default", "Fatal")
             .ConfigureTestServices(Configure));
     }
@@ -53,6 +59,7 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
         var source = Services.GetRequiredService<NpgsqlDataSource>();
         await factory.DisposeAsync();
         await source.DisposeAsync();
+        if (Wire is not null) await Wire.DisposeAsync();
     }
 
     /// <summary>Sets the clock forward.</summary>

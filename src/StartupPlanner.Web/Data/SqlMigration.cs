@@ -46,3 +46,6 @@ public sealed class RowReferences : SqlMigration;
 
 [DbContext(typeof(PlannerDb)), Migration("0012_continued_edits")]
 public sealed class ContinuedEdits : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0013_row_security")]
+public sealed class RowSecurity : SqlMigration;

@@ -39,14 +39,17 @@ internal static class PlanMapping
         });
     }
 
-    private static readonly Func<PlannerDb, PlanId, IAsyncEnumerable<Plan>> ToChange = WithContent((db, id) => db.Plans.Where(plan => plan.Id == id));
-
-    private static readonly Func<PlannerDb, PlanId, IAsyncEnumerable<Plan>> ToRead = WithContent((db, id) => db.Plans.Where(plan => plan.Id == id).AsNoTracking());
+    private static readonly Func<PlannerDb, PlanId, IAsyncEnumerable<Plan>> Loaded = WithContent((db, id) => db.Plans.Where(plan => plan.Id == id));
 
     /// <summary>Reads a plan with everything that it holds.</summary>
-    /// <param name="toChange">Whether what becomes of it is to be saved.</param>
-    public static async Task<Plan> LoadAsync(PlannerDb db, PlanId id, bool toChange, CancellationToken cancellationToken) =>
-        await (toChange ? ToChange : ToRead)(db, id).SingleAsync(cancellationToken);
+    public static async Task<Plan> LoadAsync(PlannerDb db, PlanId id, CancellationToken cancellationToken) => await Loaded(db, id).SingleAsync(cancellationToken);
+
+    /// <summary>Takes a plan for what the database holds: what becomes of it from now on is saved.</summary>
+    public static void Attach(PlannerDb db, Plan plan) => db.ChangeTracker.TrackGraph(plan, node =>
+    {
+        if (node.Entry.Metadata.FindProperty(PlanKey) is not null) node.Entry.Property(PlanKey).CurrentValue = plan.Id;
+        node.Entry.State = EntityState.Unchanged;
+    });
 
     // The outline's paths make a query that takes longer to put together than to run, so it is put together once.
     private static Func<PlannerDb, PlanId, IAsyncEnumerable<Plan>> WithContent(Expression<Func<PlannerDb, PlanId, IQueryable<Plan>>> plans)
