@@ -12,6 +12,7 @@ using Npgsql;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Sharing;
 using StartupPlanner.Web.Data;
+using StartupPlanner.Web.Data.Mappings;
 using StartupPlanner.Web.Data.Samples;
 using StartupPlanner.Web.Identity;
 using StartupPlanner.Web.Pages.Planning;
@@ -107,9 +108,14 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
     public Task<ChangePlan.ChangeResult> SetAsync(User user, PlanId plan, string address, string value) =>
         ChangeAsync(user, plan, new Change.SetField(Address.Read(address)!, null, value));
 
-    /// <summary>The plan as it stands in the database.</summary>
-    public async Task<Plan> ReadAsync(User user, PlanId plan) =>
-        (await Send(user, new Web.Pages.Reading.ViewDocument.Query(plan))).Value.Plan;
+    /// <summary>The plan as it stands in the database, which is what a reader sees.</summary>
+    public async Task<Plan> ReadAsync(User user, PlanId plan)
+    {
+        var seen = (await Send(user, new Web.Pages.Reading.ViewDocument.Query(plan))).Value.Plan;
+        var kept = await QueryAsync(db => PlanMapping.LoadAsync(db, plan, TestContext.Current.CancellationToken));
+        Assert.Equal((kept.Revision, PlanFile.Write(kept)), (seen.Revision, PlanFile.Write(seen)));
+        return kept;
+    }
 
     /// <summary>What stands under an address of the plan; null where there is no such row.</summary>
     public async Task<string?> ValueAsync(User user, PlanId plan, string address) =>

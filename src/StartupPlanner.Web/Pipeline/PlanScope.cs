@@ -36,6 +36,7 @@ public sealed class PlanScope(PlannerDb db, Confinement confinement, PlanCache c
 
     private IDbContextTransaction? transaction;
     private Plan? plan;
+    private Plan? before;
     private long revision;
     private bool isInBin;
 
@@ -56,8 +57,7 @@ public sealed class PlanScope(PlannerDb db, Confinement confinement, PlanCache c
     /// <returns>Null for a stranger, and where there is no such plan.</returns>
     public async Task<PlanRole?> EnterAsync(IPlanRequest request, bool changes, CancellationToken cancellationToken)
     {
-        (PlanId, isInBin, plan, db.ConfinedTo) = (request.PlanId, request.InBin, null, request.PlanId);
-        db.ChangeTracker.Clear();
+        (PlanId, isInBin, plan, before, db.ConfinedTo) = (request.PlanId, request.InBin, null, null, request.PlanId);
         await db.Database.OpenConnectionAsync(cancellationToken);
         if (changes) transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         // Nothing goes on after a failed save.
@@ -75,6 +75,9 @@ public sealed class PlanScope(PlannerDb db, Confinement confinement, PlanCache c
     /// <summary>Saves what became of the plan and of what belongs to it.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
+        db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        if (before is not null) PlanMapping.Track(db, before, plan!);
         await db.SaveChangesAsync(cancellationToken);
         await transaction!.CommitAsync(cancellationToken);
         if (plan is not null && cache.Find(PlanId, plan.Revision, plan.IsDeleted) is null) cache.Keep(plan);
@@ -84,7 +87,9 @@ public sealed class PlanScope(PlannerDb db, Confinement confinement, PlanCache c
     public async ValueTask LeaveAsync()
     {
         if (transaction is not null) await transaction.DisposeAsync();
-        (transaction, db.ConfinedTo, db.Confined) = (null, null, null);
+        // The plan stays in memory, half of it unknown to this context: nobody is to find changes in it.
+        db.ChangeTracker.Clear();
+        (transaction, db.ConfinedTo, db.Confined, db.ChangeTracker.AutoDetectChangesEnabled) = (null, null, null, true);
         await db.Database.CloseConnectionAsync();
     }
 
@@ -95,8 +100,8 @@ public sealed class PlanScope(PlannerDb db, Confinement confinement, PlanCache c
         var known = cache.Find(PlanId, revision, isInBin);
         if (transaction is null) return plan = known ?? await LoadAsync(cancellationToken);
         if (known is null) return plan = await PlanMapping.LoadAsync(db, PlanId, cancellationToken);
-        plan = known.Copy();
-        PlanMapping.Attach(db, plan);
+        // The plan in memory is read by others: a copy is changed, and the difference saved.
+        (before, plan) = (known, known.Copy());
         return plan;
     }
 
