@@ -12,6 +12,7 @@ using Npgsql;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Sharing;
 using StartupPlanner.Web.Data;
+using StartupPlanner.Web.Data.Mappings;
 using StartupPlanner.Web.Data.Samples;
 using StartupPlanner.Web.Identity;
 using StartupPlanner.Web.Pages.Planning;
@@ -33,6 +34,11 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
     /// <summary>The disk to which the application leaves some room; null where its database lies elsewhere.</summary>
     public DiskRoom? Room { get; init; }
 
+    /// <summary>Whether it reaches its database through a <see cref="Wire"/>.</summary>
+    public bool CountsRoundTrips { get; init; }
+
+    public Wire? Wire { get; private set; }
+
     public IServiceProvider Services => factory.Services;
 
     /// <summary>How to connect to its database, with the password.</summary>
@@ -41,9 +47,10 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Connection = await server.CopyAsync();
+        if (CountsRoundTrips) Wire = new(Connection);
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseEnvironment("Testing")
-            .UseSetting("ConnectionStrings:Planner", Connection)
+            .UseSetting("ConnectionStrings:Planner", Wire?.Connection ?? Connection)
             .UseSetting("Serilog:MinimumLevel:Default", "Fatal")
             .ConfigureTestServices(Configure));
     }
@@ -53,6 +60,7 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
         var source = Services.GetRequiredService<NpgsqlDataSource>();
         await factory.DisposeAsync();
         await source.DisposeAsync();
+        if (Wire is not null) await Wire.DisposeAsync();
     }
 
     /// <summary>Sets the clock forward.</summary>
@@ -100,9 +108,14 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
     public Task<ChangePlan.ChangeResult> SetAsync(User user, PlanId plan, string address, string value) =>
         ChangeAsync(user, plan, new Change.SetField(Address.Read(address)!, null, value));
 
-    /// <summary>The plan as it stands in the database.</summary>
-    public async Task<Plan> ReadAsync(User user, PlanId plan) =>
-        (await Send(user, new Web.Pages.Reading.ViewDocument.Query(plan))).Value.Plan;
+    /// <summary>The plan as it stands in the database, which is what a reader sees.</summary>
+    public async Task<Plan> ReadAsync(User user, PlanId plan)
+    {
+        var seen = (await Send(user, new Web.Pages.Reading.ViewDocument.Query(plan))).Value.Plan;
+        var kept = await QueryAsync(db => PlanMapping.LoadAsync(db, plan, TestContext.Current.CancellationToken));
+        Assert.Equal((kept.Revision, PlanFile.Write(kept)), (seen.Revision, PlanFile.Write(seen)));
+        return kept;
+    }
 
     /// <summary>What stands under an address of the plan; null where there is no such row.</summary>
     public async Task<string?> ValueAsync(User user, PlanId plan, string address) =>

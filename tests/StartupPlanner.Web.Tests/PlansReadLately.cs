@@ -1,4 +1,5 @@
 using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Web.Pages.Planning;
 using StartupPlanner.Web.Pages.Reading;
 
@@ -46,6 +47,27 @@ public sealed class PlansReadLately(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Same(read, await ReadAsync(owner, plan));
         await app.SetAsync(owner, plan, "overview/solution", "New");
         Assert.Equal("", read.Overview.Solution);
+    }
+
+    [Fact]
+    public async Task Are_what_the_database_holds_after_changes_of_every_list()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.SampleAsync(owner);
+        var lists = Outline.Parts.Where(part => part.Shape == PartShape.Rows).ToList();
+        Assert.True(lists.Count > 20, $"{lists.Count} lists.");
+        foreach (var list in lists)
+        {
+            var (at, id, before) = (Address.Read(list.Address)!, Guid.CreateVersion7(), await ReadAsync(owner, plan));
+            var row = Address.Read(list.RowAddress($"{id}"))!;
+            await app.ChangeAsync(owner, plan, new Change.AddRow(at, id, new Dictionary<string, string>(), null));
+            await app.ReadAsync(owner, plan);
+            await app.ChangeAsync(owner, plan, new Change.MoveRow(row, null, list.Entries(before).Select(entry => entry.Key).LastOrDefault()));
+            var removed = await app.ChangeAsync(owner, plan, new Change.RemoveRow(list.Entries(before).Select(entry => Address.Read(list.RowAddress(entry.Key))!).FirstOrDefault(row)));
+            await app.ReadAsync(owner, plan);
+            Assert.True((await app.Send(owner, new UndoChange.Command(plan, Guid.CreateVersion7(), removed.Entry!.Value))).Succeeded);
+            await app.ReadAsync(owner, plan);
+        }
     }
 
     private async Task<Plan> ReadAsync(Identity.User user, PlanId plan) => (await app.Send(user, new ViewDocument.Query(plan))).Value.Plan;

@@ -46,6 +46,23 @@ public sealed class TheSchema(TestServer server)
         Assert.Equal(expected.Count, actual.Count);
     }
 
+    [Fact]
+    public async Task Confines_every_table_that_belongs_to_a_plan()
+    {
+        const string Tables = """
+            select c.relname from pg_class c
+            where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+                and (c.relname = 'plans' or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'plan_id' and not a.attisdropped))
+            """;
+        var connection = await server.CopyAsync();
+        var tables = await ReadAsync(connection, Tables);
+        Assert.True(tables.Count > 30, $"{tables.Count} tables.");
+        Assert.Equal(tables, await ReadAsync(connection, """
+            select c.relname from pg_class c join pg_policies p on p.schemaname = 'public' and p.tablename = c.relname
+            where c.relnamespace = 'public'::regnamespace and c.relrowsecurity and p.policyname = 'of_plan' and p.cmd = 'ALL' and p.qual like '%planner.plan%'
+            """));
+    }
+
     private static IEnumerable<string> References() =>
         from part in Outline.Parts
         from field in part.Fields

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
@@ -29,6 +30,12 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options) : IdentityUse
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Mail> Mails => Set<Mail>();
+
+    /// <summary>The plan whose rows alone are to be seen; null where the work goes across plans.</summary>
+    internal PlanId? ConfinedTo { get; set; }
+
+    /// <summary>The transaction that is confined to it already.</summary>
+    internal DbTransaction? Confined { get; set; }
 
     /// <summary>Takes a plan's row lock for the rest of the transaction: changes of one plan happen one after the other.</summary>
     public Task LockPlanAsync(PlanId plan, CancellationToken cancellationToken) =>

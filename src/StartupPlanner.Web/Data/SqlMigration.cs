@@ -49,3 +49,6 @@ public sealed class ContinuedEdits : SqlMigration;
 
 [DbContext(typeof(PlannerDb)), Migration("0013_team")]
 public sealed class TeamSection : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0014_row_security")]
+public sealed class RowSecurity : SqlMigration;

@@ -38,10 +38,12 @@ internal static class Database
         var source = new NpgsqlDataSourceBuilder(connection) { ConnectionStringBuilder = { MaxAutoPrepare = 200, MaxPoolSize = 30, ApplicationName = ApplicationName } }.Build();
         services.AddSingleton(source);
         services.AddSingleton<Installation>();
+        services.AddSingleton<ConfinedRole>();
+        services.AddSingleton<Confinement>();
         services.AddSingleton(new DiskRoom(folder));
         services.AddDbContextPool<PlannerDb>((provider, options) => options
             .UseNpgsql(source)
-            .AddInterceptors(provider.GetRequiredService<DiskRoom>())
+            .AddInterceptors(provider.GetRequiredService<DiskRoom>(), provider.GetRequiredService<Confinement>())
             .UseModel(PlannerModel.Shared)
             .ConfigureWarnings(warnings => warnings
                 // The schema is written in SQL; a test compares it with the model.
@@ -54,9 +56,12 @@ internal static class Database
 
     public static async Task MigrateAsync(this IServiceProvider services)
     {
-        if (await services.GetRequiredService<Installation>().IsMigratedAsync()) return;
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PlannerDb>().Database.MigrateAsync();
+        if (!await services.GetRequiredService<Installation>().IsMigratedAsync())
+        {
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<PlannerDb>().Database.MigrateAsync();
+        }
+        await services.GetRequiredService<ConfinedRole>().PrepareAsync();
     }
 
     /// <summary>What the person at the terminal can mend, in one line; null where the fault is the program's.</summary>

@@ -1,15 +1,14 @@
 using MediatR;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Sharing;
-using StartupPlanner.Web.Data;
 
 namespace StartupPlanner.Web.Pipeline;
 
 /// <summary>
-/// Around every request about a plan: begins its transaction, decides whether the viewer may, and after success saves and commits.
+/// Around every request about a plan: enters it, decides whether the viewer may, and after success saves and commits.
 /// The only place that decides on access.
 /// </summary>
-internal sealed class PlanBehavior<TRequest, TResponse>(PlanScope scope, PlannerDb db) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class PlanBehavior<TRequest, TResponse>(PlanScope scope) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IPlanRequest where TResponse : IOutcome<TResponse>
 {
     private static readonly bool Changes =
@@ -17,21 +16,17 @@ internal sealed class PlanBehavior<TRequest, TResponse>(PlanScope scope, Planner
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        await using var transaction = await scope.BeginAsync(request.PlanId, Changes, cancellationToken);
-        if (await RefuseAsync(request, cancellationToken) is { } refused) return TResponse.Fail(refused);
-        if (Changes)
+        try
         {
-            await scope.LockAsync(cancellationToken);
-            // Whoever held the lock may have taken the right away, or put the plan into the bin.
-            if (await RefuseAsync(request, cancellationToken) is { } late) return TResponse.Fail(late);
+            if (await scope.EnterAsync(request, Changes, cancellationToken) is not { } role) return TResponse.Fail(new Failure.NotFound());
+            if (!role.Has(request.Right)) return TResponse.Fail(new Failure.Forbidden());
+            var outcome = await next();
+            if (outcome.Failure is null && Changes) await scope.SaveAsync(cancellationToken);
+            return outcome;
         }
-        var outcome = await next();
-        if (outcome.Failure is not null) return outcome;
-        if (Changes) await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return outcome;
+        finally
+        {
+            await scope.LeaveAsync();
+        }
     }
-
-    private async Task<Failure?> RefuseAsync(TRequest request, CancellationToken cancellationToken) =>
-        await scope.EnterAsync(request.InBin, cancellationToken) is not { } role ? new Failure.NotFound() : role.Has(request.Right) ? null : new Failure.Forbidden();
 }

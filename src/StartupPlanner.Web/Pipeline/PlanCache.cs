@@ -14,8 +14,8 @@ public sealed class PlanCache : IDisposable
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = Plans });
 
-    /// <summary>The plan as it stands at a revision; null where it was not read at that one.</summary>
-    public Plan? Find(PlanId id, long revision) => cache.Get<Plan>(id) is { } plan && plan.Revision == revision ? plan : null;
+    /// <summary>The plan as it stands at a revision, in the bin or out of it; null where it was not read so.</summary>
+    public Plan? Find(PlanId id, long revision, bool isInBin) => cache.Get<Plan>(id) is { } plan && plan.Revision == revision && plan.IsDeleted == isInBin ? plan : null;
 
     /// <summary>Keeps a plan that nobody will change.</summary>
     public void Keep(Plan plan) => cache.Set(plan.Id, plan, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Unused });

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
@@ -39,14 +40,58 @@ internal static class PlanMapping
         });
     }
 
-    private static readonly Func<PlannerDb, PlanId, IAsyncEnumerable<Plan>> ToChange = WithContent((db, id) => db.Plans.Where(plan => plan.Id == id));
-
-    private static readonly Func<PlannerDb, PlanId, IAsyncEnumerable<Plan>> ToRead = WithContent((db, id) => db.Plans.Where(plan => plan.Id == id).AsNoTracking());
+    private static readonly Func<PlannerDb, PlanId, IAsyncEnumerable<Plan>> Loaded = WithContent((db, id) => db.Plans.Where(plan => plan.Id == id));
 
     /// <summary>Reads a plan with everything that it holds.</summary>
-    /// <param name="toChange">Whether what becomes of it is to be saved.</param>
-    public static async Task<Plan> LoadAsync(PlannerDb db, PlanId id, bool toChange, CancellationToken cancellationToken) =>
-        await (toChange ? ToChange : ToRead)(db, id).SingleAsync(cancellationToken);
+    public static async Task<Plan> LoadAsync(PlannerDb db, PlanId id, CancellationToken cancellationToken) => await Loaded(db, id).SingleAsync(cancellationToken);
+
+    /// <summary>Has the next save write the difference between a plan as the database holds it and as it is to be, and nothing else of it.</summary>
+    /// <param name="db">What else is to be saved is found first: from here on the caller has no changes detected any more, since the rest of the plan is not tracked.</param>
+    /// <param name="before">The plan that is there; it stays untouched.</param>
+    /// <param name="after">A changed copy of it.</param>
+    public static void Track(PlannerDb db, Plan before, Plan after)
+    {
+        var (old, kept) = (EntitiesOf(before), EntitiesOf(after));
+        foreach (var (key, entity) in kept)
+        {
+            if (old.TryGetValue(key, out var was)) TrackChanges(db, after.Id, was, entity);
+            else Entry(db, after.Id, entity).State = EntityState.Added;
+        }
+        foreach (var (key, entity) in old)
+        {
+            if (kept.ContainsKey(key)) continue;
+            // The row itself is read by others.
+            var gone = Entry(db, after.Id, Activator.CreateInstance(key.Type)!);
+            gone.Property(nameof(Row.Id)).CurrentValue = ((Row)entity).Id;
+            gone.State = EntityState.Deleted;
+        }
+    }
+
+    private static Dictionary<(Type Type, string Key), object> EntitiesOf(Plan plan) =>
+        Outline.Parts.SelectMany(part => part.Entries(plan), (part, entry) => (part.EntityType, entry.Key, entry.Entity)).ToDictionary(found => (found.EntityType, found.Key), found => found.Entity);
+
+    private static void TrackChanges(PlannerDb db, PlanId plan, object was, object entity)
+    {
+        var type = db.Model.FindEntityType(entity.GetType())!;
+        var properties = type.GetProperties().Where(property => property.PropertyInfo is { } of && !property.GetValueComparer().Equals(of.GetValue(was), of.GetValue(entity))).ToList();
+        var estimates = type.GetComplexProperties().Where(property => !Equals(property.PropertyInfo!.GetValue(was), property.PropertyInfo.GetValue(entity))).ToList();
+        if (properties.Count + estimates.Count == 0) return;
+        var entry = Entry(db, plan, entity);
+        entry.State = EntityState.Unchanged;
+        foreach (var property in properties)
+        {
+            entry.Property(property.Name).OriginalValue = property.PropertyInfo!.GetValue(was);
+            entry.Property(property.Name).IsModified = true;
+        }
+        foreach (var estimate in estimates) entry.ComplexProperty(estimate.Name).IsModified = true;
+    }
+
+    private static EntityEntry Entry(PlannerDb db, PlanId plan, object entity)
+    {
+        var entry = db.Entry(entity);
+        if (entity is not Plan) entry.Property(PlanKey).CurrentValue = plan;
+        return entry;
+    }
 
     // The outline's paths make a query that takes longer to put together than to run, so it is put together once.
     private static Func<PlannerDb, PlanId, IAsyncEnumerable<Plan>> WithContent(Expression<Func<PlannerDb, PlanId, IQueryable<Plan>>> plans)

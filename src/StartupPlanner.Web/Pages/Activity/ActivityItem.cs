@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Web.Data;
@@ -15,18 +14,20 @@ namespace StartupPlanner.Web.Pages.Activity;
 /// <param name="Counts">Of several changes, how many were of which kind.</param>
 public sealed record ActivityItem(Guid Id, string Who, DateTimeOffset At, string Did, string What, string? Href, string? Before, string? After, string? Counts, bool CanUndo, bool IsUndo);
 
+/// <summary>An entry of the activity log with the name of who made it; null once the account is deleted.</summary>
+internal sealed record ActivityRow(ActivityEntry Entry, string? Who);
+
 internal sealed class ActivityItems(PlannerDb db, PlanScope scope, Texts texts, Display display)
 {
     /// <summary>The last entries, the newest first.</summary>
+    /// <param name="count">How many.</param>
     /// <param name="before">Only entries older than this one.</param>
-    public async Task<IReadOnlyList<ActivityItem>> LastAsync(int count, Guid? before, CancellationToken cancellationToken)
-    {
-        var plan = await scope.PlanAsync(cancellationToken);
-        var entries = await db.Activity.Where(e => e.PlanId == plan.Id && e.ContinuedBy == null && (before == null || e.Id < before)).OrderByDescending(e => e.Id).Take(count)
-            .Select(e => new { Entry = e, Who = db.Users.Where(u => u.Id == e.UserId).Select(u => u.Name).FirstOrDefault() })
-            .ToListAsync(cancellationToken);
-        return [.. entries.Select(e => Item(plan, e.Entry, e.Who ?? texts["Shared.FormerMember"]))];
-    }
+    public IQueryable<ActivityRow> Rows(int count, Guid? before) => db.Activity
+        .Where(e => e.PlanId == scope.PlanId && e.ContinuedBy == null && (before == null || e.Id < before)).OrderByDescending(e => e.Id).Take(count)
+        .Select(e => new ActivityRow(e, db.Users.Where(u => u.Id == e.UserId).Select(u => u.Name).FirstOrDefault()));
+
+    public IReadOnlyList<ActivityItem> ItemsOf(Plan plan, IEnumerable<ActivityRow> rows) =>
+        [.. rows.OrderByDescending(row => row.Entry.Id).Select(row => Item(plan, row.Entry, row.Who ?? texts["Shared.FormerMember"]))];
 
     private ActivityItem Item(Plan plan, ActivityEntry entry, string who)
     {

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Sharing;
@@ -19,9 +20,12 @@ public static class ViewActivity
 
     public sealed record View(PlanShell Shell, IReadOnlyList<ActivityItem> Items);
 
-    internal sealed class Handler(PlanShells shells, ActivityItems items) : IRequestHandler<Query, Outcome<View>>
+    internal sealed class Handler(PlanScope scope, PlanShells shells, ActivityItems items) : IRequestHandler<Query, Outcome<View>>
     {
-        public async Task<Outcome<View>> Handle(Query query, CancellationToken cancellationToken) =>
-            new View(await shells.OfAsync(cancellationToken), await items.LastAsync(PageLength, query.Before, cancellationToken));
+        public async Task<Outcome<View>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var rows = await items.Rows(PageLength, query.Before).AsNoTracking().ToListAsync(cancellationToken);
+            return new View(await shells.OfAsync(cancellationToken), items.ItemsOf(await scope.PlanAsync(cancellationToken), rows));
+        }
     }
 }

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Sharing;
-using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Planning;
@@ -23,20 +21,16 @@ public sealed record PlanShell(
 }
 
 /// <summary>Makes the shell for the request's plan.</summary>
-internal sealed class PlanShells(PlannerDb db, PlanScope scope, Viewer viewer)
+internal sealed class PlanShells(PlanScope scope, Viewer viewer)
 {
     public async Task<PlanShell> OfAsync(CancellationToken cancellationToken)
     {
         var plan = await scope.PlanAsync(cancellationToken);
-        var threads = scope.Role.Has(PlanRight.Comment)
-            ? await db.Threads.Where(t => t.PlanId == plan.Id && t.ResolvedAt == null).Select(t => t.Address).ToListAsync(cancellationToken)
-            : [];
-        var members = await db.Members.Where(m => m.PlanId == plan.Id).OrderBy(m => m.Role).ThenBy(m => m.JoinedAt)
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => u.Name).Take(6).ToListAsync(cancellationToken);
+        var threads = scope.Role.Has(PlanRight.Comment) ? scope.OpenThreads : [];
         return new(
             plan.Id, plan.Name, plan.Pitch, scope.Role, plan.Revision, plan.ChangedAt, Outline.PercentOf(Outline.ShareIn(plan)),
             [.. Outline.Asked.Select(section => State(plan, section, threads))],
-            members, viewer.UserId is not null);
+            scope.Members, viewer.UserId is not null);
     }
 
     private static PlanShell.SectionState State(Plan plan, Section section, IEnumerable<string> threads) => new(

@@ -1,7 +1,9 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Sharing;
+using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Pages.Activity;
 using StartupPlanner.Web.Pages.Reading;
 using StartupPlanner.Web.Pipeline;
@@ -18,13 +20,15 @@ public static class ViewGlance
 
     public sealed record View(PlanShell Shell, Plan Plan, Question? NextBest, IReadOnlyList<ThreadView> Open, IReadOnlyList<ActivityItem> Recent);
 
-    internal sealed class Handler(PlanScope scope, PlanShells shells, ThreadViews threads, ActivityItems activity) : IRequestHandler<Query, Outcome<View>>
+    internal sealed class Handler(PlannerDb db, PlanScope scope, PlanShells shells, ThreadViews threads, ActivityItems activity) : IRequestHandler<Query, Outcome<View>>
     {
         public async Task<Outcome<View>> Handle(Query query, CancellationToken cancellationToken)
         {
             var plan = await scope.PlanAsync(cancellationToken);
-            var open = (await threads.AllAsync(cancellationToken)).Where(thread => thread.IsOpen).ToList();
-            return new View(await shells.OfAsync(cancellationToken), plan, Outline.NextBest(plan), open, await activity.LastAsync(6, null, cancellationToken));
+            // Of a conversation the last comment is shown. Both lists come in one round trip.
+            var (open, recent) = (threads.Rows(onlyOpen: true, comments: 1), activity.Rows(6, null));
+            var found = await db.Plans.AsNoTracking().Where(p => p.Id == query.PlanId).Select(p => new { Open = open.ToList(), Recent = recent.ToList() }).SingleAsync(cancellationToken);
+            return new View(await shells.OfAsync(cancellationToken), plan, Outline.NextBest(plan), threads.ViewsOf(plan, found.Open), activity.ItemsOf(plan, found.Recent));
         }
     }
 }

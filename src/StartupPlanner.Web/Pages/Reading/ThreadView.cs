@@ -27,20 +27,30 @@ public sealed record ThreadView(
     public sealed record CommentView(Guid Id, string Author, PlanRole? Role, string Body, DateTimeOffset At, bool IsMine);
 }
 
+/// <summary>A conversation, and what is to be known of who speaks in it.</summary>
+internal sealed record ThreadRow(CommentThread Thread, List<ThreadRow.CommentRow> Comments)
+{
+    public sealed record CommentRow(Comment Comment, string? Author, PlanRole? Role);
+}
+
 /// <summary>Reads the conversations of the request's plan.</summary>
 internal sealed class ThreadViews(PlannerDb db, PlanScope scope, Viewer viewer, Texts texts)
 {
     /// <summary>All of the plan's conversations, in the order of the outline; none for who may not comment.</summary>
-    public async Task<IReadOnlyList<ThreadView>> AllAsync(CancellationToken cancellationToken)
-    {
-        if (!scope.Role.Has(PlanRight.Comment)) return [];
-        var plan = await scope.PlanAsync(cancellationToken);
-        var threads = await db.Threads.Where(t => t.PlanId == plan.Id).Include(t => t.Comments).AsNoTracking().ToListAsync(cancellationToken);
-        if (threads.Count == 0) return [];
-        var authors = await db.Users.Where(u => db.Set<Comment>().Any(c => c.PlanId == plan.Id && c.AuthorId == u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
-        var roles = await db.Members.Where(m => m.PlanId == plan.Id).Select(m => new { m.UserId, m.Role }).ToDictionaryAsync(m => m.UserId, m => m.Role, cancellationToken);
-        return [.. threads.OrderBy(thread => PlaceIn(plan, thread)).Select(thread => View(plan, thread, authors, roles))];
-    }
+    public async Task<IReadOnlyList<ThreadView>> AllAsync(CancellationToken cancellationToken) =>
+        scope.Role.Has(PlanRight.Comment) ? ViewsOf(await scope.PlanAsync(cancellationToken), await Rows().AsNoTracking().ToListAsync(cancellationToken)) : [];
+
+    /// <summary>The conversations, each with its last comments.</summary>
+    public IQueryable<ThreadRow> Rows(bool onlyOpen = false, int comments = int.MaxValue) => db.Threads.Where(t => t.PlanId == scope.PlanId && (!onlyOpen || t.ResolvedAt == null)).Select(t => new ThreadRow(t, t.Comments
+        .OrderByDescending(c => c.Id).Take(comments)
+        .Select(c => new ThreadRow.CommentRow(
+            c,
+            db.Users.Where(u => u.Id == c.AuthorId).Select(u => u.Name).FirstOrDefault(),
+            db.Members.Where(m => m.PlanId == c.PlanId && m.UserId == c.AuthorId).Select(m => (PlanRole?)m.Role).FirstOrDefault()))
+        .ToList()));
+
+    /// <summary>Conversations in the order of the outline.</summary>
+    public IReadOnlyList<ThreadView> ViewsOf(Plan plan, IEnumerable<ThreadRow> threads) => [.. threads.OrderBy(row => PlaceIn(plan, row.Thread)).Select(row => View(plan, row))];
 
     public async Task<IReadOnlyList<ThreadView>> OfAsync(Question question, CancellationToken cancellationToken) =>
         [.. (await AllAsync(cancellationToken)).Where(thread => Address.Read(thread.Address) is { } address && Outline.QuestionFor(address) == question)];
@@ -78,19 +88,17 @@ internal sealed class ThreadViews(PlannerDb db, PlanScope scope, Viewer viewer, 
     private static string Plain(Field field, object entity) =>
         field.Type == FieldType.Markdown ? MarkdownText.ToPlain(field.Read(entity)) : field.Read(entity);
 
-    private ThreadView View(Plan plan, CommentThread thread, Dictionary<Guid, string> authors, Dictionary<Guid, PlanRole> roles)
+    private ThreadView View(Plan plan, ThreadRow row)
     {
+        var thread = row.Thread;
         var address = Address.Read(thread.Address);
         var question = address is null ? null : Outline.QuestionFor(address) ?? address.Section.Questions[0];
         return new(
             thread.Id, thread.Address, address is null ? "" : texts.Where(plan, address), thread.Quote, thread.Prefix, thread.Suffix, thread.IsOpen,
             address is null || thread.IsChanged(TextAt(plan, address)),
             question?.Address ?? "", question is null ? "" : $"/plans/{plan.Id}/{question.Address}",
-            [.. thread.Comments.OrderBy(comment => comment.Id).Select(comment => new ThreadView.CommentView(
-                comment.Id,
-                comment.AuthorId is { } id && authors.TryGetValue(id, out var name) ? name : texts["Shared.FormerMember"],
-                comment.AuthorId is { } author && roles.TryGetValue(author, out var role) ? role : null,
-                comment.Body, comment.At, comment.AuthorId == viewer.UserId))]);
+            [.. row.Comments.OrderBy(said => said.Comment.Id).Select(said => new ThreadView.CommentView(
+                said.Comment.Id, said.Author ?? texts["Shared.FormerMember"], said.Role, said.Comment.Body, said.Comment.At, said.Comment.AuthorId == viewer.UserId))]);
     }
 }
 
