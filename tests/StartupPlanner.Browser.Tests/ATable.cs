@@ -6,7 +6,7 @@ namespace StartupPlanner.Browser.Tests;
 public sealed class ATable(Site site)
 {
     private const string Block =
-        "Initial\tProduct\tLabel 2,000 scans\tZhou Rui\t2027年3月\n初期\t团队\t\"Hire an engineer\nfor archives\"\tAda\tApr 2027\nGrowth\tMarket\tTen clinics\tAda\t2027/9\nGrowth\tMoney\tClose the round\tAda\t202712";
+        "Initial\tProduct\tLabel 2,000 scans\tZhou Rui\t2027年3月\n初创\t团队\t\"Hire an engineer\nfor archives\"\tAda\tApr 2027\nGrowth\tMarket\tTen clinics\tAda\t2027/9\nGrowth\tMoney\tClose the round\tAda\t202712";
 
     [Fact]
     public async Task Is_filled_with_the_keyboard_alone()
