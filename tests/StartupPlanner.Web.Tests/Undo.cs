@@ -16,6 +16,7 @@ public sealed class Undo(PlannerApp app) : IClassFixture<PlannerApp>
     {
         var (owner, plan) = await PlanAsync();
         await app.SetAsync(owner, plan, "overview/problem", "First");
+        app.Pass(ActivityEntry.Pause + TimeSpan.FromSeconds(1));
         var change = await app.SetAsync(owner, plan, "overview/problem", "Second");
         Assert.True((await UndoAsync(owner, plan, change)).Succeeded);
         Assert.Equal("First", await app.ValueAsync(owner, plan, "overview/problem"));

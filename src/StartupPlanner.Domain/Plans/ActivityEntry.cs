@@ -19,7 +19,7 @@ public sealed class ActivityEntry
     public string Address { get; private init; } = "";
 
     /// <summary>Before the act, as <see cref="Applied.Before"/>.</summary>
-    public string? Before { get; private init; }
+    public string? Before { get; private set; }
 
     /// <summary>After the act, as <see cref="Applied.After"/>.</summary>
     public string? After { get; private init; }
@@ -35,6 +35,22 @@ public sealed class ActivityEntry
 
     /// <summary>The entry that this one undid.</summary>
     public Guid? Undoes { get; private init; }
+
+    /// <summary>The entry in which this one went on, and which tells of both; null where it stands for itself.</summary>
+    public Guid? ContinuedBy { get; private set; }
+
+    /// <summary>For how long the next edit of the same field by the same author goes on with this one.</summary>
+    public static TimeSpan Pause { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Goes on with an edit of the same field that its author made a moment ago: the log tells of both as one, which is undone as one.</summary>
+    /// <param name="last">The last entry about the place of this one, or about what encloses it; null for none.</param>
+    public void GoOnWith(ActivityEntry? last)
+    {
+        if (last is not { Kind: ActivityKind.FieldSet, Undoes: null } || last.Address != Address || last.UserId != UserId || At - last.At > Pause) return;
+        // What goes back to where the first began would tell of nothing.
+        if (last.After != Before || last.Before == After) return;
+        (Before, last.ContinuedBy) = (last.Before, Id);
+    }
 
     /// <summary>The entry of a change of the plan's content.</summary>
     public static ActivityEntry Of(Plan plan, Applied applied, Guid userId, Guid commandId, DateTimeOffset at, Guid? undoes = null) => new()

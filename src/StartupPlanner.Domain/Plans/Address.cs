@@ -57,6 +57,12 @@ public sealed record Address
             : null;
     }
 
+    /// <summary>The text of this address and of every place that encloses it, the widest last.</summary>
+    public IEnumerable<string> Enclosing()
+    {
+        for (var end = Text.Length; end > 0; end = Text.LastIndexOf('/', end - 1)) yield return Text[..end];
+    }
+
     /// <summary>Whether two addresses are the same place, or one lies in the other.</summary>
     public bool Overlaps(Address other) => Encloses(other) || other.Encloses(this);
 

@@ -485,7 +485,7 @@ class Table {
   }
 
   private sum(): void {
-    for (const cell of this.table.querySelectorAll<HTMLElement>("tfoot [data-sum]")) {
+    for (const cell of this.table.querySelectorAll<HTMLElement>("tfoot [data-sum]:not([data-sum=\"\"])")) {
       const fields = this.rows.filter(row => !row.matches(".new")).map(row => row.querySelector<HTMLElement>(`[data-field$="/${CSS.escape(cell.dataset.sum!)}"]`)!);
       cell.textContent = fields.reduce((sum, field) => sum + (numberIn(field) ?? 0), 0).toLocaleString("en-US", { maximumFractionDigits: 4 });
     }

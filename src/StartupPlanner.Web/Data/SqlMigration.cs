@@ -44,5 +44,8 @@ public sealed class UserSessions : SqlMigration;
 [DbContext(typeof(PlannerDb)), Migration("0011_references")]
 public sealed class RowReferences : SqlMigration;
 
-[DbContext(typeof(PlannerDb)), Migration("0012_team")]
+[DbContext(typeof(PlannerDb)), Migration("0012_continued_edits")]
+public sealed class ContinuedEdits : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0013_team")]
 public sealed class TeamSection : SqlMigration;

@@ -70,11 +70,14 @@ public abstract class Part
     /// <summary>What a thing of the part is called: the first of its short texts, else the name of the first row that it refers to; empty where it has none.</summary>
     public string NameOf(Plan plan, object entity)
     {
-        if (Fields.Where(field => field.Type == FieldType.ShortText).Select(field => field.Read(entity)).FirstOrDefault(text => text.Length > 0) is { } name) return name;
+        if (OwnNameOf(entity) is { Length: > 0 } name) return name;
+        // By what it refers to, and no further: rows may refer to each other in a circle.
         foreach (var field in Fields.Where(field => field.Type == FieldType.Reference))
-            if (plan.RowAt(field, field.Read(entity)) is var (part, row) && part.NameOf(plan, row) is { Length: > 0 } other) return other;
+            if (plan.RowAt(field, field.Read(entity)) is var (part, row) && part.OwnNameOf(row) is { Length: > 0 } other) return other;
         return "";
     }
+
+    private string OwnNameOf(object entity) => Fields.Where(field => field.Type == FieldType.ShortText).Select(field => field.Read(entity)).FirstOrDefault(text => text.Length > 0) ?? "";
 
     /// <summary>The things in the part, in order, each with its key; the key of a section's own fields is empty.</summary>
     public abstract IEnumerable<(string Key, object Entity)> Entries(Plan plan);

@@ -22,7 +22,7 @@ internal sealed class ActivityItems(PlannerDb db, PlanScope scope, Texts texts, 
     public async Task<IReadOnlyList<ActivityItem>> LastAsync(int count, Guid? before, CancellationToken cancellationToken)
     {
         var plan = await scope.PlanAsync(cancellationToken);
-        var entries = await db.Activity.Where(e => e.PlanId == plan.Id && (before == null || e.Id < before)).OrderByDescending(e => e.Id).Take(count)
+        var entries = await db.Activity.Where(e => e.PlanId == plan.Id && e.ContinuedBy == null && (before == null || e.Id < before)).OrderByDescending(e => e.Id).Take(count)
             .Select(e => new { Entry = e, Who = db.Users.Where(u => u.Id == e.UserId).Select(u => u.Name).FirstOrDefault() })
             .ToListAsync(cancellationToken);
         return [.. entries.Select(e => Item(plan, e.Entry, e.Who ?? texts["Shared.FormerMember"]))];

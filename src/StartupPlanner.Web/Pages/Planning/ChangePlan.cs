@@ -39,21 +39,33 @@ public static class ChangePlan
         public async Task<Outcome<Result>> Handle(Command command, CancellationToken cancellationToken)
         {
             var plan = await scope.PlanAsync(cancellationToken);
-            var done = await db.Activity.Where(entry => entry.PlanId == plan.Id && entry.CommandId == command.CommandId).ToListAsync(cancellationToken);
-            return new Result(plan, [.. command.Changes.Select(change => Make(plan, change, command.CommandId, done))]);
+            var log = await LogAsync(command, cancellationToken);
+            return new Result(plan, [.. command.Changes.Select(change => Make(plan, change, command.CommandId, log))]);
         }
 
-        private ChangeResult Make(Plan plan, Change change, Guid commandId, List<ActivityEntry> done)
+        /// <summary>What the command did when it came before, and the last entries about the fields that it sets.</summary>
+        private async Task<List<ActivityEntry>> LogAsync(Command command, CancellationToken cancellationToken)
+        {
+            string[] places = [.. command.Changes.OfType<Change.SetField>().SelectMany(set => set.At.Enclosing()).Distinct()];
+            var lately = Guid.CreateVersion7(clock.GetUtcNow() - ActivityEntry.Pause);
+            return await db.Activity
+                .Where(entry => entry.PlanId == command.PlanId
+                    && (entry.CommandId == command.CommandId || entry.Id > lately && entry.ContinuedBy == null && places.Contains(entry.Address)))
+                .OrderBy(entry => entry.Revision).ToListAsync(cancellationToken);
+        }
+
+        private ChangeResult Make(Plan plan, Change change, Guid commandId, List<ActivityEntry> log)
         {
             // A list whose rows are given has no address for another one.
             var address = Address.Read(change.Place) ?? change.At;
-            if (done.Find(entry => entry.Address == address.Text) is { } before) return new(address, before.Applied(), null, before.Id);
+            if (log.Find(entry => entry.CommandId == commandId && entry.Address == address.Text) is { } before) return new(address, before.Applied(), null, before.Id);
             var now = clock.GetUtcNow();
             var outcome = plan.Apply(change, now);
             if (outcome.Failure is { } failure) return new(address, null, failure, null);
             var applied = outcome.Value;
             if (applied.Before == applied.After) return new(address, applied, null, null);
             var entry = ActivityEntry.Of(plan, applied, viewer.RequiredUserId, commandId, now);
+            entry.GoOnWith(log.FindLast(other => address.Enclosing().Contains(other.Address)));
             db.Activity.Add(entry);
             return new(address, applied, null, entry.Id);
         }
