@@ -54,7 +54,7 @@ public sealed class Hire : Row
         .Estimate(hire => hire.Recruiting, FieldSet<Hire>.CurrencyUnit, required: false)
         .Number(hire => hire.Options, "shares", max: 1_000_000_000_000m, decimals: 0, required: false)
         .Number(hire => hire.OptionStrike, max: 1_000_000_000_000m, decimals: 8, required: false)
-        .Reference(hire => hire.FilledBy, required: false, targets: "team/members")
+        .References(hire => hire.FilledBy, required: false, targets: "team/members")
         .Reference(hire => hire.ReportsTo, required: false, targets: ["team/members", "team/hires"])
         .Markdown(hire => hire.Duties, 2000, required: false);
 
@@ -68,7 +68,7 @@ public sealed class Hire : Row
     public Estimate? Heads { get; private set; }
 
     /// <summary>Who has the role already, among the members; nobody while it is to be filled.</summary>
-    public Guid? FilledBy { get; private set; }
+    public IReadOnlyList<Guid> FilledBy { get; private set; } = [];
 
     /// <summary>To whom they report: a member, or another role.</summary>
     public Guid? ReportsTo { get; private set; }

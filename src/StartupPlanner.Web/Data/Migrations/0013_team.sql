@@ -127,8 +127,7 @@ CREATE TABLE team_qualities (
 );
 
 ALTER TABLE team_hires
-    ADD COLUMN filled_by uuid,
+    ADD COLUMN filled_by uuid[] NOT NULL DEFAULT '{}',
     ADD COLUMN reports_to uuid,
-    ADD COLUMN duties text NOT NULL DEFAULT '',
-    ADD CONSTRAINT fk_team_hires_team_members_plan_id_filled_by FOREIGN KEY (plan_id, filled_by) REFERENCES team_members (plan_id, id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE team_hires ALTER COLUMN duties DROP DEFAULT;
+    ADD COLUMN duties text NOT NULL DEFAULT '';
+ALTER TABLE team_hires ALTER COLUMN filled_by DROP DEFAULT, ALTER COLUMN duties DROP DEFAULT;
