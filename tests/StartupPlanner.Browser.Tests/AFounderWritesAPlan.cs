@@ -105,7 +105,7 @@ public sealed class AFounderWritesAPlan(Site site)
         await page.Locator(".item.new textarea").First.FillAsync("Second");
         await page.WaitForTimeoutAsync(900);
         await page.SavedAsync();
-        await page.Locator(".item:not(.new) input[type=month]").Nth(1).PressAsync("Enter");
+        await page.Locator(".item:not(.new) [data-type=month] [data-value]").Nth(1).PressAsync("Enter");
         await page.SavedAsync();
         await Assertions.Expect(page.Locator(".item:not(.new) textarea").First).ToHaveValueAsync("First");
         Assert.EndsWith("/outcomes", page.Url, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ namespace StartupPlanner.Browser.Tests;
 public sealed class ATable(Site site)
 {
     private const string Block =
-        "Initial\tProduct\tLabel 2,000 scans\tZhou Rui\t2027年3月\n初期\t团队\t\"Hire an engineer\nfor archives\"\tAda\tApr 2027\nGrowth\tMarket\tTen clinics\tAda\t2027/9\nGrowth\tMoney\tClose the round\tAda\t202712";
+        "Initial\tProduct\tLabel 2,000 scans\tZhou Rui\t2027年3月\n初创\t团队\t\"Hire an engineer\nfor archives\"\tAda\tApr 2027\nGrowth\tMarket\tTen clinics\tAda\t2027/9\nGrowth\tMoney\tClose the round\tAda\t202712";
 
     [Fact]
     public async Task Is_filled_with_the_keyboard_alone()
@@ -61,14 +61,15 @@ public sealed class ATable(Site site)
         await PasteAsync(page, 0, "stage", Block);
         await Assertions.Expect(Rows(page)).ToHaveCountAsync(4);
         await page.SavedAsync();
-        await page.ReloadAsync();
-        await Assertions.Expect(Rows(page)).ToHaveCountAsync(4);
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(page.Url);
+        await Assertions.Expect(Rows(other)).ToHaveCountAsync(4);
         string[] months = ["2027-03", "2027-04", "2027-09", "2027-12"];
         for (var row = 0; row < 4; row++) await Assertions.Expect(Cell(page, row, "month")).ToHaveValueAsync(months[row]);
         await Assertions.Expect(Cell(page, 1, "statement")).ToHaveValueAsync("Hire an engineer for archives");
         await Assertions.Expect(Cell(page, 1, "area")).ToHaveValueAsync("team");
         await Assertions.Expect(Cell(page, 2, "stage")).ToHaveValueAsync("growth");
-        await page.Locator("[data-undo]").ClickAsync();
+        await page.Keyboard.PressAsync("Control+z");
         await Assertions.Expect(Rows(page)).ToHaveCountAsync(0);
     }
 

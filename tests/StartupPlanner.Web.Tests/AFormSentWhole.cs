@@ -151,6 +151,26 @@ public sealed class AFormSentWhole(PlannerApp app) : IClassFixture<PlannerApp>
     }
 
     [Fact]
+    public async Task Takes_rows_of_other_lists_and_months_as_they_are_typed()
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.PlanAsync(owner);
+        var (ada, lin, id) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var row = $"team/training/{id}";
+        foreach (var (role, name) in (ReadOnlySpan<(Guid, string)>)[(ada, "Ada"), (lin, "Lin")]) await AddRoleAsync(role, name);
+        await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/team/training", ("new:team/training", $"{id}"),
+            ($"seen:{row}/who", ""), ($"f:{row}/who", $"{ada}"), ($"f:{row}/who", $"{lin}"), ($"seen:{row}/month", ""), ($"f:{row}/month", "2027年3月"), ($"seen:{row}/cost", ""), ($"f:{row}/cost", ""), ($"f:{row}/cost", "1–2万"), ($"f:{row}/cost", ""));
+        Assert.Equal(($"{ada},{lin}", "2027-03", "10000;15000;20000"),
+            (await app.ValueAsync(owner, plan, $"{row}/who"), await app.ValueAsync(owner, plan, $"{row}/month"), await app.ValueAsync(owner, plan, $"{row}/cost")));
+        // Without a check mark nothing is sent, and none is chosen.
+        await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/team/training", ($"seen:{row}/who", $"{ada},{lin}"), ($"seen:{row}/month", "2027-03"), ($"f:{row}/month", "Mar 2027"));
+        Assert.Equal(("", "2027-03"), (await app.ValueAsync(owner, plan, $"{row}/who"), await app.ValueAsync(owner, plan, $"{row}/month")));
+
+        Task AddRoleAsync(Guid role, string name) => PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/team/hiring",
+            ("new:team/hires", $"{role}"), ($"seen:team/hires/{role}/role", ""), ($"f:team/hires/{role}/role", name));
+    }
+
+    [Fact]
     public async Task Is_shown_again_where_it_cannot_be_taken_as_a_whole()
     {
         var owner = await app.UserAsync("Owner");

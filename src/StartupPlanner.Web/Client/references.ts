@@ -161,6 +161,10 @@ function open(box: HTMLElement, text: string): void {
     return item;
   }));
   if (found.length === 0) list.textContent = select.dataset.none!;
+  // Over everything, also where the table scrolls.
+  const place = input.getBoundingClientRect();
+  const isBelow = innerHeight - place.bottom > 280 || place.top < 280;
+  Object.assign(list.style, { left: `${place.left}px`, minWidth: `${place.width}px`, top: isBelow ? `${place.bottom + 4}px` : "auto", bottom: isBelow ? "auto" : `${innerHeight - place.top + 4}px` });
   list.hidden = false;
   input.setAttribute("aria-expanded", "true");
   input.setAttribute("aria-activedescendant", found.length > 0 ? `${list.id}-0` : "");
@@ -216,6 +220,10 @@ function mountSearch(form: HTMLElement): void {
     const box = boxOf(event);
     if (box) show(box);
   });
+  addEventListener("scroll", event => {
+    const box = document.activeElement?.closest<HTMLElement>(".combobox");
+    if (box && !partsOf(box).list.hidden && !(event.target as Element).closest?.("[role=listbox]")) show(box);
+  }, true);
   form.addEventListener("keydown", event => {
     const box = boxOf(event);
     if (!box) return;

@@ -297,6 +297,9 @@ class Table {
     paste.addEventListener("click", () => this.ask("", ""));
     const text = foot.querySelector("textarea")!;
     foot.querySelector("[data-paste-in]")!.addEventListener("click", () => this.putIn(text.value));
+    text.addEventListener("keydown", event => {
+      if (event.key === "Escape") this.closePanel();
+    });
     foot.querySelector("[data-paste-off]")!.addEventListener("click", () => this.closePanel());
     foot.querySelector("[data-unsort]")!.addEventListener("click", () => this.sort(null));
   }
@@ -344,6 +347,7 @@ class Table {
     const isControl = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     const key = event.key.toLowerCase();
     if (isControl && (key === "d" || key === "r")) this.fillOn(key === "d");
+    else if (isControl && key === "z" && !this.mode && this.undo) this.undo.click();
     else if (event.key === "F2") this.edit(event.target as HTMLElement);
     else if (event.key === "Escape") this.restore(cell);
     else if ((event.key === "Delete" || event.key === "Backspace") && this.picked.length > 1) this.clear();
@@ -351,6 +355,11 @@ class Table {
     else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown") && !cell.querySelector("select")) this.move(cell, event.key === "ArrowUp");
     else return false;
     return true;
+  }
+
+  /** What undoes the last change, where there is one. */
+  private get undo(): HTMLElement | null {
+    return document.querySelector<HTMLElement>("[data-undo]:not([hidden])");
   }
 
   private move(cell: HTMLElement, up: boolean): void {

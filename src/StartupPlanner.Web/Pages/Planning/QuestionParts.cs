@@ -16,7 +16,7 @@ internal static class QuestionParts
     /// <summary>How wide a field of a row is, so that short things share a line.</summary>
     public static string WidthOf(Domain.Plans.Fields.Field field) => field.Type switch
     {
-        Domain.Plans.Fields.FieldType.Markdown or Domain.Plans.Fields.FieldType.References or Domain.Plans.Fields.FieldType.Series => "",
+        Domain.Plans.Fields.FieldType.Markdown or Domain.Plans.Fields.FieldType.Choices or Domain.Plans.Fields.FieldType.References or Domain.Plans.Fields.FieldType.Series => "",
         Domain.Plans.Fields.FieldType.ShortText when field.MaxLength > 120 => "",
         Domain.Plans.Fields.FieldType.ShortText => "half",
         _ => "third",

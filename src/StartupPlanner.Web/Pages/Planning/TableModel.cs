@@ -50,5 +50,5 @@ public sealed record TableModel(QuestionForm Form, Part Part, IReadOnlyList<Fiel
             .Concat(field.Codes.Select(code => (Name: code, Code: code)))
             .GroupBy(choice => choice.Name).ToDictionary(choice => choice.Key, choice => choice.First().Code));
 
-    private static bool IsShort(Field field) => field.Type is not (FieldType.Series or FieldType.Choices or FieldType.References);
+    private static bool IsShort(Field field) => field.Conditions.Count == 0 && field.Type is not (FieldType.Series or FieldType.Choices or FieldType.References);
 }
