@@ -230,7 +230,7 @@ public sealed class RowsAndTools(Site site)
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync($"{plan}/strategy/tasks");
         await Assertions.Expect(other.Locator($"[data-row='{id}'] [data-type=shorttext] .form-control").First).ToHaveValueAsync("Hire a nurse");
-        await money.FillAsync(await row.Locator("[data-type=money] .unit").InnerTextAsync() + "12,000");
+        await money.FillAsync("$12,000");
         await page.SavedAsync();
         await other.ReloadAsync();
         await Assertions.Expect(other.Locator($"[data-row='{id}'] [data-type=money] input[data-value]")).ToHaveValueAsync("12,000");

@@ -386,13 +386,6 @@ function grouped(text: string): string {
   return number ? number[1]!.replace(/\B(?=(\d{3})+$)/g, ",") + (number[2] ?? "") : text;
 }
 
-/** What is typed into the input of a number, without the currency's sign that stands before it already. */
-function numberOf(input: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): string {
-  const sign = input.previousElementSibling?.classList.contains("unit") ? input.previousElementSibling.textContent!.trim() : "";
-  const typed = input.value.normalize("NFKC").trim();
-  return plain(sign && typed.startsWith(sign) ? typed.slice(sign.length).trim() : input.value);
-}
-
 /** A number without the commas between its thousands, as the plan keeps it. */
 function plain(text: string): string {
   return /^\s*[+-]?\d{1,3}(,\d{3})+(\.\d+)?\s*$/.test(text) ? text.replaceAll(",", "") : text;
@@ -407,11 +400,11 @@ export function valueOf(field: HTMLElement): string {
   if (type === "choice" && inputs[0] instanceof HTMLInputElement && inputs[0].type === "radio") return checked[0] ?? "";
   if (type === "rate") return checked[0] ?? "";
   if (type === "estimate") {
-    const [low, likely, high] = inputs.map(input => numberOf(input).trim());
+    const [low, likely, high] = inputs.map(input => plain(input.value).trim());
     if (!low && !likely && !high) return "";
     return low || high ? `${low};${likely};${high}` : likely!;
   }
-  const value = isNumber(field) ? numberOf(inputs[0]!) : inputs[0]!.value;
+  const value = isNumber(field) ? plain(inputs[0]!.value) : inputs[0]!.value;
   if (type === "series") return value.trim().replace(/[\n\t;]/g, ";");
   return type === "percentage" && value.trim() && !/^[=＝]/.test(value) ? `${value.trim().replace(/%$/, "")}%` : value;
 }

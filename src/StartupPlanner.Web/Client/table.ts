@@ -94,16 +94,13 @@ class Table {
   private enter(event: FocusEvent): void {
     const cell = this.cellOf(event.target);
     if (!cell) return;
-    const from = this.cellOf(event.relatedTarget);
-    if (from === cell) return;
     this.mode = null;
-    this.before = valueOf(this.fieldIn(cell));
-    if (!this.isExtending) this.pick(null);
-    this.anchor = this.isExtending ? this.anchor : cell;
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) event.target.select();
+    if (this.cellOf(event.relatedTarget) === cell) return;
+    this.before = valueOf(this.fieldIn(cell));
+    this.pick(null);
+    this.anchor = cell;
   }
-
-  private isExtending = false;
 
   private press(event: PointerEvent): void {
     const cell = this.cellOf(event.target);

@@ -76,6 +76,9 @@ public sealed record FieldInput(FieldView View, string? Label = null, string? Hi
 
     /// <summary>Whether it is a cell of a table.</summary>
     public bool IsCell { get; init; }
+
+    /// <summary>Low, likely and high. A cell shows a point as one number, to be typed over.</summary>
+    public IReadOnlyList<string> Estimate => IsCell && View.Estimate is [var low, var likely, var high] && low == high ? ["", likely, ""] : View.Estimate;
 }
 
 /// <summary>The answers to a question as its page shows them, with what was typed and refused in place of what is saved.</summary>
