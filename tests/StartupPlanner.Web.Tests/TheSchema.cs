@@ -128,6 +128,17 @@ public sealed class TheSchema(TestServer server)
     }
 
     [Fact]
+    public async Task Has_the_rows_of_given_keys_for_plans_that_exist()
+    {
+        var connection = await server.EmptyAsync();
+        foreach (var step in Steps.TakeWhile(step => !step.Contains("0013", StringComparison.Ordinal))) await RunAsync(connection, step);
+        await ReadAsync(connection, "alter table team disable trigger all; insert into team (plan_id) values (gen_random_uuid())");
+        await RunAsync(connection, Steps.Single(step => step.Contains("0013", StringComparison.Ordinal)));
+        foreach (var part in Outline.Parts.Where(part => part is { Section: "team", Shape: PartShape.Fixed }))
+            Assert.Equal(part.Keys.Order(StringComparer.Ordinal), (await ReadAsync(connection, $"select key from {TableOf(part)}")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Has_the_second_tier_of_a_stream_as_a_row_and_what_points_at_it()
     {
         var connection = await server.EmptyAsync();

@@ -25,7 +25,8 @@ await build({
 // What the printer runs is no module.
 await build({ entryPoints: [join(client, "chart-print.ts")], outdir: out, bundle: true, minify: true, format: "iife", target: "es2022", logLevel: "warning" });
 
-const names = JSON.parse(await readFile(join(client, "icons.json"), "utf8"));
+const icons = JSON.parse(await readFile(join(client, "icons.json"), "utf8"));
+const names = [...new Set([...Object.values(icons.sections), ...icons.others])];
 const symbols = await Promise.all(names.map(async name => {
   const svg = await readFile(join(project, "node_modules", "@tabler", "icons", "icons", "outline", `${name}.svg`), "utf8");
   const body = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>")).replace(/\s+/g, " ");

@@ -46,12 +46,16 @@ internal static class PagesSetup
         services.AddScoped<Documents.ViewRenderer>();
         services.AddScoped<Documents.PdfDocument>();
         services.AddSingleton<Documents.ExportProgress>();
-        services.AddSingleton<IFigures, ProgressFigures>();
-        services.AddSingleton<IFigures, ScorecardFigures>();
-        services.AddSingleton<OutcomeFigures>();
-        services.AddSingleton<IFigures>(services => services.GetRequiredService<OutcomeFigures>());
-        services.AddSingleton<Pages.Team.TeamFigures>();
-        services.AddSingleton<IFigures>(services => services.GetRequiredService<Pages.Team.TeamFigures>());
+        AddFigures(services);
+    }
+
+    private static void AddFigures(IServiceCollection services)
+    {
+        foreach (var type in typeof(IFigures).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IFigures))))
+        {
+            services.AddSingleton(type);
+            services.AddSingleton(typeof(IFigures), provider => provider.GetRequiredService(type));
+        }
     }
 
     public static void UseLanguages(this WebApplication app) => app.UseRequestLocalization(options =>

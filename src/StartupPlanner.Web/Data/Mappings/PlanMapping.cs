@@ -57,12 +57,12 @@ internal static class PlanMapping
             if (old.TryGetValue(key, out var was)) TrackChanges(db, after.Id, was, entity);
             else Entry(db, after.Id, entity).State = EntityState.Added;
         }
-        foreach (var (key, entity) in old)
+        foreach (var key in old.Keys.Where(key => !kept.ContainsKey(key)))
         {
-            if (kept.ContainsKey(key)) continue;
             // The row itself is read by others.
             var gone = Entry(db, after.Id, Activator.CreateInstance(key.Type)!);
-            gone.Property(nameof(Row.Id)).CurrentValue = ((Row)entity).Id;
+            if (key.Type.IsAssignableTo(typeof(Row))) gone.Property(nameof(Row.Id)).CurrentValue = Guid.Parse(key.Key);
+            else gone.Property(nameof(Cell.Key)).CurrentValue = key.Key;
             gone.State = EntityState.Deleted;
         }
     }

@@ -131,3 +131,11 @@ ALTER TABLE team_hires
     ADD COLUMN reports_to uuid,
     ADD COLUMN duties text NOT NULL DEFAULT '';
 ALTER TABLE team_hires ALTER COLUMN filled_by DROP DEFAULT, ALTER COLUMN duties DROP DEFAULT;
+
+-- Plans that exist have the rows of sets whose keys are given.
+INSERT INTO team_skills (key, plan_id, note)
+SELECT key, plan_id, '' FROM team, unnest(ARRAY[
+    'research-and-development', 'product', 'market', 'collaboration', 'data', 'modelling', 'training-and-deployment', 'evaluation', 'domain-knowledge', 'compliance']) AS key;
+INSERT INTO team_qualities (key, plan_id, evidence, action)
+SELECT key, plan_id, '', '' FROM team, unnest(ARRAY[
+    'technical-depth', 'leadership', 'innovation', 'business-insight', 'learning', 'experience', 'communication']) AS key;
