@@ -157,7 +157,7 @@ public sealed class AFormSentWhole(PlannerApp app) : IClassFixture<PlannerApp>
         var plan = await app.PlanAsync(owner);
         var (ada, lin, id) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var row = $"team/training/{id}";
-        foreach (var (role, name) in (ReadOnlySpan<(Guid, string)>)[(ada, "Ada"), (lin, "Lin")]) await AddRoleAsync(role, name);
+        foreach (var (role, name) in ((Guid, string)[])[(ada, "Ada"), (lin, "Lin")]) await AddRoleAsync(role, name);
         await PlannerApp.PostFormAsync(app.ClientOf(owner), $"/plans/{plan}/team/training", ("new:team/training", $"{id}"),
             ($"seen:{row}/who", ""), ($"f:{row}/who", $"{ada}"), ($"f:{row}/who", $"{lin}"), ($"seen:{row}/month", ""), ($"f:{row}/month", "2027年3月"), ($"seen:{row}/cost", ""), ($"f:{row}/cost", ""), ($"f:{row}/cost", "1–2万"), ($"f:{row}/cost", ""));
         Assert.Equal(($"{ada},{lin}", "2027-03", "10000;15000;20000"),
