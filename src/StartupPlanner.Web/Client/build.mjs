@@ -22,6 +22,9 @@ await build({
   logLevel: "warning",
 });
 
+// What the printer runs is no module.
+await build({ entryPoints: [join(client, "chart-print.ts")], outdir: out, bundle: true, minify: true, format: "iife", target: "es2022", logLevel: "warning" });
+
 const names = JSON.parse(await readFile(join(client, "icons.json"), "utf8"));
 const symbols = await Promise.all(names.map(async name => {
   const svg = await readFile(join(project, "node_modules", "@tabler", "icons", "icons", "outline", `${name}.svg`), "utf8");

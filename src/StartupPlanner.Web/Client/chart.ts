@@ -15,6 +15,15 @@ interface Chart {
 
 const palette = ["--chart-1", "--chart-2", "--chart-3", "--chart-4", "--chart-5", "--chart-6"];
 
+/** A chart as a drawing, for where it is printed. */
+export function svgOf(data: string, width: number, height: number): string {
+  const drawn = init(null, null, { renderer: "svg", ssr: true, width, height });
+  drawn.setOption(optionOf(JSON.parse(data) as Chart));
+  const svg = drawn.renderToSVGString();
+  drawn.dispose();
+  return svg;
+}
+
 /** Draws a chart into its figure, again whenever its data, the theme or its width changes. */
 export function mountChart(figure: HTMLElement): void {
   const place = figure.querySelector<HTMLElement>("[data-chart]")!;

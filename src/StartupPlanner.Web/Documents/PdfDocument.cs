@@ -7,8 +7,10 @@ using StartupPlanner.Web.Pages.Reading;
 namespace StartupPlanner.Web.Documents;
 
 /// <summary>Sets a plan as a PDF in one language, with dates as whoever exports it reads them.</summary>
-public sealed class PdfDocument(PdfPrinter printer, ViewRenderer renderer, Display reader, TimeProvider clock)
+public sealed class PdfDocument(PdfPrinter printer, ViewRenderer renderer, Display reader, TimeProvider clock, IWebHostEnvironment files)
 {
+    private const string ChartScript = "dist/chart-print.js";
+
     public async Task<byte[]> PrintAsync(Plan plan, CultureInfo culture, IProgress<PrintStage>? progress, CancellationToken cancellationToken) =>
         await printer.PrintAsync(await JobAsync(plan, culture) with { Progress = progress }, cancellationToken);
 
@@ -20,6 +22,12 @@ public sealed class PdfDocument(PdfPrinter printer, ViewRenderer renderer, Displ
         var html = await renderer.RenderAsync("/Documents/Pdf.cshtml", new DocumentView(plan, texts, display, CanComment: false, IsPrint: true));
         var running = new RunningText(
             plan.Name, texts["Reading.ConfidentialShort"], texts["Reading.Version", plan.Revision], display.Date(clock.GetUtcNow()), texts["Reading.PageOf", "{0}", "{1}"]);
-        return new(html, texts.Lang, running);
+        return new(html, texts.Lang, running) { Script = html.Contains("data-chart=", StringComparison.Ordinal) ? await ScriptAsync() : "" };
+    }
+
+    private async Task<string> ScriptAsync()
+    {
+        using var file = new StreamReader(files.WebRootFileProvider.GetFileInfo(ChartScript).CreateReadStream());
+        return await file.ReadToEndAsync();
     }
 }

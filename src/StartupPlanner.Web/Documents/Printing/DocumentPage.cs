@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace StartupPlanner.Web.Documents.Printing;
 
 /// <summary>
-/// The document, open in a browser context of its own. Four walls: no script runs, the policy below names the only things that may load,
+/// The document, open in a browser context of its own. Four walls: no script of its own runs, the policy below names the only things that may load,
 /// every request is answered from memory or dropped, and the browser has no network.
 /// </summary>
 internal sealed class DocumentPage(IBrowserContext context, IPage page, CancellationTokenRegistration givenUp) : IAsyncDisposable
@@ -55,6 +55,7 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
             var page = await context.NewPageAsync().ConfigureAwait(false);
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print }).ConfigureAwait(false);
             await page.GotoAsync(Address).ConfigureAwait(false);
+            if (job.Script.Length > 0) await page.EvaluateAsync($"() => {{ {job.Script} }}").ConfigureAwait(false);
             var (title, confidentiality, version, date, pageOf) = job.Running;
             return new DocumentPage(context, page, givenUp)
             {

@@ -12,6 +12,9 @@ public sealed record PrintJob(string Html, string Language, RunningText Running)
     /// <summary>Files that the page names, by the part of the address after <c>assets/</c>. Fonts are served without being listed.</summary>
     public IReadOnlyDictionary<string, PrintAsset> Assets { get; init; } = new Dictionary<string, PrintAsset>();
 
+    /// <summary>A script of the application's own that draws, before anything is printed, what only a script can draw; empty for none.</summary>
+    public string Script { get; init; } = "";
+
     public IProgress<PrintStage>? Progress { get; init; }
 }
 

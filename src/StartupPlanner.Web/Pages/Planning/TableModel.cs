@@ -20,7 +20,7 @@ public sealed record TableModel(QuestionForm Form, Part Part, IReadOnlyList<Fiel
     public IEnumerable<Field> Others => Part.Fields.Except(Columns).Where(other => other != Part.Owner);
 
     /// <summary>Whether a list reads well as a table.</summary>
-    public static bool Fits(Part part) => part.Shape == PartShape.Rows && part.Fields.Count <= MostFields && part.Fields.All(field => field.Type != FieldType.Markdown);
+    public static bool Fits(Part part) => part.Shape == PartShape.Rows && part.Fields.Count <= MostFields && part.Fields.All(field => field is { Type: not FieldType.Markdown, Conditions.Count: 0 });
 
     /// <summary>A list as a table of all its fields that fit into a cell.</summary>
     public static TableModel Of(QuestionForm form, Part part) => new(form, part, [.. part.Fields.Where(field => field != part.Owner && IsShort(field))]);

@@ -110,7 +110,12 @@ internal static class Places
         if (address.Question is { } question && address.Field is null && address.Part is null) return texts.Ask(question, ".Short");
         if (address.Part is not { } part) return texts.Of(address.Section, "Section");
         if (address.Key.Length == 0) return address.Field is { } own ? texts.Label(own) : texts.Title(part);
-        var row = part.Shape == PartShape.Fixed ? texts.RowName(plan, part, address.Key) : RowTitle(texts, plan, part, address.Key);
+        var row = part.Shape switch
+        {
+            PartShape.Fixed => texts.RowName(plan, part, address.Key),
+            PartShape.Matrix => texts.CellName(plan, part, address.Key),
+            _ => RowTitle(texts, plan, part, address.Key),
+        };
         return address.Field is { } field ? $"{row} · {texts.Label(field)}" : row;
     }
 
@@ -118,6 +123,18 @@ internal static class Places
     public static string RowName(this Texts texts, Plan plan, Part part, string key, string kind = "") => part.Segment == "phases"
         ? texts.Part(part, $"Phases.{plan.Path}.{Texts.Pascal(key)}{kind}")
         : texts.Row(part, key, kind);
+
+    /// <summary>What a cell of a matrix is called: by the rows that meet in it.</summary>
+    public static string CellName(this Texts texts, Plan plan, Part part, string key) => CellKey.Read(key) is var (down, across)
+        ? $"{texts.NameIn(plan, part.Down, down)} · {texts.NameIn(plan, part.Across, across)}"
+        : texts.Title(part);
+
+    private static string NameIn(this Texts texts, Plan plan, IReadOnlyList<string> lists, string key)
+    {
+        foreach (var part in lists.Select(list => Address.Read(list)!.Part!))
+            if (part.Find(plan, key) is { } row) return part.Shape == PartShape.Fixed ? texts.RowName(plan, part, key) : part.NameOf(plan, row);
+        return texts["Shared.None"];
+    }
 
     /// <summary>What a row is called: the first of its short texts, cut to a title's length; empty where none is answered. The same as the page names rows while they are typed.</summary>
     public static string TitleOf(Part part, Func<Field, string> valueOf)

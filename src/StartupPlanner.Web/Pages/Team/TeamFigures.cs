@@ -78,6 +78,11 @@ internal sealed class TeamFigures(PlanForecasts forecasts) : IFigures
         yield return new("qualities.radar", Radar.Points(plan.Team.Qualities.Select(quality => (decimal)(quality.Score ?? 0))));
     }
 
+    /// <summary>The radar of the self-assessment.</summary>
+    public static RadarView RadarOf(Plan plan, Texts texts) => new(
+        "qualities.radar", texts["Team.Qualities.Radar"],
+        [.. plan.Team.Qualities.Select(quality => texts[$"Team.Qualities.{Texts.Pascal(quality.Key)}"])], [.. plan.Team.Qualities.Select(quality => (decimal)(quality.Score ?? 0))]);
+
     private static string Verdict(IReadOnlyList<SkillGap> gaps, Texts texts)
     {
         if (gaps.All(gap => gap.Skill.Required is null)) return texts["Team.Skills.Verdict.None"];
