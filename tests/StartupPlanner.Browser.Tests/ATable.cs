@@ -55,6 +55,18 @@ public sealed class ATable(Site site)
     }
 
     [Fact]
+    public async Task A_number_is_edited_without_its_separators()
+    {
+        var page = await TasksAsync("Separators");
+        await TypeAsync(page, 0, "budget", "1200");
+        await Cell(page, 0, "owner").FocusAsync();
+        await Assertions.Expect(Cell(page, 0, "budget")).ToHaveValueAsync("1,200");
+        await Cell(page, 0, "budget").FocusAsync();
+        foreach (var key in (string[])["F2", "Backspace", "Enter"]) await page.Keyboard.PressAsync(key);
+        await Assertions.Expect(Cell(page, 0, "budget")).ToHaveValueAsync("120");
+    }
+
+    [Fact]
     public async Task A_block_from_a_spreadsheet_becomes_rows_and_is_undone_as_one()
     {
         var page = await TasksAsync("Block");

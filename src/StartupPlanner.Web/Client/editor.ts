@@ -82,6 +82,11 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
     if (field && !inNewRow(field) && !isComposing(field) && field.dataset.type !== "estimate") editor.save(field);
     showAnchor(event.target);
   });
+  // Separators would be edited along with the digits: 1,200 without a zero is no 1.2.
+  form.addEventListener("focusin", event => {
+    const field = fieldOf(event.target);
+    if (field && isNumber(field) && event.target instanceof HTMLInputElement && event.target.value !== plain(event.target.value)) event.target.value = plain(event.target.value);
+  }, true);
   form.addEventListener("focusout", event => {
     const field = fieldOf(event.target);
     if (!field) return;
@@ -381,13 +386,13 @@ function isNumber(field: HTMLElement): boolean {
 }
 
 /** A plain number with its thousands apart; whatever else was typed, as it is. */
-function grouped(text: string): string {
+export function grouped(text: string): string {
   const number = /^\s*([+-]?\d{4,})(\.\d+)?\s*$/.exec(plain(text));
   return number ? number[1]!.replace(/\B(?=(\d{3})+$)/g, ",") + (number[2] ?? "") : text;
 }
 
 /** A number without the commas between its thousands, as the plan keeps it. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return /^\s*[+-]?\d{1,3}(,\d{3})+(\.\d+)?\s*$/.test(text) ? text.replaceAll(",", "") : text;
 }
 

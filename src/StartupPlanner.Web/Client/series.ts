@@ -1,4 +1,4 @@
-import { fieldOf } from "./editor";
+import { fieldOf, grouped, plain } from "./editor";
 
 const year = 12;
 
@@ -30,6 +30,10 @@ export function mountSeries(form: HTMLFormElement): void {
     parts.forEach((part, index) => (cellsOf(text)[at + index]!.value = part));
     write(cell);
     text.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  for (const [kind, shown] of [["focusin", plain], ["focusout", grouped]] as const) form.addEventListener(kind, event => {
+    const cell = (event.target as HTMLElement).closest<HTMLInputElement>(".months input");
+    if (cell && cell.value !== shown(cell.value)) cell.value = shown(cell.value);
   });
   form.addEventListener("click", event => {
     const more = (event.target as HTMLElement).closest("[data-more-months]");
@@ -68,7 +72,7 @@ function build(text: HTMLTextAreaElement): void {
   // What is being typed in stays as it is.
   if (box.contains(document.activeElement)) return;
   grow(text, Math.max(numbers.length, year));
-  cellsOf(text).forEach((cell, index) => (cell.value = apart(numbers[index] ?? "")));
+  cellsOf(text).forEach((cell, index) => (cell.value = grouped(numbers[index] ?? "")));
 }
 
 function grow(text: HTMLTextAreaElement, count: number): void {
@@ -99,8 +103,4 @@ function write(cell: HTMLElement): void {
   const numbers = cellsOf(text).map(each => each.value.replace(/[;\n]/g, " ").trim());
   while (numbers.length > 0 && !numbers[numbers.length - 1]) numbers.pop();
   text.value = numbers.join("\n");
-}
-
-function apart(number: string): string {
-  return /^-?\d{4,}(\.\d+)?$/.test(number) ? number.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ",") : number;
 }

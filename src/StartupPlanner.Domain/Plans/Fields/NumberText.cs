@@ -100,7 +100,8 @@ internal static partial class NumberText
     [GeneratedRegex(@"^[1-9][0-9]{0,2}([. '])[0-9]{3}(\1[0-9]{3})*,[0-9]+$")]
     private static partial Regex GroupedBeforeComma();
 
-    [GeneratedRegex(@"^[0-9]+,[0-9]+$")]
+    // With more digits behind it, it is rather a thousands separator in a number that was edited.
+    [GeneratedRegex(@"^([0-9]+,[0-9]{1,2}|0,[0-9]+)$")]
     private static partial Regex DecimalComma();
 
     [GeneratedRegex("[, ']")]
