@@ -23,7 +23,8 @@ public sealed class AFounderBuildsTheTeam(Site site)
         await page.SavedAsync();
         // What the edit did stands beside the form: before it nobody was paid.
         await Assertions.Expect(page.Locator("[data-outcome] [data-was-text]").First).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator("figure.chart svg path").First).ToBeVisibleAsync();
+        // A bar of the first series.
+        await page.Locator("figure.chart svg path[fill='#0e5f4f']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Assertions.Expect(page.Locator("figure.chart [data-chart-title]")).ToContainTextAsync("3");
 
         await page.GotoAsync($"{plan}/team/skills");
