@@ -24,7 +24,7 @@ internal static class Mistakes
     {
         ["address"] = error.Field,
         ["code"] = error.Code,
-        ["args"] = new JsonArray([.. error.Args.Select(arg => arg is IConvertible and not string ? JsonValue.Create(Convert.ToDecimal(arg, terminal.Text.Culture)) : (JsonNode)$"{arg}")]),
+        ["args"] = new JsonArray([.. error.Args.Select(arg => arg is IConvertible and not string ? JsonValue.Create(Convert.ToDecimal(arg, terminal.Text.Culture)) : (JsonNode)string.Create(terminal.Text.Culture, $"{arg}"))]),
         ["message"] = Message(terminal, error),
     };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using StartupPlanner.Domain.Common;
 
 namespace StartupPlanner.Cli;
 
@@ -29,7 +30,7 @@ internal static class Options
     {
         var index = args.ToList().FindLastIndex(arg => arg == LanguageName || arg.StartsWith(LanguageName + "=", StringComparison.Ordinal));
         var asked = index < 0 ? null : args[index] == LanguageName ? args.ElementAtOrDefault(index + 1) : args[index][(LanguageName.Length + 1)..];
-        return CliText.Closest(Asked(asked) ?? environment);
+        return DomainText.Closest(Asked(asked) ?? environment);
     }
 
     /// <summary>A language by its code or its whole name, in whatever letters: zh, zh-CN, EN.</summary>

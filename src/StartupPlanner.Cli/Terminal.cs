@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using StartupPlanner.Domain.Common;
 
 namespace StartupPlanner.Cli;
 
@@ -26,6 +27,9 @@ internal sealed record Terminal(Func<Stream> OpenInput, TextWriter Out, TextWrit
         Error.WriteLine(Text[key, args]);
         return ExitCode.Trouble;
     }
+
+    /// <summary>Writes a line about why there is no answer.</summary>
+    public ExitCode Complain(Failure failure) => Complain(failure.Code, failure.Args);
 
     public void Write(JsonNode json) => Out.Write(json.ToJsonString(Written) + "\n");
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using StartupPlanner.Cli.Functions;
+using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Funding.Exchange;
 using StartupPlanner.Domain.Opportunity;
@@ -10,7 +11,6 @@ using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Finance.Equity;
 using StartupPlanner.Finance.Functions;
-using StartupPlanner.Finance.Modeling;
 
 namespace StartupPlanner.Cli.Tests;
 
@@ -26,29 +26,29 @@ public sealed partial class TheTexts
     [Fact]
     public void Both_languages_have_the_same_keys()
     {
-        Assert.True(In(CliText.Cultures[0]).Count > 50);
-        Assert.Equal(In(CliText.Cultures[0]).Keys.Order(StringComparer.Ordinal), In(CliText.Cultures[1]).Keys.Order(StringComparer.Ordinal));
+        Assert.True(In(DomainText.Cultures[0]).Count > 50);
+        Assert.Equal(In(DomainText.Cultures[0]).Keys.Order(StringComparer.Ordinal), In(DomainText.Cultures[1]).Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Both_languages_have_the_same_placeholders()
     {
-        var chinese = In(CliText.Cultures[1]);
-        Assert.All(In(CliText.Cultures[0]), text => Assert.Equal(Placeholders(text.Value), Placeholders(chinese[text.Key])));
+        var chinese = In(DomainText.Cultures[1]);
+        Assert.All(In(DomainText.Cultures[0]), text => Assert.Equal(Placeholders(text.Value), Placeholders(chinese[text.Key])));
         Assert.Contains(chinese.Values, text => Placeholders(text).Any());
     }
 
     [Fact]
-    public void No_text_is_empty() => Assert.All(CliText.Cultures.SelectMany(In), text => Assert.NotEmpty(text.Value));
+    public void No_text_is_empty() => Assert.All(DomainText.Cultures.SelectMany(In), text => Assert.NotEmpty(text.Value));
 
     [Theory, MemberData(nameof(Codes))]
-    public void Every_error_code_has_a_text(string code) => Assert.All(CliText.Cultures, culture => Assert.Contains(code, In(culture).Keys));
+    public void Every_error_code_has_a_text(string code) => Assert.All(DomainText.Cultures, culture => Assert.NotEmpty(new CliText(culture)[code]));
 
     [Fact]
     public void Every_indicator_group_band_and_kind_of_difference_has_a_text() => Assert.All(
         Indicators.Keys.Select(key => $"Indicator.{key}").Concat(Indicators.Groups.Select(group => $"Group.{group}"))
             .Concat(Enum.GetNames<ScorecardBand>().Select(band => $"Band.{band}")).Concat(Enum.GetNames<DifferenceKind>().Select(kind => $"Diff.{kind}")),
-        key => Assert.Contains(key, In(CliText.Cultures[0]).Keys));
+        key => Assert.Contains(key, In(DomainText.Cultures[0]).Keys));
 
     [Fact]
     public void Every_function_mistake_and_lack_of_an_answer_has_a_text_and_no_text_is_of_none()
@@ -57,21 +57,19 @@ public sealed partial class TheTexts
         Assert.Equal(
             FunctionList.All.Select(function => $"Function.{function.Name}").Concat(Enum.GetNames<NoAnswer>().Append("Undefined").Select(reason => $"NoAnswer.{reason}"))
                 .Concat(Enum.GetNames<MistakeKind>().Union(read).Select(kind => $"Mistake.{kind}")).Order(StringComparer.Ordinal),
-            In(CliText.Cultures[0]).Keys.Where(key => key.StartsWith("Function.", StringComparison.Ordinal) || key.StartsWith("NoAnswer.", StringComparison.Ordinal) || key.StartsWith("Mistake.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            In(DomainText.Cultures[0]).Keys.Where(key => key.StartsWith("Function.", StringComparison.Ordinal) || key.StartsWith("NoAnswer.", StringComparison.Ordinal) || key.StartsWith("Mistake.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Every_word_of_a_formula_has_a_text_and_no_text_is_of_none() => Assert.Equal(
-        FormulaText.Words.Select(word => $"Trace.{word}").Order(StringComparer.Ordinal),
-        In(CliText.Cultures[0]).Keys.Where(key => key.StartsWith("Trace.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    public void No_text_stands_in_the_domain_too() => Assert.DoesNotContain(In(DomainText.Cultures[0]).Keys, key => new DomainText(DomainText.Cultures[0]).Find(key) is not null);
 
     [Fact]
     public void Every_text_is_used()
     {
         var folder = Path.Combine(Path.GetDirectoryName(Run.Sample)!, "../../../StartupPlanner.Cli");
         var code = string.Concat(Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
-        var families = (string[])["Indicator.", "Group.", "Band.", "Diff.", "Function.", "Mistake.", "NoAnswer.", "Step.", "Decision.", "BreakPoint.", "Ocf.", "Trace.", .. Codes.Select(row => row.Data)];
-        Assert.All(In(CliText.Cultures[0]).Keys.Where(key => !families.Any(family => key.StartsWith(family, StringComparison.Ordinal))),
+        var families = (string[])["Indicator.", "Group.", "Band.", "Diff.", "Function.", "Mistake.", "NoAnswer.", "Step.", "Decision.", "BreakPoint.", "Ocf.", .. Codes.Select(row => row.Data)];
+        Assert.All(In(DomainText.Cultures[0]).Keys.Where(key => !families.Any(family => key.StartsWith(family, StringComparison.Ordinal))),
             key => Assert.Contains($"\"{key}\"", code, StringComparison.Ordinal));
     }
 

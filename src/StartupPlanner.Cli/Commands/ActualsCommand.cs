@@ -44,7 +44,7 @@ internal static class ActualsCommand
         var at = pair.LastIndexOf('=');
         var (label, line, factor) = (pair[..at].Trim(), pair[(at + 1)..].Trim(), "");
         if (line.LastIndexOf('*') is > 0 and var star) (line, factor) = (line[..star].Trim(), line[(star + 1)..].Trim());
-        if (line.Length > 0 && terminal.Line(made, line) is null) return false;
+        if (line.Length > 0 && terminal.Take(made.Computed.LineOf(line)) is null) return false;
         var values = new Dictionary<string, string> { ["label"] = label, ["line"] = line.Length > 0 ? made.Forecast.KeyOf(made.Forecast.Find(line)!) : "", ["factor"] = factor };
         foreach (var old in made.Plan.Finance.ActualSources.Where(source => source.Label.Equals(label, StringComparison.OrdinalIgnoreCase)).ToList())
             made.Plan.Apply(new Change.RemoveRow(Address.Read($"finance/actual-sources/{old.Key}")!), terminal.Clock.GetUtcNow());
@@ -101,10 +101,9 @@ internal static class ActualsCommand
             return;
         }
         terminal.Say("Actuals.Imported", imported.Lines.Count, imported.First, imported.Last, output);
-        foreach (var (line, amounts) in imported.Lines) terminal.Out.WriteLine($"{terminal.Text.Amount(amounts.Sum(), line.Unit),AmountWidth}  {line.Name} ({made.Forecast.KeyOf(line)})");
-        var rolling = Forecast.Of(made.Plan, rolling: true);
-        var compared = rolling.Succeeded ? rolling.Value.Actuals.Where(actual => actual.Line.Actual is null).Select(actual => made.Forecast.Find(rolling.Value.KeyOf(actual.Line))!.Name).ToList() : [];
-        if (compared.Count > 0) terminal.Say("Forecast.ComparedOnly", string.Join(", ", compared));
+        foreach (var (line, amounts) in imported.Lines) terminal.Out.WriteLine($"{made.Words.Amount(amounts.Sum(), line.Unit),AmountWidth}  {made.Words.NameOf(line)} ({made.Forecast.KeyOf(line)})");
+        if (PlanForecast.Of(made.Plan, rolling: true) is { Succeeded: true, Value: var rolling })
+            foreach (var compared in new ForecastWords(rolling, terminal.Text.Culture).ComparedOnly()) terminal.Out.WriteLine(compared);
         if (imported.Unknown.Count == 0) return;
         terminal.Say("Actuals.Unknown");
         foreach (var label in imported.Unknown) terminal.Out.WriteLine($"  {label}");
@@ -112,10 +111,10 @@ internal static class ActualsCommand
 
     private static ExitCode Show(Terminal terminal, MadeForecast made, bool json)
     {
-        var (forecast, evaluation) = (made.Forecast, made.Forecast.Evaluate());
+        var forecast = made.Forecast;
         if (json)
         {
-            terminal.Write(new JsonObject { ["actuals"] = ForecastSource.Actuals(made, evaluation) });
+            terminal.Write(new JsonObject { ["actuals"] = ForecastSource.Actuals(made) });
             return ExitCode.Success;
         }
         if (forecast.Actuals.Count == 0)
@@ -123,15 +122,15 @@ internal static class ActualsCommand
             terminal.Say("Actuals.None");
             return ExitCode.Success;
         }
-        var text = terminal.Text;
+        var (text, words) = (terminal.Text, made.Words);
         terminal.Out.WriteLine(string.Concat(((string[])["Actuals.Actual", "Actuals.Forecast", "Actuals.Variance", "Actuals.Share"]).Select(key => text[key].PadLeft(AmountWidth))));
         foreach (var (line, amounts) in forecast.Actuals)
         {
             decimal? actual = line.Aggregation == Aggregation.Flow ? amounts.Sum() : amounts[^1];
-            var expected = evaluation.Total(line, 1, amounts.Count);
+            var expected = made.Evaluation.Total(line, 1, amounts.Count);
             var share = expected is null or 0 ? null : (actual - expected) / Math.Abs(expected.Value);
-            terminal.Out.WriteLine(string.Concat(((string[])[text.Amount(actual, line.Unit), text.Amount(expected, line.Unit), text.Amount(actual - expected, line.Unit), text.Amount(share, Unit.Percentage)]).Select(amount => amount.PadLeft(AmountWidth)))
-                + "  " + text["Actuals.Of", line.Name, made.NameOf(1), made.NameOf(amounts.Count)]);
+            terminal.Out.WriteLine(string.Concat(((string[])[words.Amount(actual, line.Unit), words.Amount(expected, line.Unit), words.Amount(actual - expected, line.Unit), words.Amount(share, Unit.Percentage)]).Select(amount => amount.PadLeft(AmountWidth)))
+                + "  " + text["Actuals.Of", words.NameOf(line), made.MonthOf(1), made.MonthOf(amounts.Count)]);
         }
         return ExitCode.Success;
     }

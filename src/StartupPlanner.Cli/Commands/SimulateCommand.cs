@@ -14,13 +14,6 @@ internal static class SimulateCommand
     private const int MostShown = 10;
     private const int Classes = 20;
     private const int LongestBar = 50;
-    private const string By = "by";
-
-    // What is asked of a line in a month, or in any month up to it.
-    private sealed record Odds(Condition Condition, Line Line, int Month, bool IsBy)
-    {
-        public double In(Simulation simulation) => IsBy ? simulation.ProbabilityBy(Line, Month, Condition.Holds) : simulation.Probability(Line, Month, Condition.Holds);
-    }
 
     public static Command On(Terminal terminal)
     {
@@ -41,8 +34,8 @@ internal static class SimulateCommand
         {
             var json = parsed.WantsJson();
             if (terminal.ReadForecast(parsed.GetRequiredValue(file), parsed.GetValue(scenario), json, out var code) is not { } made) return (int)code;
-            var asked = parsed.GetValue(lines)!.Select(name => terminal.Line(made, name)).ToList();
-            var odds = parsed.GetValue(chances)!.Select(chance => Read(terminal, made, chance)).ToList();
+            var asked = parsed.GetValue(lines)!.Select(name => terminal.Take(made.Computed.LineOf(name))).ToList();
+            var odds = parsed.GetValue(chances)!.Select(chance => terminal.Take(Odds.Read(made.Computed, chance))).ToList();
             if (asked.Contains(null) || odds.Contains(null)) return (int)ExitCode.Trouble;
             var kept = asked.Count > 0 ? asked.Select(line => line!).Prepend(made.Forecast.Cash.ClosingCash).Distinct().ToList() : [made.Forecast.Cash.ClosingCash, made.Forecast.Income.Revenue, made.Forecast.Income.NetIncome];
             var options = Uncertainties.OptionsOf(made.Plan, made.Forecast.Model, parsed.GetValue(draws), parsed.GetValue(seed));
@@ -60,20 +53,10 @@ internal static class SimulateCommand
         return command;
     }
 
-    private static Odds? Read(Terminal terminal, MadeForecast made, string text)
-    {
-        if (Condition.Read(terminal, text) is not { } condition) return null;
-        // “by” is the last word before the month; it may be in the name of a line too.
-        var words = condition.Of.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var isBy = words.Length > 2 && words[^2].Equals(By, StringComparison.OrdinalIgnoreCase) && made.Forecast.Find(condition.Of) is null;
-        var of = isBy ? string.Join(' ', [.. words[..^2], words[^1]]) : condition.Of;
-        return terminal.LineInMonth(made, of) is var (line, month) ? new(condition, line, month, isBy) : null;
-    }
-
     private static IEnumerable<int> YearEnds(int months) => Enumerable.Range(1, months).Where(month => month % 12 == 0 || month == months);
 
     private static IEnumerable<(Input Input, double Correlation)> Ranked(MadeForecast made, Simulation simulation) =>
-        simulation.RankCorrelations(made.Forecast.Cash.ClosingCash, made.Forecast.Model.Months)
+        simulation.RankCorrelations(made.Forecast.Cash.ClosingCash, made.Months)
             .Where(pair => pair.Value is not null).Select(pair => (pair.Key, pair.Value!.Value)).OrderByDescending(pair => Math.Abs(pair.Value)).Take(MostShown);
 
     private static void Say(Terminal terminal, MadeForecast made, Simulation simulation, IReadOnlyList<Line> lines, IReadOnlyList<Odds> odds, bool histogram)
@@ -83,29 +66,29 @@ internal static class SimulateCommand
         foreach (var line in lines)
         {
             terminal.Out.WriteLine();
-            terminal.Out.WriteLine($"{line.Name}  " + string.Concat(Shares.Select(share => $"P{share * 100:0}".PadLeft(16))));
-            foreach (var month in YearEnds(made.Forecast.Model.Months))
-                terminal.Out.WriteLine($"  {made.NameOf(month)}" + string.Concat(simulation.Percentiles(line, month, Shares).Select(value => text.Drawn(value, line.Unit).PadLeft(16)))
+            terminal.Out.WriteLine($"{made.Words.NameOf(line)}  " + string.Concat(Shares.Select(share => $"P{share * 100:0}".PadLeft(16))));
+            foreach (var month in YearEnds(made.Months))
+                terminal.Out.WriteLine($"  {made.MonthOf(month)}" + string.Concat(simulation.Percentiles(line, month, Shares).Select(value => made.Words.Drawn(value, line.Unit).PadLeft(16)))
                     + (simulation.Defined(line, month) is < 1 and var defined ? $"  {text["Simulate.Defined", defined.ToString("P0", text.Culture)]}" : ""));
             if (histogram) Draw(terminal, made, simulation, line);
         }
         terminal.Out.WriteLine();
-        foreach (var month in YearEnds(made.Forecast.Model.Months))
-            terminal.Say("Simulate.CashOut", made.NameOf(month), simulation.ProbabilityBy(made.Forecast.Cash.ClosingCash, month, cash => cash < 0).ToString("P1", text.Culture));
+        foreach (var month in YearEnds(made.Months))
+            terminal.Say("Simulate.CashOut", made.MonthOf(month), simulation.ProbabilityBy(made.Forecast.Cash.ClosingCash, month, cash => cash < 0).ToString("P1", text.Culture));
         foreach (var each in odds) terminal.Say("Simulate.Chance", each.Condition.Text, each.In(simulation).ToString("P1", text.Culture));
         terminal.Out.WriteLine();
-        terminal.Say("Simulate.Ranked", made.NameOf(made.Forecast.Model.Months));
-        foreach (var (input, correlation) in Ranked(made, simulation)) terminal.Out.WriteLine($"  {correlation.ToString("+0.00;-0.00", text.Culture)}  {input.Name}");
+        terminal.Say("Simulate.Ranked", made.MonthOf(made.Months));
+        foreach (var (input, correlation) in Ranked(made, simulation)) terminal.Out.WriteLine($"  {correlation.ToString("+0.00;-0.00", text.Culture)}  {made.Words.NameOf(input)}");
     }
 
     // A bar for each class, the longest as long as the terminal has room for.
     private static void Draw(Terminal terminal, MadeForecast made, Simulation simulation, Line line)
     {
-        terminal.Say("Simulate.Histogram", made.NameOf(made.Forecast.Model.Months));
-        if (simulation.Histogram(line, made.Forecast.Model.Months, Classes) is not var (low, high, counts)) terminal.Out.WriteLine($"  {terminal.Text["Nothing"]}");
+        terminal.Say("Simulate.Histogram", made.MonthOf(made.Months));
+        if (simulation.Histogram(line, made.Months, Classes) is not var (low, high, counts)) terminal.Out.WriteLine($"  {terminal.Text["Nothing"]}");
         else
             for (var index = 0; index < counts.Count; index++)
-                terminal.Out.WriteLine($"  {terminal.Text.Drawn(low + (high - low) * index / counts.Count, line.Unit),16}  {new string('█', counts[index] * LongestBar / counts.Max())} {counts[index]}");
+                terminal.Out.WriteLine($"  {made.Words.Drawn(low + (high - low) * index / counts.Count, line.Unit),16}  {new string('█', counts[index] * LongestBar / counts.Max())} {counts[index]}");
     }
 
     private static JsonObject ToJson(MadeForecast made, Simulation simulation, IReadOnlyList<Line> lines, IReadOnlyList<Odds> odds, ulong seed) => new()
@@ -115,26 +98,26 @@ internal static class SimulateCommand
         ["lines"] = new JsonArray([.. lines.Select(line => (JsonNode)new JsonObject
         {
             ["key"] = made.Forecast.KeyOf(line),
-            ["name"] = line.Name,
-            ["months"] = new JsonArray([.. Enumerable.Range(1, made.Forecast.Model.Months).Select(month => (JsonNode)new JsonObject([
-                KeyValuePair.Create("month", (JsonNode?)made.NameOf(month)),
+            ["name"] = made.Words.NameOf(line),
+            ["months"] = new JsonArray([.. Enumerable.Range(1, made.Months).Select(month => (JsonNode)new JsonObject([
+                KeyValuePair.Create("month", (JsonNode?)made.MonthOf(month)),
                 .. Shares.Zip(simulation.Percentiles(line, month, Shares), (share, value) => KeyValuePair.Create($"p{share * 100:0}", (JsonNode?)value)),
                 KeyValuePair.Create("defined", (JsonNode?)simulation.Defined(line, month)),
             ]))]),
-            ["histogram"] = ToJson(made, simulation.Histogram(line, made.Forecast.Model.Months, Classes)),
+            ["histogram"] = ToJson(made, simulation.Histogram(line, made.Months, Classes)),
         })]),
         ["chances"] = new JsonArray([.. odds.Select(each => (JsonNode)new JsonObject { ["condition"] = each.Condition.Text, ["probability"] = each.In(simulation) })]),
-        ["cashBelowZeroBy"] = new JsonArray([.. Enumerable.Range(1, made.Forecast.Model.Months).Select(month => (JsonNode)new JsonObject
+        ["cashBelowZeroBy"] = new JsonArray([.. Enumerable.Range(1, made.Months).Select(month => (JsonNode)new JsonObject
         {
-            ["month"] = made.NameOf(month),
+            ["month"] = made.MonthOf(month),
             ["probability"] = simulation.ProbabilityBy(made.Forecast.Cash.ClosingCash, month, cash => cash < 0),
         })]),
-        ["rankCorrelations"] = new JsonArray([.. Ranked(made, simulation).Select(pair => (JsonNode)new JsonObject { ["address"] = pair.Input.Address, ["name"] = pair.Input.Name, ["correlation"] = pair.Correlation })]),
+        ["rankCorrelations"] = new JsonArray([.. Ranked(made, simulation).Select(pair => (JsonNode)new JsonObject { ["address"] = pair.Input.Address, ["name"] = made.Words.NameOf(pair.Input), ["correlation"] = pair.Correlation })]),
     };
 
     private static JsonObject? ToJson(MadeForecast made, Histogram? histogram) => histogram is null ? null : new()
     {
-        ["month"] = made.NameOf(made.Forecast.Model.Months),
+        ["month"] = made.MonthOf(made.Months),
         ["low"] = histogram.Low,
         ["high"] = histogram.High,
         ["counts"] = new JsonArray([.. histogram.Counts.Select(count => (JsonNode)count)]),

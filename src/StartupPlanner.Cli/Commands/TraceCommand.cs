@@ -20,9 +20,9 @@ internal static class TraceCommand
         {
             var json = parsed.WantsJson();
             if (terminal.ReadForecast(parsed.GetRequiredValue(file), parsed.GetValue(scenario), json, out var code) is not { } made) return (int)code;
-            if (terminal.Line(made, parsed.GetRequiredValue(line)) is not { } found || terminal.Month(made, parsed.GetRequiredValue(month)) is not { } number) return (int)ExitCode.Trouble;
-            var trace = Trace.Of(made.Forecast.Evaluate(), found, number);
-            if (json) terminal.Write(ToJson(terminal, made, trace, parsed.GetValue(depth), []));
+            if (terminal.Take(made.Computed.LineOf(parsed.GetRequiredValue(line))) is not { } found || terminal.Take(made.Computed.NumberOf(parsed.GetRequiredValue(month))) is not (> 0 and var number)) return (int)ExitCode.Trouble;
+            var trace = Trace.Of(made.Evaluation, found, number);
+            if (json) terminal.Write(ToJson(made, trace, parsed.GetValue(depth), []));
             else Say(terminal, made, trace, parsed.GetValue(depth), "", []);
             return (int)ExitCode.Success;
         });
@@ -31,25 +31,23 @@ internal static class TraceCommand
 
     private static void Say(Terminal terminal, MadeForecast made, Trace trace, int depth, string indent, HashSet<(string, int)> said)
     {
-        var month = trace.Month >= 1 ? made.NameOf(trace.Month) : "";
-        terminal.Out.WriteLine($"{indent}{trace.Name} [{month}] = {terminal.Text.Amount(trace.Value, trace.Unit)}{(trace.Address is { } address ? $"  ({address})" : "")}");
+        var month = trace.Month >= 1 ? made.MonthOf(trace.Month) : "";
+        terminal.Out.WriteLine($"{indent}{made.Words.NameOf(trace.Figure)} [{month}] = {made.Words.Amount(trace.Value, trace.Unit)}{(trace.Address is { } address ? $"  ({address})" : "")}");
         // What was explained once is not explained again.
         if (trace.Formula is null || depth <= 0 || !said.Add((trace.Name, trace.Month))) return;
-        terminal.Out.WriteLine($"{indent}  = {Formula(terminal, trace)}");
+        terminal.Out.WriteLine($"{indent}  = {made.Words.Formula(trace)}");
         foreach (var from in trace.From) Say(terminal, made, from, depth - 1, indent + "    ", said);
     }
 
-    private static string? Formula(Terminal terminal, Trace trace) => trace.FormulaIn(word => terminal.Text[$"Trace.{word}"]);
-
-    private static JsonObject ToJson(Terminal terminal, MadeForecast made, Trace trace, int depth, HashSet<(string, int)> said) => new()
+    private static JsonObject ToJson(MadeForecast made, Trace trace, int depth, HashSet<(string, int)> said) => new()
     {
-        ["name"] = trace.Name,
-        ["month"] = trace.Month >= 1 ? made.NameOf(trace.Month) : null,
+        ["name"] = made.Words.NameOf(trace.Figure),
+        ["month"] = trace.Month >= 1 ? made.MonthOf(trace.Month) : null,
         ["value"] = ForecastSource.ToJson(trace.Value),
         ["unit"] = trace.Unit.ToString(),
         ["address"] = trace.Address,
-        ["formula"] = Formula(terminal, trace),
+        ["formula"] = made.Words.Formula(trace),
         // What was explained once is not explained again: the past of a line is named by all that follows from it.
-        ["from"] = depth <= 0 || trace.Formula is not null && !said.Add((trace.Name, trace.Month)) ? null : new JsonArray([.. trace.From.Select(from => (JsonNode)ToJson(terminal, made, from, depth - 1, said))]),
+        ["from"] = depth <= 0 || trace.Formula is not null && !said.Add((trace.Name, trace.Month)) ? null : new JsonArray([.. trace.From.Select(from => (JsonNode)ToJson(made, from, depth - 1, said))]),
     };
 }

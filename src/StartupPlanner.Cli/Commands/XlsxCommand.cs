@@ -28,8 +28,8 @@ internal static class XlsxCommand
             {
                 return (int)terminal.Complain("File.NotWritable", to);
             }
-            if (json) terminal.Write(new System.Text.Json.Nodes.JsonObject { ["file"] = to, ["lines"] = made.Forecast.Model.Lines.Count, ["months"] = made.Forecast.Model.Months });
-            else terminal.Say("Xlsx.Written", to, made.Forecast.Model.Lines.Count, made.Forecast.Model.Months);
+            if (json) terminal.Write(new System.Text.Json.Nodes.JsonObject { ["file"] = to, ["lines"] = made.Forecast.Model.Lines.Count, ["months"] = made.Months });
+            else terminal.Say("Xlsx.Written", to, made.Forecast.Model.Lines.Count, made.Months);
             return (int)ExitCode.Success;
         });
         return command;
@@ -40,12 +40,15 @@ internal static class XlsxCommand
         var forecast = made.Forecast;
         return new(made.Plan.Name, made.Plan.Currency, terminal.Text.Culture)
         {
-            FirstMonthOfYear = (int)(made.Plan.Finance.FiscalYearStart ?? 1),
+            FirstMonthOfYear = forecast.FirstMonthOfYear,
             FirstSections = forecast.Statements,
+            LineName = made.Words.NameOf,
+            InputName = made.Words.NameOf,
+            SectionName = made.Words.SectionName,
             Charts =
             [
-                new(forecast.Cash.ClosingCash.Name, [forecast.Cash.ClosingCash]),
-                new(forecast.Income.Revenue.Name, [forecast.Income.Revenue, forecast.Income.NetIncome]),
+                new(made.Words.NameOf(forecast.Cash.ClosingCash), [forecast.Cash.ClosingCash]),
+                new(made.Words.NameOf(forecast.Income.Revenue), [forecast.Income.Revenue, forecast.Income.NetIncome]),
             ],
         };
     }

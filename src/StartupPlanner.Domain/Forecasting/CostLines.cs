@@ -123,7 +123,7 @@ internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaim
         shares.Add(lines =>
         {
             Formula line = Formula.Amount(0, Unit.Money);
-            if (Forecast.FindAmong(lines, cost.Line) is not { } found) entered.Refuse(item, nameof(cost.Line), ForecastErrors.NoSuchLine, cost.Line);
+            if (entered.NamesSoFar.Find(lines, cost.Line) is not { } found) entered.Refuse(item, nameof(cost.Line), ForecastErrors.NoSuchLine, cost.Line);
             else if (found.Unit != Unit.Money) entered.Refuse(item, nameof(cost.Line), ForecastErrors.NotMoney, cost.Line);
             else line = found;
             // Of a loss there is no share.

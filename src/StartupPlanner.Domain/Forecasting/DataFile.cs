@@ -24,8 +24,6 @@ public static class Terms
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Table = DataFile.Read("Terms");
 
-    private static readonly Dictionary<string, string[]> Words = Table.ToDictionary(row => Names.Kebab(row.Key), row => Enum.GetValues<AccountingStandard>().Select(standard => Of(row.Key, standard)).Distinct().ToArray());
-
     /// <summary>The keys of all terms.</summary>
     public static IEnumerable<string> Keys => Table.Keys;
 
@@ -34,14 +32,6 @@ public static class Terms
     /// <param name="standard">By whose words.</param>
     /// <exception cref="KeyNotFoundException">There is no such term.</exception>
     public static string Of(string key, AccountingStandard standard) => Table[key][standard.ToString().ToLowerInvariant()];
-
-    /// <summary>Whether what a line is called by the words of one standard is said in those of another.</summary>
-    /// <param name="key">The line's key in the forecast, such as net-income or revenue/streams/ID/revenue.</param>
-    /// <param name="name">What it is called.</param>
-    /// <param name="typed">What somebody calls it.</param>
-    internal static bool SaySame(string key, string name, string typed) =>
-        Words.TryGetValue(key[(key.LastIndexOf('/') + 1)..], out var words)
-        && words.Any(here => name.EndsWith(here, StringComparison.Ordinal) && words.Any(there => typed.Equals(name[..^here.Length] + there, StringComparison.OrdinalIgnoreCase)));
 }
 
 /// <summary>Tax rules of a country, as they were when the table was written.</summary>

@@ -22,6 +22,12 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
     /// <summary>The books.</summary>
     public Books Books { get; } = books;
 
+    /// <summary>What is called how, as far as it is written down.</summary>
+    public ForecastNames NamesSoFar => new(Plan, Books.Names.Items);
+
+    /// <summary>The month of the calendar year in which the fiscal year starts.</summary>
+    public int FirstMonthOfYear => (int)(Plan.Finance.FiscalYearStart ?? 1);
+
     /// <summary>How many months there are.</summary>
     public int Months { get; } = months;
 
@@ -111,8 +117,11 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
         return rates[currency] = Books.Line(new Item(currency.ToString(), $"finance/rates/{currency}"), "ExchangeRate", Unit.Ratio, Aggregation.Stock, monthly);
     }
 
-    private Input Known(ExchangeRate rate) => InputAt(
-        $"finance/rates/{rate.Key}/rate", $"{Books.Names["ExchangeRate"]} {rate.Currency} {rate.From?.ToString() ?? $"#{rate.Position + 1}"}", Unit.Ratio, Estimate.Point(rate.Rate!.Value));
+    private Input Known(ExchangeRate rate)
+    {
+        var item = new Item($"{rate.Currency} {rate.From?.ToString() ?? $"#{rate.Position + 1}"}", $"finance/rates/{rate.Key}", "ExchangeRate");
+        return InputAt($"{item.Address}/rate", Books.Names[item], Unit.Ratio, Estimate.Point(rate.Rate!.Value));
+    }
 
     // What is entered once is one input, however many lines read it.
     private Input InputAt(string address, string name, Unit unit, Estimate value) => inputs.TryGetValue(address, out var known) ? known : inputs[address] = Books.Model.Input(name, unit, address, value);

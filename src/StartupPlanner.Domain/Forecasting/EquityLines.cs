@@ -47,7 +47,7 @@ internal sealed class EquityLines(Entered entered)
         {
             var item = ForecastRows.ItemOf(instrument);
             var id = plan.Funding.Rounds.At(instrument.Of) is { } round ? $"funding/rounds/{round.Key}" : $"funding/convertibles/{instrument.Of}";
-            if (!counted.Add(id)) entered.Refuse(item, nameof(instrument.Of), ForecastErrors.CountedTwice, NameOf(plan, id));
+            if (!counted.Add(id)) entered.Refuse(item, nameof(instrument.Of), ForecastErrors.CountedTwice, NameOf(plan, id) ?? id);
         }
         return counted;
     }
@@ -55,7 +55,7 @@ internal sealed class EquityLines(Entered entered)
     private void Write(Plan plan, List<FundingFlow> flows, List<FundingFlow> all)
     {
         var (id, month) = (flows[0].EventId, entered.NumberOf(Month.Of(flows[0].Date)));
-        var item = new Item(NameOf(plan, id), id);
+        var item = ItemOf(plan, id);
         if (flows.Any(flow => flow.Kind is FundingKind.SharesSold or FundingKind.Exercise)) Financing.Equity(books, item, month, Sum(FundingKind.SharesSold, FundingKind.Exercise), -Sum(FundingKind.RoundCosts));
         if (flows.FirstOrDefault(flow => flow.Kind is FundingKind.SafeSold or FundingKind.NoteIssued) is { } sold)
         {
@@ -80,6 +80,8 @@ internal sealed class EquityLines(Entered entered)
 
     private DateOnly EndOfMonth(int number) => entered.Plan.FirstMonth!.Value.PlusMonths(number).FirstDay.AddDays(-1);
 
-    private string NameOf(Plan plan, string id) =>
-        EquityPlan.FindRound(plan, id)?.Name ?? EquityPlan.FindConvertible(plan, id)?.Name ?? books.Names[id.Contains("/shares/", StringComparison.Ordinal) ? "SharesIssued" : "EquityEvent"] + " " + id[^4..];
+    // What has no name is called by the end of its id.
+    private static Item ItemOf(Plan plan, string id) => NameOf(plan, id) is { } name ? new(name, id) : new(id[^4..], id, id.Contains("/shares/", StringComparison.Ordinal) ? "SharesIssued" : "EquityEvent");
+
+    private static string? NameOf(Plan plan, string id) => EquityPlan.FindRound(plan, id)?.Name ?? EquityPlan.FindConvertible(plan, id)?.Name;
 }

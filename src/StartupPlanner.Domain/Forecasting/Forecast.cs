@@ -1,7 +1,6 @@
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Costs;
 using StartupPlanner.Domain.Plans;
-using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Finance.Modeling;
 using StartupPlanner.Finance.Statements;
 using StartupPlanner.Finance.Values;
@@ -15,10 +14,13 @@ namespace StartupPlanner.Domain.Forecasting;
 /// <param name="Cash">Where the cash came from and went.</param>
 /// <param name="Metrics">What is read off the rest.</param>
 /// <param name="Lines">Each line by its key, such as net-income or revenue/streams/ID/revenue.</param>
+/// <param name="Names">What the lines are called, by the words of each standard.</param>
 /// <param name="Actuals">What some of the lines really were, from the first month on.</param>
 /// <param name="DiscountRate">Rate a year at which the flows of the project are discounted, a fraction; null where none is entered.</param>
+/// <param name="FirstMonthOfYear">The month of the calendar year in which the fiscal year starts, 1 to 12.</param>
 public sealed record Forecast(
-    Model Model, IncomeStatement Income, BalanceSheet Balance, CashFlow Cash, Metrics Metrics, IReadOnlyDictionary<string, Line> Lines, IReadOnlyList<(Line Line, IReadOnlyList<decimal> Amounts)> Actuals, decimal? DiscountRate)
+    Model Model, IncomeStatement Income, BalanceSheet Balance, CashFlow Cash, Metrics Metrics, IReadOnlyDictionary<string, Line> Lines, ForecastNames Names,
+    IReadOnlyList<(Line Line, IReadOnlyList<decimal> Amounts)> Actuals, decimal? DiscountRate, int FirstMonthOfYear)
 {
     private readonly Dictionary<Line, string> keys = Lines.ToDictionary(line => line.Value, line => line.Key, (IEqualityComparer<Line>)ReferenceEqualityComparer.Instance);
 
@@ -47,55 +49,48 @@ public sealed record Forecast(
         return null;
     }
 
-    /// <summary>The line with a key or a name; null where there is none.</summary>
-    public Line? Find(string keyOrName) => FindAmong(Lines, keyOrName);
+    /// <summary>The line with a key, or with a name in any language; null where there is none.</summary>
+    public Line? Find(string keyOrName) => Names.Find(Lines, keyOrName);
 
-    /// <summary>Makes the forecast of a plan.</summary>
+    /// <summary>Makes the forecast of a plan. It is the same for readers of all languages: what its lines are called is said by <see cref="Names"/>.</summary>
     /// <param name="plan">The plan. What it does not say counts nothing.</param>
-    /// <param name="standard">By whose words the lines are named; the plan's own where it is null.</param>
-    /// <returns>The forecast, or <see cref="Failure.Invalid"/> with everything that cannot be, each with its address.</returns>
     /// <param name="rolling">Whether lines of items for which actual amounts are entered take these, as far as they go, and the forecast goes on from there.</param>
-    public static Outcome<Forecast> Of(Plan plan, AccountingStandard? standard = null, bool rolling = false)
+    /// <returns>The forecast, or <see cref="Failure.Invalid"/> with everything that cannot be, each with its address.</returns>
+    public static Outcome<Forecast> Of(Plan plan, bool rolling = false)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        var made = Of(plan, new Dictionary<string, ActualLine>());
+        if (!rolling || !made.Succeeded || plan.Finance.Actuals.All(actual => actual.Amounts.Count == 0)) return made;
+        // Which line is meant by what somebody called it is known once all lines are there.
+        var actuals = plan.Finance.Actuals.Where(actual => actual.Amounts.Count > 0)
+            .Select(actual => (actual, Line: made.Value.Find(actual.Line))).Where(pair => pair.Line is not null)
+            .DistinctBy(pair => pair.Line!.Name).ToDictionary(pair => pair.Line!.Name, pair => pair.actual);
+        return Of(plan, actuals);
+    }
+
+    private static Outcome<Forecast> Of(Plan plan, Dictionary<string, ActualLine> actuals)
+    {
         var first = plan.FirstMonth ?? throw new ArgumentException("A plan has a first month.", nameof(plan));
         var months = (int)(plan.Finance.Months ?? Finances.DefaultMonths);
-        var words = standard ?? plan.Finance.Standard ?? (plan.Language == PlanLanguage.Zh ? AccountingStandard.Cas : AccountingStandard.Gaap);
         var model = new ModelBuilder(first, months);
-        var books = new Books(model, new Naming(key => Terms.Of(key, words)), rolling ? ActualOf : null);
-        var entered = new Entered(plan, books, first, months);
+        var entered = new Entered(plan, new Books(model, ActualOf), first, months);
         try
         {
             var forecast = ForecastWriter.Write(entered);
             return entered.Problems.Count > 0 ? new Failure.Invalid(entered.Problems) : forecast;
         }
-        catch (ModelException circle) when (entered.Problems.Count > 0 || circle.IsCircle)
+        catch (ModelException wrong) when (entered.Problems.Count > 0 || wrong.IsCircle)
         {
-            return new Failure.Invalid([.. entered.Problems, .. circle.Problems.Select(problem => new FieldError("finance", ForecastErrors.Circle, problem))]);
+            return new Failure.Invalid([.. entered.Problems, .. wrong.Circles.Select(circle => new FieldError("finance", ForecastErrors.Circle, new NamedLines(entered.NamesSoFar, circle)))]);
         }
 
-        Input? ActualOf(string key, string name, Unit unit) =>
-            plan.Finance.Actuals.FirstOrDefault(actual => actual.Amounts.Count > 0 && (Is(actual, KeyOf(key)) || Is(actual, name) || Terms.SaySame(KeyOf(key), name, actual.Line))) is { } known
-                ? model.Series(name, unit, $"finance/actuals/{known.Key}/amounts", [.. known.Amounts.Take(months)]) : null;
-
-        static bool Is(ActualLine actual, string keyOrName) => actual.Line.Equals(keyOrName, StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>A line by its key in the forecast, or by its name; null where there is none.</summary>
-    internal static Line? FindAmong(IReadOnlyDictionary<string, Line> lines, string keyOrName)
-    {
-        if (lines.TryGetValue(keyOrName, out var known)) return known;
-        foreach (var line in lines.Values)
-            if (line.Name.Equals(keyOrName, StringComparison.OrdinalIgnoreCase)) return line;
-        // A plan is read in more than one language.
-        foreach (var (key, line) in lines)
-            if (Terms.SaySame(key, line.Name, keyOrName)) return line;
-        return null;
+        Input? ActualOf(string key, Unit unit) =>
+            actuals.TryGetValue(key, out var known) ? model.Series(key, unit, $"finance/actuals/{known.Key}/amounts", [.. known.Amounts.Take(months)]) : null;
     }
 
     /// <summary>The lines of the books by their keys in the forecast.</summary>
     internal static Dictionary<string, Line> KeyedLines(Books books) => books.Lines.ToDictionary(line => KeyOf(line.Key), line => line.Value, StringComparer.OrdinalIgnoreCase);
 
     // revenue/streams/ID/NewCustomers is …/new-customers.
-    private static string KeyOf(string key) => key.LastIndexOf('/') is >= 0 and var slash ? key[..(slash + 1)] + Names.Kebab(key[(slash + 1)..]) : Names.Kebab(key);
+    private static string KeyOf(string key) => key.LastIndexOf('/') is >= 0 and var slash ? key[..(slash + 1)] + Plans.Fields.Names.Kebab(key[(slash + 1)..]) : Plans.Fields.Names.Kebab(key);
 }

@@ -13,7 +13,7 @@ internal static class ForecastWriter
     public static Forecast Write(Entered entered)
     {
         var (plan, books) = (entered.Plan, entered.Books);
-        var company = new Item(books.Names["Company"], "finance");
+        var company = new Item("", "finance", "Company");
         var rules = TaxRules.Of(plan.Finance.TaxPreset ?? TaxPreset.None);
         var salesTax = SalesTax(entered, company, rules);
         var reclaims = rules.Reclaims || plan.Finance.SalesTax is not null && plan.Finance.TaxPreset is null or TaxPreset.None;
@@ -57,7 +57,7 @@ internal static class ForecastWriter
         new EquityLines(entered).Write();
 
         var opening = plan.Finance.OpeningCash is { } cash ? entered.Known(company, cash, Unit.Money, "OpeningCash") : Formula.Amount(0, Unit.Money);
-        Settle(books, new(books.Names["OpeningBalance"], company.Address), entered, plan.Finance);
+        Settle(books, new("", company.Address, "OpeningBalance"), entered, plan.Finance);
         return Close(entered, company, rules, opening, costs);
     }
 
@@ -83,7 +83,7 @@ internal static class ForecastWriter
         var books = entered.Books;
         var finance = entered.Plan.Finance;
         var terms = new TaxTerms(
-            entered.Known(company, finance.IncomeTax ?? rules.IncomeTax, Unit.Percentage, "IncomeTax", "IncomeTaxRate"), Formula.Amount(rules.LossAllowance, Unit.Money), rules.LossShare, rules.LossYears, rules.Refunds, rules.SalesTaxMonths, rules.IncomeTaxMonths, (int)(finance.FiscalYearStart ?? 1));
+            entered.Known(company, finance.IncomeTax ?? rules.IncomeTax, Unit.Percentage, "IncomeTax", "IncomeTaxRate"), Formula.Amount(rules.LossAllowance, Unit.Money), rules.LossShare, rules.LossYears, rules.Refunds, rules.SalesTaxMonths, rules.IncomeTaxMonths, entered.FirstMonthOfYear);
         books.Section("TaxSection");
         Taxes.RemitSalesTax(books, terms);
         var income = IncomeStatement.BeforeTax(books);
@@ -96,7 +96,7 @@ internal static class ForecastWriter
         var lines = Forecast.KeyedLines(books);
         costs.Close(lines);
         var actuals = Actual(entered, lines).ToList();
-        return new(books.Model.Build(), income, balance, cashFlow, metrics, lines, actuals, finance.DiscountRate);
+        return new(books.Model.Build(), income, balance, cashFlow, metrics, lines, entered.NamesSoFar, actuals, finance.DiscountRate, entered.FirstMonthOfYear);
     }
 
     private static IEnumerable<(Line, IReadOnlyList<decimal>)> Actual(Entered entered, IReadOnlyDictionary<string, Line> lines)
@@ -105,13 +105,13 @@ internal static class ForecastWriter
         foreach (var actual in entered.Plan.Finance.Actuals.Where(actual => actual.Amounts.Count > 0))
         {
             var item = Entered.ItemOf("finance/actuals", actual, actual.Line);
-            if (Forecast.FindAmong(lines, actual.Line) is not { } line)
+            if (entered.NamesSoFar.Find(lines, actual.Line) is not { } line)
             {
                 entered.Refuse(item, nameof(actual.Line), ForecastErrors.NoSuchLine, actual.Line);
                 continue;
             }
             if (!known.Add(line)) entered.Refuse(item, nameof(actual.Line), ForecastErrors.SameName, actual.Line);
-            if (line.Unit == Unit.Count && actual.Amounts.Any(amount => amount < 0)) entered.Refuse(item, nameof(actual.Amounts), ForecastErrors.NegativeCount, line.Name);
+            if (line.Unit == Unit.Count && actual.Amounts.Any(amount => amount < 0)) entered.Refuse(item, nameof(actual.Amounts), ForecastErrors.NegativeCount, new NamedLines(entered.NamesSoFar, line));
             IReadOnlyList<decimal> amounts = [.. actual.Amounts.Take(entered.Months)];
             yield return (line, amounts);
         }
@@ -127,7 +127,7 @@ internal static class ForecastWriter
     {
         var team = entered.Plan.Team;
         var rate = team.OnCost ?? (team.OnCostPreset is { } preset ? OnCostRules.Of(preset).Rate : 0);
-        return rate == 0 ? 0 : entered.Known(new Item(entered.Books.Names["PeopleSection"], "team"), rate, Unit.Percentage, "OnCost");
+        return rate == 0 ? 0 : entered.Known(new Item("", "team", "PeopleSection"), rate, Unit.Percentage, "OnCost");
     }
 
     // How many of an asset there are, from the month in which they are bought to the end of their life; one where nothing is said.

@@ -42,7 +42,7 @@ public static class Scenarios
             var made = Forecast.Of(plan);
             if (!made.Succeeded) return Errors(made.Failure);
             var drawn = Errors(Uncertainties.OptionsOf(plan, made.Value.Model, draws: 1, seed: 0).Failure);
-            return made.Value.TooLargeIn(made.Value.Evaluate()) is var (line, month) ? drawn.Append(new("finance", ForecastErrors.TooLarge, line.Name, month)) : drawn;
+            return made.Value.TooLargeIn(made.Value.Evaluate()) is var (line, month) ? drawn.Append(new("finance", ForecastErrors.TooLarge, new NamedLines(made.Value.Names, line), month)) : drawn;
         }
 
         static IEnumerable<FieldError> Errors(Failure? failure) => failure is Failure.Invalid invalid ? invalid.Errors : [];

@@ -14,8 +14,8 @@ internal sealed class LineOrder
     private LineOrder(IReadOnlyList<Line> lines) => (this.lines, met) = (lines, new(2 * lines.Count, ReferenceEqualityComparer.Instance));
 
     /// <param name="lines">The lines; others that they use are passed over.</param>
-    /// <param name="circles">The circles that were found, one sentence each.</param>
-    public static List<Line> Of(IReadOnlyList<Line> lines, out List<string> circles)
+    /// <param name="circles">The circles that were found, each as its lines in their order, the first again at the end.</param>
+    public static List<Line> Of(IReadOnlyList<Line> lines, out List<IReadOnlyList<Line>> circles)
     {
         circles = [];
         var (order, states, finder) = (new List<Line>(lines.Count), new State[lines.Count], new LineOrder(lines));
@@ -37,9 +37,8 @@ internal sealed class LineOrder
                 var next = needs.Pop();
                 if (states[next.Number] == State.Open)
                 {
-                    var circle = path.Select(step => step.Line).Reverse().SkipWhile(line => line != next).Append(next);
-                    var words = $"Within one month these lines go in a circle: {string.Join(" → ", circle.Select(line => $"“{line.Name}”"))}.";
-                    if (!circles.Contains(words)) circles.Add(words);
+                    Line[] circle = [.. path.Select(step => step.Line).Reverse().SkipWhile(line => line != next), next];
+                    if (!circles.Any(known => known.SequenceEqual(circle))) circles.Add(circle);
                 }
                 Begin(next);
             }

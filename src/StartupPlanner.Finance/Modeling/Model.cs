@@ -25,13 +25,21 @@ public sealed class Model
 }
 
 /// <summary>A model that does not hold together.</summary>
-/// <param name="problems">What is wrong, one sentence each, with the names of the lines.</param>
-/// <param name="isCircle">Whether circles are all that is wrong: amounts that somebody entered can make one, no other mistake.</param>
-public sealed class ModelException(IReadOnlyList<string> problems, bool isCircle = false) : Exception(string.Join('\n', problems))
+/// <param name="problems">What is wrong but circles, one sentence each, with the names of the lines.</param>
+/// <param name="circles">Lines that need each other within a month: each circle in order, its first line again at the end.</param>
+public sealed class ModelException(IReadOnlyList<string> problems, IReadOnlyList<IReadOnlyList<Line>> circles)
+    : Exception(string.Join('\n', problems.Concat(circles.Select(Sentence))))
 {
-    /// <summary>Whether lines that go in a circle within a month are all that is wrong.</summary>
-    public bool IsCircle { get; } = isCircle;
+    internal ModelException(IReadOnlyList<string> problems) : this(problems, []) { }
+
+    /// <summary>Whether circles are all that is wrong: amounts that somebody entered can make one, no other mistake.</summary>
+    public bool IsCircle { get; } = problems.Count == 0 && circles.Count > 0;
+
+    /// <summary>The lines that need each other within a month.</summary>
+    public IReadOnlyList<IReadOnlyList<Line>> Circles { get; } = circles;
 
     /// <summary>What is wrong, one sentence each.</summary>
-    public IReadOnlyList<string> Problems { get; } = problems;
+    public IReadOnlyList<string> Problems { get; } = [.. problems, .. circles.Select(Sentence)];
+
+    private static string Sentence(IReadOnlyList<Line> circle) => $"Within one month these lines go in a circle: {string.Join(" → ", circle.Select(line => $"“{line.Name}”"))}.";
 }

@@ -87,7 +87,7 @@ public sealed class ModelBuilder
         if (problems.Count > 0) throw new ModelException(problems);
         problems.AddRange(UnitCheck.Of(lines, inputs));
         var order = LineOrder.Of(lines, out var circles);
-        return problems.Count + circles.Count > 0 ? throw new ModelException([.. problems, .. circles], isCircle: problems.Count == 0) : new(first, months, lines, inputs, Tape.Of(order, lines, inputs));
+        return problems.Count + circles.Count > 0 ? throw new ModelException(problems, circles) : new(first, months, lines, inputs, Tape.Of(order, lines, inputs));
     }
 
     private Input Keep(Input input)

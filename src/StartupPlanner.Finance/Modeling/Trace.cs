@@ -25,6 +25,9 @@ public sealed class Trace
     }
 
     /// <summary>The line or input.</summary>
+    public Formula Figure => formula;
+
+    /// <summary>What it is called in the model.</summary>
     public string Name { get; }
 
     /// <summary>The month's number; 0 and less before the model begins.</summary>
@@ -44,7 +47,8 @@ public sealed class Trace
 
     /// <summary>The formula in the words of another language.</summary>
     /// <param name="words">The word for each of <see cref="FormulaText.Words"/>; where it stands for a number of months, {0} is the line and {1} the number.</param>
-    public string? FormulaIn(Func<string, string> words) => formula is Line line ? new FormulaText(words).Of(line.Formula) : null;
+    /// <param name="names">The name of a line or an input; its name in the model where it is null.</param>
+    public string? FormulaIn(Func<string, string> words, Func<Formula, string>? names = null) => formula is Line line ? new FormulaText(words, names).Of(line.Formula) : null;
 
     /// <summary>The figures of this and earlier months that the formula read, each once, in the order in which it names them.</summary>
     public IReadOnlyList<Trace> From
@@ -90,7 +94,8 @@ public sealed class Trace
 
 /// <summary>Puts formulas into words.</summary>
 /// <param name="words">The word for each of <see cref="Words"/>.</param>
-public sealed class FormulaText(Func<string, string> words)
+/// <param name="names">The name of a line or an input; its name in the model where it is null.</param>
+public sealed class FormulaText(Func<string, string> words, Func<Formula, string>? names = null)
 {
     private static readonly Dictionary<string, string> InEnglish = new()
     {
@@ -121,18 +126,19 @@ public sealed class FormulaText(Func<string, string> words)
     private string Of(Formula formula, int outer) => formula switch
     {
         Constant constant => constant.Value.ToString(CultureInfo.InvariantCulture),
-        Line line => line.Name,
-        Input input => input.Name,
+        Line or Input => Name(formula),
         MonthNumber => words("Month"),
         CalendarMonth => words("MonthOfYear"),
-        Lag lag => $"{lag.Line.Name}[−{lag.Months}]",
-        Window { Months: null } window => Said("Sum", window.Line.Name),
-        Window window => Said("SumOfMonths", window.Line.Name, window.Months),
-        ValueAt at => $"{at.Line.Name}[{at.Number}]",
+        Lag lag => $"{Name(lag.Line)}[−{lag.Months}]",
+        Window { Months: null } window => Said("Sum", Name(window.Line)),
+        Window window => Said("SumOfMonths", Name(window.Line), window.Months),
+        ValueAt at => $"{Name(at.Line)}[{at.Number}]",
         FirstMonth month => Said("FirstMonth", Of(month.Condition)),
         Operation operation => Of(operation, outer),
         _ => throw new InvalidOperationException($"{formula.GetType()} has no words."),
     };
+
+    private string Name(Formula figure) => names?.Invoke(figure) ?? (figure is Input input ? input.Name : ((Line)figure).Name);
 
     private string Said(string word, params object?[] of) => string.Format(CultureInfo.InvariantCulture, words(word), of);
 

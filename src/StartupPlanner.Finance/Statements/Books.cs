@@ -8,9 +8,8 @@ namespace StartupPlanner.Finance.Statements;
 /// </summary>
 /// <remarks>Double entry: L. Pacioli, Summa de arithmetica, 1494.</remarks>
 /// <param name="model">Where the lines are written down.</param>
-/// <param name="names">How they are called.</param>
-/// <param name="actual">What a line of an item really was, by its key, name and unit; null where that is not known. Asked only for lines that can be told.</param>
-public sealed class Books(ModelBuilder model, Naming names, Func<string, string, Unit, Input?>? actual = null)
+/// <param name="actual">What a line of an item really was, by its key and unit; null where that is not known. Asked only for lines that can be told.</param>
+public sealed class Books(ModelBuilder model, Func<string, Unit, Input?>? actual = null)
 {
     /// <summary>Days of a month where delays are given in days.</summary>
     public const decimal DaysPerMonth = 30m;
@@ -31,32 +30,34 @@ public sealed class Books(ModelBuilder model, Naming names, Func<string, string,
     /// <summary>Where the lines are written down.</summary>
     public ModelBuilder Model { get; } = model;
 
-    /// <summary>How they are called.</summary>
-    public Naming Names { get; } = names;
+    /// <summary>Their keys, and the items to which they belong.</summary>
+    public Naming Names { get; } = new();
 
     /// <summary>Begins a group of lines.</summary>
-    public void Section(string term) => Model.Section(Names[term]);
+    public void Section(string term) => Model.Section(term);
 
     /// <summary>Each line by its key: the term for a line of the whole company, the item's address and the term for a line of an item.</summary>
     public IReadOnlyDictionary<string, Line> Lines => lines;
 
     /// <summary>A line of the whole company whose formula follows.</summary>
-    public Line Declare(string term, Unit unit, Aggregation aggregation) => lines[term] = Model.Line(Names[term], unit, aggregation);
+    public Line Declare(string term, Unit unit, Aggregation aggregation) => Declared(term, unit, aggregation);
 
     /// <summary>A line of one item whose formula follows.</summary>
     public Line Declare(Item item, string term, Unit unit, Aggregation aggregation)
     {
-        var line = lines[$"{item.Address}/{term}"] = Model.Line(Names[item, term], unit, aggregation);
+        var line = Declared(Names[item, term], unit, aggregation);
         line.Actual = Actual(item, term, unit);
         return line;
     }
+
+    private Line Declared(string key, Unit unit, Aggregation aggregation) => lines[key] = Model.Line(key, unit, aggregation);
 
     /// <summary>What a line of an item really was in the first months; null where that is not known, or follows from other lines.</summary>
     public Input? Actual(Item item, string term, Unit unit)
     {
         if (actual is null || !Told.Contains(term)) return null;
-        var key = $"{item.Address}/{term}";
-        return actuals.TryGetValue(key, out var known) ? known : actuals[key] = actual(key, Names[item, term], unit);
+        var key = Names[item, term];
+        return actuals.TryGetValue(key, out var known) ? known : actuals[key] = actual(key, unit);
     }
 
     /// <summary>A line of the whole company.</summary>

@@ -1,29 +1,34 @@
 namespace StartupPlanner.Finance.Statements;
 
-/// <summary>How the lines of a model are called: each has a term of accounting or of the field, in one language and one accounting standard, and belongs to an item of the plan or to the whole.</summary>
-/// <param name="term">The name of a term by its key, such as GrossProfit.</param>
-public sealed class Naming(Func<string, string> term)
+/// <summary>
+/// Names the lines and inputs of a model by their keys, in no language: a term of accounting or of the field for what belongs to the whole company, and the address of an item
+/// before it for what belongs to that. From item and term a reader's language makes what they are called.
+/// </summary>
+public sealed class Naming
 {
-    private readonly Dictionary<string, string> items = [];
-    private readonly HashSet<string> taken = [];
+    private readonly List<Item> items = [];
+    private readonly HashSet<string> known = [];
 
-    /// <summary>The name of a line of the whole company.</summary>
-    public string this[string key] => term(key);
+    /// <summary>The items of which something was named, in the order in which they first were.</summary>
+    public IReadOnlyList<Item> Items => items;
 
-    /// <summary>The name of a line of one item, such as “Hospitals: revenue”.</summary>
-    public string this[Item item, string key] => $"{NameOf(item)}: {term(key)}";
-
-    // Two items may be called the same; two lines may not.
-    private string NameOf(Item item)
+    /// <summary>The name of an input that is called like its item.</summary>
+    public string this[Item item]
     {
-        if (items.TryGetValue(item.Address, out var known)) return known;
-        var name = item.Name;
-        for (var number = 2; !taken.Add(name); number++) name = $"{item.Name} ({number})";
-        return items[item.Address] = name;
+        get
+        {
+            ArgumentNullException.ThrowIfNull(item);
+            if (known.Add(item.Address)) items.Add(item);
+            return item.Address;
+        }
     }
+
+    /// <summary>The name of a line or an input of one item, such as revenue/streams/ID/NewCustomers.</summary>
+    public string this[Item item, string term] => $"{this[item]}/{term}";
 }
 
 /// <summary>An item of the plan from which lines of the model come: a stream of revenue, a cost, a loan.</summary>
 /// <param name="Name">As its author called it.</param>
 /// <param name="Address">Where in the plan it lies.</param>
-public sealed record Item(string Name, string Address);
+/// <param name="Term">The term for what no author named, such as Company, which its name then only adds to; null for what has a name.</param>
+public sealed record Item(string Name, string Address, string? Term = null);

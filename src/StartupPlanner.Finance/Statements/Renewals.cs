@@ -20,7 +20,7 @@ internal static class Renewals
         {
             var stay = group.Lag(12) * staying[year];
             (kept, others) = (kept + stay, others - group.Lag(12));
-            var of = new Item($"{item.Name} #{year + 2}", $"{item.Address}/{year + 2}");
+            var of = item with { Name = $"{item.Name} #{year + 2}", Address = $"{item.Address}/{year + 2}" };
             if (year < staying.Count - 2) group = books.Line(of, term, begun.Unit, Aggregation.Flow, renewed(stay));
         }
         return books.Line(item, term, begun.Unit, Aggregation.Flow, kept + others * staying[^1]);

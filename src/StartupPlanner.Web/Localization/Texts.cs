@@ -14,7 +14,7 @@ namespace StartupPlanner.Web.Localization;
 public sealed partial class Texts(CultureInfo culture)
 {
     /// <summary>The languages of the pages and documents.</summary>
-    public static IReadOnlyList<CultureInfo> Cultures { get; } = [CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("zh-CN")];
+    public static IReadOnlyList<CultureInfo> Cultures => DomainText.Cultures;
 
     /// <summary>The resource files by feature.</summary>
     internal static IReadOnlyDictionary<string, ResourceManager> Files { get; } = typeof(Texts).Assembly.GetManifestResourceNames()
@@ -22,10 +22,12 @@ public sealed partial class Texts(CultureInfo culture)
         .Where(match => match.Success)
         .ToDictionary(match => match.Groups["feature"].Value, match => new ResourceManager(match.Groups["base"].Value, typeof(Texts).Assembly));
 
+    private readonly DomainText domain = new(culture);
+
     /// <summary>The texts in the language of the current request.</summary>
     public Texts() : this(CultureInfo.CurrentUICulture) { }
 
-    public CultureInfo Culture { get; } = Cultures.FirstOrDefault(known => known.TwoLetterISOLanguageName == culture.TwoLetterISOLanguageName) ?? Cultures[0];
+    public CultureInfo Culture => domain.Culture;
 
     /// <summary>The language for the lang attribute.</summary>
     public string Lang => Culture.Name;
@@ -44,8 +46,9 @@ public sealed partial class Texts(CultureInfo culture)
         }
     }
 
-    /// <summary>A text of a section; null where the section has none under this key.</summary>
-    public string? Find(string feature, string key) => Files.TryGetValue(feature, out var file) ? file.GetString(key, Culture) : null;
+    /// <summary>A text of a section, else of the domain, whose mistakes stand among all others under Errors; null where neither has one under this key.</summary>
+    public string? Find(string feature, string key) =>
+        (Files.TryGetValue(feature, out var file) ? file.GetString(key, Culture) : null) ?? domain.Find(feature == "Errors" ? key : $"{feature}.{key}");
 
     public string Of(Section section, string key) => this[$"{section.Name}.{key}"];
 

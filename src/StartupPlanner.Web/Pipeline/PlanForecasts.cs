@@ -13,12 +13,13 @@ public sealed class PlanForecasts : IDisposable
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = Forecasts });
 
-    /// <summary>The forecast of a plan as it stands.</summary>
+    /// <summary>The forecast of a plan as it stands, or in one of its scenarios; rolling, where it goes on from what was.</summary>
     /// <returns>The forecast, or what cannot be, each with its address.</returns>
-    public Outcome<PlanForecast> Of(Plan plan)
+    public Outcome<PlanForecast> Of(Plan plan, string? scenario = null, bool rolling = false)
     {
-        if (cache.TryGetValue((plan.Id, plan.Revision), out Outcome<PlanForecast>? known)) return known!;
-        return cache.Set((plan.Id, plan.Revision), PlanForecast.Of(plan), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Unused });
+        var key = (plan.Id, plan.Revision, scenario, rolling);
+        if (cache.TryGetValue(key, out Outcome<PlanForecast>? known)) return known!;
+        return cache.Set(key, PlanForecast.Of(plan, scenario, rolling), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Unused });
     }
 
     public void Dispose() => cache.Dispose();

@@ -1,5 +1,4 @@
 using StartupPlanner.Domain.Common;
-using StartupPlanner.Domain.Costs;
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Tests.Plans;
@@ -290,12 +289,5 @@ public sealed class AForecast : MoneyTests
                 before = cash;
             }
         });
-    }
-
-    [Theory, InlineData(AccountingStandard.Gaap), InlineData(AccountingStandard.Ifrs), InlineData(AccountingStandard.Cas)]
-    public void Lines_have_names_in_the_words_of_each_standard(AccountingStandard standard)
-    {
-        Assert.All(Terms.Keys, key => Assert.NotEqual("", Terms.Of(key, standard)));
-        Assert.True(Forecast.Of(Plan, standard).Succeeded);
     }
 }

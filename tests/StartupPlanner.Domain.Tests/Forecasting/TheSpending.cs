@@ -87,7 +87,11 @@ public sealed class TheSpending : MoneyTests
     {
         Row("revenue/streams", "name=Data, kind=series, by-month=1000;500");
         Row("finance/costs", $"kind=percent-of-line, share=10, line={line}, area=general");
-        foreach (var standard in Enum.GetValues<AccountingStandard>()) ComesTo("general 100 50", Forecast.Of(Plan, standard).Value);
+        foreach (var standard in Enum.GetNames<AccountingStandard>())
+        {
+            Set("finance", "standard", standard.ToLowerInvariant());
+            ComesTo("general 100 50");
+        }
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class WhatCannotBe : MoneyTests
         Row("finance/costs", "name=Bonus, kind=percent-of-line, share=5, line=net-income");
         var mistake = Assert.Single(Scenarios.MistakesOf(Plan));
         Assert.Equal(("finance", ForecastErrors.Circle), (mistake.Field, mistake.Code));
-        Assert.Contains("Bonus", (string)mistake.Args[0], StringComparison.Ordinal);
+        Assert.Contains("Bonus", $"{mistake.Args[0]}", StringComparison.Ordinal);
     }
 
     [Fact]

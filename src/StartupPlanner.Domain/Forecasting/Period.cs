@@ -1,0 +1,55 @@
+using System.Globalization;
+using StartupPlanner.Finance.Modeling;
+
+namespace StartupPlanner.Domain.Forecasting;
+
+/// <summary>By what a forecast is read.</summary>
+public enum PeriodLength
+{
+    /// <summary>A month.</summary>
+    Month,
+
+    /// <summary>Three months of the fiscal year.</summary>
+    Quarter,
+
+    /// <summary>The fiscal year.</summary>
+    Year,
+
+    /// <summary>January to December.</summary>
+    CalendarYear,
+}
+
+/// <summary>Months in a row that are read together.</summary>
+/// <param name="Name">2027-03, 2027-Q1, FY2027-Q1, 2027 or FY2027: a fiscal year that does not begin in January is called after the year in which it ends.</param>
+/// <param name="From">The number of its first month in the model, 1 for the first.</param>
+/// <param name="To">The number of its last month.</param>
+public sealed record Period(string Name, int From, int To)
+{
+    private const int MonthsOfYear = 12;
+
+    /// <summary>All months of a forecast by periods. The first and the last may be shorter.</summary>
+    public static IReadOnlyList<Period> Of(Forecast forecast, PeriodLength by)
+    {
+        ArgumentNullException.ThrowIfNull(forecast);
+        var (model, yearStart) = (forecast.Model, by == PeriodLength.CalendarYear ? 1 : forecast.FirstMonthOfYear);
+        var length = by switch { PeriodLength.Month => 1, PeriodLength.Quarter => 3, _ => MonthsOfYear };
+        var periods = new List<Period>();
+        for (var from = 1; from <= model.Months;)
+        {
+            var first = model.First.PlusMonths(from - 1);
+            var into = (first.Number - yearStart + MonthsOfYear) % MonthsOfYear;
+            var to = Math.Min(model.Months, from + length - into % length - 1);
+            var year = string.Create(CultureInfo.InvariantCulture, $"{(yearStart == 1 ? "" : "FY")}{first.PlusMonths(-into).Year + (yearStart == 1 ? 0 : 1)}");
+            periods.Add(new(by switch { PeriodLength.Month => first.ToString(), PeriodLength.Quarter => $"{year}-Q{into / 3 + 1}", _ => year }, from, to));
+            from = to + 1;
+        }
+        return periods;
+    }
+
+    /// <summary>What a line comes to in it; null where that is undefined.</summary>
+    public decimal? Of(Evaluation evaluation, Line line)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        return From == To ? evaluation[line, From] : evaluation.Total(line, From, To);
+    }
+}
