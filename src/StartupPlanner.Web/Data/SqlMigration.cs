@@ -52,3 +52,6 @@ public sealed class TeamSection : SqlMigration;
 
 [DbContext(typeof(PlannerDb)), Migration("0014_row_security")]
 public sealed class RowSecurity : SqlMigration;
+
+[DbContext(typeof(PlannerDb)), Migration("0015_evidence")]
+public sealed class EvidenceSection : SqlMigration;

@@ -62,7 +62,8 @@ internal static class PlanMapping
             if (kept.ContainsKey(key)) continue;
             // The row itself is read by others.
             var gone = Entry(db, after.Id, Activator.CreateInstance(key.Type)!);
-            gone.Property(nameof(Row.Id)).CurrentValue = ((Row)entity).Id;
+            if (entity is Row row) gone.Property(nameof(Row.Id)).CurrentValue = row.Id;
+            else gone.Property(nameof(Cell.Key)).CurrentValue = key.Key;
             gone.State = EntityState.Deleted;
         }
     }
