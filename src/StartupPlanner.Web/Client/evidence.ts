@@ -17,7 +17,8 @@ export function mountEvidence(editor: Editor): void {
     event.preventDefault();
     void open(mark);
   }, true);
-  // Where marks would stand in the way of the tabulator, as in tables, this leads to them.
+  // In a table the tabulator goes from cell to cell; the keys lead to the mark.
+  for (const mark of editor.form.querySelectorAll<HTMLAnchorElement>(".cell > a.evidence")) mark.tabIndex = -1;
   editor.form.addEventListener("keydown", event => {
     if (!event.altKey || !event.shiftKey || event.code !== "KeyE") return;
     const mark = markOf(editor.form, fieldOf(event.target)?.dataset.field ?? "")[0];
