@@ -96,6 +96,19 @@ public sealed class ANumberHasEvidence(Site site)
         await Assertions.Expect(page.Locator($"a[data-evidence='{Cost}']")).ToHaveClassAsync("evidence contracted");
     }
 
+    [Theory, InlineData(1280), InlineData(390)]
+    public async Task In_the_document_its_number_leads_to_the_source(int width)
+    {
+        var page = await site.OpenAsync(width: width);
+        await page.GotoAsync("/sample");
+        var number = page.Locator(".source-no a").First;
+        await number.ScrollIntoViewIfNeededAsync();
+        await PictureAsync(page, $"number-{width}");
+        await number.ClickAsync();
+        await Assertions.Expect(page.Locator(".sources li:target")).ToContainTextAsync("Own budget");
+        await PictureAsync(page, $"sources-{width}");
+    }
+
     /// <summary>To be looked at, where a folder is named.</summary>
     private static async Task PictureAsync(IPage page, string name)
     {

@@ -52,7 +52,8 @@ public sealed class EveryField(PlannerApp app) : IClassFixture<PlannerApp>
         foreach (var field in part.Fields.Where(field => field.Normalize("").Succeeded))
         {
             await app.SetAsync(owner, plan, part.FieldAddress(key, field), "");
-            Assert.Equal("", await app.ValueAsync(owner, plan, part.FieldAddress(key, field)));
+            // A cell goes with its last answer.
+            Assert.Equal("", await app.ValueAsync(owner, plan, part.FieldAddress(key, field)) ?? (part.IsSparse ? "" : null));
         }
     }
 
