@@ -106,6 +106,7 @@ public sealed class ANumberHasEvidence(Site site)
         await PictureAsync(page, $"number-{width}");
         await number.ClickAsync();
         await Assertions.Expect(page.Locator(".sources li:target")).ToContainTextAsync("Own budget");
+        await page.Locator(".sources li:target").HoverAsync();
         await PictureAsync(page, $"sources-{width}");
     }
 
