@@ -82,6 +82,7 @@ public sealed record Address
     {
         PartShape.Fixed => list.Keys.Contains(key),
         PartShape.Matrix => CellKey.Read(key) is var (down, across) && IsKeyOfAny(list.Down, down) && IsKeyOfAny(list.Across, across),
+        PartShape.PerField => FieldKey.Read(key) is not null,
         _ => Guid.TryParseExact(key, "D", out var id) && id.ToString() == key,
     };
 

@@ -190,7 +190,7 @@ public static class PlanChanges
         var rows = part.RowsOf(plan);
         return applied.Kind switch
         {
-            ActivityKind.FieldSet => applied.At.Field is { } field && OwnerOf(plan, applied.At) is { } entity && Same(field, applied.After ?? "", field.Read(entity)),
+            ActivityKind.FieldSet => applied.At.Field is { } field && part.Takes(plan, applied.At.Key) && Same(field, applied.After ?? "", OwnerOf(plan, applied.At) is { } entity ? field.Read(entity) : ""),
             ActivityKind.RowAdded => rows?.Has(applied.At.Key) == true && Holds(plan, applied.At, RowText.Read(applied.At, applied.After!).Values),
             ActivityKind.RowMoved => rows?.Has(applied.At.Key) == true && RowPlace.Write(rows.KeyBefore(applied.At.Key)) == applied.After,
             ActivityKind.RowRemoved => rows?.Has(applied.At.Key) == false,
@@ -210,7 +210,7 @@ public static class PlanChanges
         if (change.Seen is { } seen && !Same(field, seen, current)) return new Failure.Stale(change.At.Text, current);
         entity ??= part.Make(plan, change.At.Key, after: null);
         field.Write(entity, wanted.Value);
-        if (part.Shape == PartShape.Matrix && !part.HasAnswer(entity)) part.Remove(plan, change.At.Key);
+        if (part.IsSparse && !part.HasAnswer(entity)) part.Remove(plan, change.At.Key);
         return new Applied(ActivityKind.FieldSet, change.At, current, wanted.Value);
     }
 

@@ -123,6 +123,7 @@ public static class Outline
     [
         Domain.Overview.Overview.Section, Domain.Opportunity.Opportunity.Section, Domain.Strategy.Strategy.Section,
         Domain.Team.Team.Section, Domain.Revenue.Revenue.Section, Domain.Costs.Finances.Section, Domain.Funding.Funding.Section,
+        Domain.Evidence.Evidence.Section,
     ];
 
     /// <summary>The sections that ask questions. The others so far hold only what a plan file brings.</summary>
@@ -151,8 +152,8 @@ public static class Outline
         .OrderByDescending(question => question.Importance)
         .FirstOrDefault();
 
-    /// <summary>The question that asks for the field or row at this address; null where none does.</summary>
-    public static Question? QuestionFor(Address address) => address.Section.Questions.FirstOrDefault(question =>
+    /// <summary>The question that asks for the field or row at this address, or for the field of which something is noted there; null where none does.</summary>
+    public static Question? QuestionFor(Address address) => FieldKey.Read(address.Key) is { } noted ? QuestionFor(noted) : address.Section.Questions.FirstOrDefault(question =>
         question == address.Question || address.Part is { } part && question.Parts.Contains(part) || address.Field is { } field && question.Fields.Contains(field));
 
     /// <summary>Per cent of a share, rounded down, so that 100 means that nothing is open.</summary>

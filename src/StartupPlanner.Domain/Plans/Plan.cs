@@ -119,6 +119,9 @@ public sealed class Plan
     /// <summary>Section Funding.</summary>
     public Funding.Funding Funding { get; private init; } = null!;
 
+    /// <summary>Section Evidence.</summary>
+    public Evidence.Evidence Evidence { get; private init; } = null!;
+
     /// <summary>Whether the plan lies in the bin.</summary>
     public bool IsDeleted => DeletedAt is not null;
 
@@ -139,6 +142,7 @@ public sealed class Plan
         Revenue = new(),
         Finance = new(),
         Funding = new(),
+        Evidence = new(),
     };
 
     /// <summary>Days for which a plan stays in the bin.</summary>

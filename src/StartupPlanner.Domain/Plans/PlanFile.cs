@@ -80,7 +80,7 @@ public static class PlanFile
             {
                 if (part.Shape == PartShape.Own) WriteFields(content, part, part.Find(plan, "")!);
                 else if (part.Shape == PartShape.Rows) content[part.Segment] = new JsonArray([.. part.Entries(plan).Select(row => Row(part, row.Key, row.Entity))]);
-                else if (part.Shape == PartShape.Matrix) content[part.Segment] = Cells(part, plan);
+                else if (part.IsSparse) content[part.Segment] = Cells(part, plan);
                 else content[part.Segment] = new JsonObject([.. part.Entries(plan).Select(row => KeyValuePair.Create(row.Key, (JsonNode?)Row(part, null, row.Entity)))]);
             }
             // A section that asks no questions is written once it holds something.

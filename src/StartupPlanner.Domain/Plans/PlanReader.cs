@@ -12,7 +12,7 @@ internal sealed class PlanReader(Plan plan)
     // A row may be named before the file comes to it.
     private readonly List<(Field Field, object Entity, string Address, string Typed)> references = [];
 
-    // So may the rows that meet in a matrix.
+    // So may the rows that meet in a matrix, and the fields of which something is noted.
     private readonly List<(Part Part, JsonObject Cells)> matrices = [];
 
     public IReadOnlyList<FieldError> Read(JsonNode? root)
@@ -39,8 +39,8 @@ internal sealed class PlanReader(Plan plan)
             var json = part.Shape == PartShape.Own ? content : content[part.Segment];
             if (part.Shape == PartShape.Own) ReadFields(part, "", part.Find(plan, "")!, content);
             else if (part.Shape == PartShape.Rows) ReadRows(part, json);
-            else if (part.Shape == PartShape.Matrix && Object(json, part.Address) is { } cells) matrices.Add((part, cells));
-            else if (part.Shape == PartShape.Matrix) continue;
+            else if (part.IsSparse && Object(json, part.Address) is { } cells) matrices.Add((part, cells));
+            else if (part.IsSparse) continue;
             else ReadFixed(part, json);
         }
     }

@@ -31,7 +31,7 @@ public static class PlanReferences
         where Names(field.Read(entry.Entity), row.Key)
         select Address.Read(field.Part.FieldAddress(entry.Key, field))!;
 
-    /// <summary>The rows that belong to a row, in order, and the cells in which it meets others.</summary>
+    /// <summary>The rows that belong to a row, in order, the cells in which it meets others, and what is noted of its fields and theirs.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="row">The row.</param>
     public static IEnumerable<Address> ChildrenOf(this Plan plan, Address row)
@@ -43,12 +43,22 @@ public static class PlanReferences
             select part.RowAddress(entry.Key);
         var cells =
             from part in Outline.Parts
-            where part.Down.Contains(row.Part.Address) || part.Across.Contains(row.Part.Address)
             from entry in part.Entries(plan)
-            where CellKey.Read(entry.Key) is var (down, across) && (down == row.Key || across == row.Key)
+            where Meets(part, entry.Key, row)
             select part.RowAddress(entry.Key);
-        return children.Concat(cells).Select(address => Address.Read(address)!);
+        var notes =
+            from part in Outline.Parts
+            where part.Shape == PartShape.PerField && row.Part.Shape == PartShape.Rows
+            from entry in part.Entries(plan)
+            let at = FieldKey.Read(entry.Key)!
+            where row.Encloses(at) || Meets(at.Part!, at.Key, row)
+            select part.RowAddress(entry.Key);
+        return children.Concat(cells).Concat(notes).Select(address => Address.Read(address)!);
     }
+
+    /// <summary>Whether a row is one of the two that meet in a cell.</summary>
+    private static bool Meets(Part part, string key, Address row) =>
+        (part.Down.Contains(row.Part!.Address) || part.Across.Contains(row.Part.Address)) && CellKey.Read(key) is var (down, across) && (down == row.Key || across == row.Key);
 
     /// <summary>Takes a row out of a reference.</summary>
     internal static void Forget(Field field, object entity, string key) => field.Write(entity, string.Join(',', field.Read(entity).Split(',').Where(other => other != key)));

@@ -39,20 +39,20 @@ public sealed class PlanSchema
                 foreach (var field in part.Fields) properties[field.Segment] = Described(field);
             else if (part.Shape == PartShape.Rows)
                 properties[part.Segment] = new JsonObject { ["description"] = summaries.Of(part.EntityType), ["type"] = "array", ["maxItems"] = part.MaxRows, ["items"] = Row(part, hasId: true) };
-            else if (part.Shape == PartShape.Matrix)
-                properties[part.Segment] = Matrix(part);
+            else if (part.IsSparse)
+                properties[part.Segment] = Sparse(part);
             else
                 properties[part.Segment] = Closed(new([.. part.Keys.Select(key => KeyValuePair.Create(key, (JsonNode?)Row(part, hasId: false)))]), []);
         }
         return Closed(properties, section.Parts.Where(part => part.Shape == PartShape.Own).SelectMany(part => part.Fields).Where(field => field.Mandatory).Select(field => field.Segment));
     }
 
-    // Each cell is named by its two rows.
-    private JsonObject Matrix(Part part) => new()
+    // Each cell is named by its two rows, what is noted of a field by the field's address.
+    private JsonObject Sparse(Part part) => new()
     {
         ["description"] = summaries.Of(part.EntityType),
         ["type"] = "object",
-        ["patternProperties"] = new JsonObject { ["^[^~/]+~[^~/]+$"] = Row(part, hasId: false) },
+        ["patternProperties"] = new JsonObject { [part.Shape == PartShape.Matrix ? "^[^~/]+~[^~/]+$" : "^[^./]+(\\.[^./]+)+$"] = Row(part, hasId: false) },
         ["additionalProperties"] = false,
     };
 

@@ -3,6 +3,7 @@ import { mountComments } from "./comments";
 import { mountComposition } from "./composition";
 import { mountDrafts } from "./drafts";
 import { mountEditor } from "./editor";
+import { mountEvidence } from "./evidence";
 import { mountLeftovers } from "./leftovers";
 import { mountMarkdown } from "./markdown";
 import { mountPage } from "./page";
@@ -27,6 +28,7 @@ if (editor) {
   mountTables(editor);
   mountRelevance(editor.form);
   mountStarters(editor.form);
+  mountEvidence(editor);
 }
 mountLeftovers(editor);
 mountComments();

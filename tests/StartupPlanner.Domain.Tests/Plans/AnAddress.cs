@@ -10,6 +10,7 @@ public sealed class AnAddress
         PartShape.Own => "",
         PartShape.Fixed => part.Keys[0],
         PartShape.Matrix => CellKey.Of(KeyOf(Address.Read(part.Down[0])!.Part!), KeyOf(Address.Read(part.Across[0])!.Part!)),
+        PartShape.PerField => FieldKey.Of("overview/problem"),
         _ => PlanUnderTest.Id(7).ToString(),
     };
 
@@ -80,6 +81,10 @@ public sealed class AnAddress
     [InlineData("overview/outcomes/statement")]
     [InlineData("opportunity/scorecard/market-nothing")]
     [InlineData("opportunity/scorecard/market-growth/nothing")]
+    [InlineData("evidence/items/overview")]
+    [InlineData("evidence/items/overview.outcomes")]
+    [InlineData("evidence/items/overview.nothing")]
+    [InlineData("evidence/items/evidence.items.overview.problem")]
     [InlineData("nothing")]
     public void Anything_else_is_none(string? text) => Assert.Null(Address.Read(text));
 

@@ -71,12 +71,12 @@ internal static class Generated
         {
             var count = part.Shape == PartShape.Rows ? Sample(Gen.Choose(0, 4), ++next) : 0;
             for (var row = 0; row < count; row++) part.RowsOf(plan)!.Insert(PlanUnderTest.Id(checked((int)(++next % 1_000_000_000))), RowPlace.Last);
-            if (part.Shape == PartShape.Matrix) foreach (var key in CellsOf(part, plan).Where(_ => ++next % 3 == 0)) part.Make(plan, key, after: null);
+            if (part.IsSparse) foreach (var key in KeysOf(part, plan).Where(_ => ++next % 3 == 0)) part.Make(plan, key, after: null);
             foreach (var (key, entity) in part.Entries(plan).ToList())
             {
                 foreach (var field in part.Fields.Where(field => field.Targets.Count == 0)) field.Write(entity, Sample(ValueOf(field), ++next));
                 // A cell without an answer is none.
-                if (part.Shape == PartShape.Matrix && !part.HasAnswer(entity)) part.Remove(plan, key);
+                if (part.IsSparse && !part.HasAnswer(entity)) part.Remove(plan, key);
             }
         }
         foreach (var part in Outline.Parts)
@@ -85,13 +85,20 @@ internal static class Generated
         return plan;
     }
 
-    /// <summary>The keys of the cells that a matrix can have.</summary>
-    private static List<string> CellsOf(Part part, Plan plan) =>
+    /// <summary>The keys of the cells that a matrix can have, or of some fields of which something can be noted.</summary>
+    private static List<string> KeysOf(Part part, Plan plan) => part.Shape == PartShape.PerField ? [.. FieldsOf(plan).Where((_, index) => index % 20 == 0)] :
     [
         .. from down in Part.RowsIn(plan, part.Down)
            from across in Part.RowsIn(plan, part.Across)
            select CellKey.Of(down.Key, across.Key),
     ];
+
+    private static IEnumerable<string> FieldsOf(Plan plan) =>
+        from part in Outline.Parts
+        where part.Shape != PartShape.PerField
+        from entry in part.Entries(plan)
+        from field in part.Fields
+        select FieldKey.Of(part.FieldAddress(entry.Key, field));
 
     private static Gen<string> RowsOf(Field field, Plan plan)
     {

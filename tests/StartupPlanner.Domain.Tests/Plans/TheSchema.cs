@@ -49,7 +49,7 @@ public sealed class TheSchema
             var home = schema[part.Section]!["properties"]!;
             if (part.Shape == PartShape.Rows) home = home[part.Segment]!["items"]!["properties"]!;
             if (part.Shape == PartShape.Fixed) home = home[part.Segment]!["properties"]![part.Keys[^1]]!["properties"]!;
-            if (part.Shape == PartShape.Matrix) home = home[part.Segment]!["patternProperties"]!.AsObject().Single().Value!["properties"]!;
+            if (part.IsSparse) home = home[part.Segment]!["patternProperties"]!.AsObject().Single().Value!["properties"]!;
             Assert.All(part.Fields, field => Assert.NotEmpty((string)home[field.Segment]!["description"]!));
         });
     }

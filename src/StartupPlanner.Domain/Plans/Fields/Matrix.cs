@@ -2,10 +2,10 @@ using System.Collections;
 
 namespace StartupPlanner.Domain.Plans.Fields;
 
-/// <summary>What a matrix holds for a row of one list and a row of another.</summary>
+/// <summary>What a matrix holds for a row of one list and a row of another, or what is noted of a field.</summary>
 public abstract class Cell
 {
-    /// <summary>The cell's segment in addresses: the keys of both rows, as <see cref="CellKey"/> writes them.</summary>
+    /// <summary>The cell's segment in addresses: the keys of both rows, as <see cref="CellKey"/> writes them, or a <see cref="FieldKey"/>.</summary>
     public string Key { get; internal set; } = "";
 }
 
@@ -20,6 +20,16 @@ public static class CellKey
     /// <summary>The keys of the two rows; null where the text is no key of a cell.</summary>
     public static (string Down, string Across)? Read(string key) =>
         key.Split(Between) is [{ Length: > 0 } down, { Length: > 0 } across] ? (down, across) : null;
+}
+
+/// <summary>The key of what is noted of a field: the field's address, with points in place of the slashes.</summary>
+public static class FieldKey
+{
+    /// <summary>The key of the field at an address.</summary>
+    public static string Of(string address) => address.Replace('/', '.');
+
+    /// <summary>The field; null where the text is no key of one.</summary>
+    public static Address? Read(string key) => Address.Read(key.Replace('.', '/')) is { Field: not null, Part.Shape: not PartShape.PerField } at ? at : null;
 }
 
 /// <summary>The cells of a matrix for which something was entered, in the order of their keys.</summary>

@@ -14,6 +14,9 @@ public enum PartShape
 
     /// <summary>A cell for each pair of a row of one list and a row of another.</summary>
     Matrix,
+
+    /// <summary>One for each field of the plan of which something is noted.</summary>
+    PerField,
 }
 
 /// <summary>A part of a section: its own fields, or a list of rows with the same fields.</summary>
@@ -33,6 +36,9 @@ public abstract class Part
 
     /// <summary>How many things the part holds.</summary>
     public PartShape Shape { get; }
+
+    /// <summary>Whether a thing of the part is there once it has an answer, and goes with its last.</summary>
+    public bool IsSparse => Shape is PartShape.Matrix or PartShape.PerField;
 
     /// <summary>The fields of each thing in the part, in order.</summary>
     public IReadOnlyList<Field> Fields { get; }
@@ -167,4 +173,20 @@ internal sealed class MatrixPart<T>(string section, string segment, Func<Plan, C
     public override void Remove(Plan plan, string key) => of(plan).Remove(key);
 
     private static bool Has(Plan plan, IReadOnlyList<string> lists, string key) => lists.Any(list => Plans.Address.Read(list)!.Part!.Find(plan, key) is not null);
+}
+
+internal sealed class PerFieldPart<T>(string section, string segment, Func<Plan, CellMap<T>> of, FieldSet<T> fields)
+    : Part(section, segment, PartShape.PerField, fields.Fields) where T : Cell, new()
+{
+    public override Type EntityType => typeof(T);
+
+    public override IEnumerable<(string, object)> Entries(Plan plan) => of(plan).Select(cell => (cell.Key, (object)cell));
+
+    public override IRowList? RowsOf(Plan plan) => null;
+
+    public override bool Takes(Plan plan, string key) => FieldKey.Read(key) is { } at && at.Part!.Takes(plan, at.Key);
+
+    public override object Make(Plan plan, string key, string? after) => of(plan).Make(key);
+
+    public override void Remove(Plan plan, string key) => of(plan).Remove(key);
 }

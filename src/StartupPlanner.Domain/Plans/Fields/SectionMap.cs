@@ -72,6 +72,16 @@ public sealed class SectionMap
         return this;
     }
 
+    /// <summary>What is noted of fields of the plan; it goes with the row in which its field lies.</summary>
+    /// <param name="segment">Of the part's address.</param>
+    /// <param name="of">Where the plan holds it.</param>
+    /// <param name="declare">The fields of what is noted.</param>
+    public SectionMap PerField<T>(string segment, Func<Plan, CellMap<T>> of, Action<FieldSet<T>> declare) where T : Cell, new()
+    {
+        parts.Add(new PerFieldPart<T>(Segment, segment, of, Declared(declare)));
+        return this;
+    }
+
     private static FieldSet<T> Declared<T>(Action<FieldSet<T>> declare)
     {
         var fields = new FieldSet<T>();

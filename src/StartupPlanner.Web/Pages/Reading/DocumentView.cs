@@ -11,6 +11,12 @@ namespace StartupPlanner.Web.Pages.Reading;
 /// <param name="IsPrint">Whether contents carry page numbers.</param>
 public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool CanComment, bool IsPrint)
 {
+    private Dictionary<string, Source>? sources;
+
+    /// <param name="Number">Within its section.</param>
+    /// <param name="Address">Of the field that rests on it.</param>
+    public sealed record Source(int Number, Section Section, string Address, Domain.Evidence.EvidenceItem Item);
+
     /// <summary>Whether it is the sample that everybody may read.</summary>
     public bool IsSample { get; init; }
 
@@ -26,6 +32,24 @@ public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool 
         FieldType.Choice or FieldType.Month or FieldType.Date => "short",
         _ => null,
     };
+
+    /// <summary>What the numbers and claims of a section rest on, in the order in which they stand.</summary>
+    public IReadOnlyList<Source> SourcesOf(Section section) => [.. Sources.Values.Where(source => source.Section == section)];
+
+    /// <summary>What the field at an address rests on; null where nothing is noted.</summary>
+    public Source? SourceOf(string address) => Sources.GetValueOrDefault(address);
+
+    private Dictionary<string, Source> Sources => sources ??= Plan.Evidence.Items.Count == 0 ? [] : Outline.Sections.SelectMany(Noted).ToDictionary(source => source.Address);
+
+    private IEnumerable<Source> Noted(Section section) =>
+        from place in section.QuestionsFor(Plan).SelectMany(Places).Where(address => Plan.Evidence.For(address) is not null).Distinct().Select((address, index) => (address, index))
+        select new Source(place.index + 1, section, place.address, Plan.Evidence.For(place.address)!);
+
+    private IEnumerable<string> Places(Question question)
+    {
+        var fields = question.Fields.Select(field => field.Part.FieldAddress("", field));
+        return fields.Concat(question.Parts.SelectMany(part => part.Entries(Plan).SelectMany(row => part.Fields.Select(field => part.FieldAddress(row.Key, field)))));
+    }
 
     private bool IsAnswered(Question question) =>
         // The name and the pitch stand on the cover; the settings are no matter for a reader.

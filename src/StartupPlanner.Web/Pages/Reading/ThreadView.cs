@@ -92,7 +92,7 @@ internal sealed class ThreadViews(PlannerDb db, PlanScope scope, Viewer viewer, 
     {
         var thread = row.Thread;
         var address = Address.Read(thread.Address);
-        var question = address is null ? null : Outline.QuestionFor(address) ?? address.Section.Questions[0];
+        var question = address is null ? null : Outline.QuestionFor(address) ?? (address.Section.Questions is [var first, ..] ? first : null);
         return new(
             thread.Id, thread.Address, address is null ? "" : texts.Where(plan, address), thread.Quote, thread.Prefix, thread.Suffix, thread.IsOpen,
             address is null || thread.IsChanged(TextAt(plan, address)),
@@ -114,6 +114,7 @@ internal static class Places
         {
             PartShape.Fixed => texts.RowName(plan, part, address.Key),
             PartShape.Matrix => texts.CellName(plan, part, address.Key),
+            PartShape.PerField => texts["Evidence.Of", texts.Where(plan, FieldKey.Read(address.Key)!)],
             _ => RowTitle(texts, plan, part, address.Key),
         };
         return address.Field is { } field ? $"{row} · {texts.Label(field)}" : row;
