@@ -9,12 +9,14 @@ import { mountPage } from "./page";
 import { mountReferences } from "./references";
 import { mountRelevance } from "./relevance";
 import { mountRows } from "./rows";
+import { mountSearch } from "./search";
 import { mountSeries } from "./series";
 import { mountStarters } from "./starters";
 import { mountTables } from "./table";
 
 mountComposition();
 mountPage();
+mountSearch();
 mountCharts();
 mountMarkdown(document);
 mountDrafts();
