@@ -1,3 +1,4 @@
+import { mountBoards } from "./boards";
 import { mountCharts } from "./charts";
 import { mountComments } from "./comments";
 import { mountComposition } from "./composition";
@@ -27,6 +28,7 @@ if (editor) {
   mountSeries(editor.form);
   mountRows(editor);
   mountTables(editor);
+  mountBoards(editor);
   mountRelevance(editor.form);
   mountStarters(editor.form);
 }
