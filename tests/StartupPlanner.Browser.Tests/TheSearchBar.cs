@@ -44,6 +44,17 @@ public sealed class TheSearchBar(Site site)
     }
 
     [Fact]
+    public async Task Puts_the_usual_reading_of_a_character_first()
+    {
+        var (page, plan) = await OpenAsync("zh-CN");
+        await page.AddRowAsync(plan, "新建实验室");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("xj");
+        // 解 is also read xie, in names.
+        await Assertions.Expect(Options(page).Last).ToContainTextAsync("解决方案");
+    }
+
+    [Fact]
     public async Task Shows_where_one_was_lately_before_anything_is_typed()
     {
         var (page, plan) = await OpenAsync("en");

@@ -1,4 +1,4 @@
-import { folded, rank, type FindPinyin } from "./ranking";
+import { folded, rank, type ScoreOfPinyin } from "./ranking";
 import { recent } from "./recent";
 
 interface Place {
@@ -29,7 +29,7 @@ class Bar {
   private readonly list: HTMLElement;
   private readonly said: HTMLElement;
   private groups: Group[] = [];
-  private findPinyin: FindPinyin | null = null;
+  private scoreOfPinyin: ScoreOfPinyin | null = null;
 
   constructor(private readonly dialog: HTMLDialogElement, private readonly index: string) {
     this.input = dialog.querySelector("input")!;
@@ -52,7 +52,7 @@ class Bar {
     this.show();
     if (!groups.some(group => group.places.some(place => /\p{Script=Han}/u.test(place.name)))) return;
     const script = "/dist/pinyin.js";
-    ({ findPinyin: this.findPinyin } = await import(script) as typeof import("./pinyin"));
+    ({ scoreOfPinyin: this.scoreOfPinyin } = await import(script) as typeof import("./pinyin"));
     this.show();
   }
 
@@ -71,7 +71,7 @@ class Bar {
   /** The groups with the best of what is found, the one with the best of all first. */
   private find(query: string): Group[] {
     const found = this.groups.map(({ name, places }) => {
-      const ranked = places.map(place => ({ place, score: rank(query, place.name, place.where, this.findPinyin) })).filter(({ score }) => score > 0);
+      const ranked = places.map(place => ({ place, score: rank(query, place.name, place.where, this.scoreOfPinyin) })).filter(({ score }) => score > 0);
       ranked.sort((left, right) => right.score - left.score);
       return { name, best: ranked[0]?.score ?? 0, places: ranked.slice(0, mostInGroup).map(({ place }) => place) };
     });
