@@ -5,6 +5,7 @@ using StartupPlanner.Web.Documents;
 using StartupPlanner.Web.Documents.Printing;
 using StartupPlanner.Web.Hosting;
 using StartupPlanner.Web.Pages.Planning;
+using StartupPlanner.Web.Pages.Search;
 using StartupPlanner.Web.Pipeline;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -73,6 +74,7 @@ app.MapStaticAssets().ShortCircuit();
 app.MapRazorPages().WithStaticAssets();
 app.MapChanges();
 app.MapDocuments();
+app.MapSearch();
 app.MapHealth();
 app.SayWhereToOpen();
 

@@ -27,4 +27,14 @@ internal static class Steps
         await page.Locator("#" + id).BlurAsync();
         await page.SavedAsync();
     }
+
+    /// <summary>Adds an expected outcome.</summary>
+    public static async Task AddRowAsync(this IPage page, string plan, string text)
+    {
+        await page.GotoAsync($"{plan}/overview/outcomes");
+        await page.Locator(".item.new .form-control").First.FillAsync(text);
+        await page.Keyboard.PressAsync("Control+s");
+        await Microsoft.Playwright.Assertions.Expect(page.Locator(".item.begun")).ToHaveCountAsync(0);
+        await page.SavedAsync();
+    }
 }

@@ -29,6 +29,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
         ["GET plans/{planId:guid}/{section}/{question}"] = "302 404 403 200 200 200 302 404",
         ["GET plans/{planId:guid}/evidence"] = "302 404 403 200 200 200 302 404",
         ["GET plans/{planId:guid}/plan.json"] = "404 404 200 200 200 200 200 404",
+        ["GET plans/{planId:guid}/index.json"] = "404 404 200 200 200 200 200 404",
         ["GET plans/{planId:guid}/plan.pdf"] = "404 404 - - - - - 404",
         ["POST plans"] = "302 404 404 404 404 404 302 302",
         ["POST plans/new"] = "302 200 200 200 200 200 302 302",

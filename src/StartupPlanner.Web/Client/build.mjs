@@ -1,4 +1,4 @@
-// Builds wwwroot/dist: one script for every page and one for pages with charts, one style sheet with its fonts, and one file with the icons in use.
+// Builds wwwroot/dist: one script for every page and others for what few pages need, one style sheet with its fonts, and one file with the icons in use.
 import { build } from "esbuild";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -11,7 +11,7 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
 await build({
-  entryPoints: { app: join(client, "main.ts"), chart: join(client, "chart.ts"), "app-styles": join(client, "styles", "main.css") },
+  entryPoints: { app: join(client, "main.ts"), chart: join(client, "chart.ts"), bar: join(client, "bar.ts"), pinyin: join(client, "pinyin.ts"), drag: join(client, "drag.ts"), "app-styles": join(client, "styles", "main.css") },
   outdir: out,
   bundle: true,
   minify: true,

@@ -1,3 +1,4 @@
+import { mountBoards } from "./boards";
 import { mountCharts } from "./charts";
 import { mountComments } from "./comments";
 import { mountComposition } from "./composition";
@@ -10,12 +11,14 @@ import { mountPage } from "./page";
 import { mountReferences } from "./references";
 import { mountRelevance } from "./relevance";
 import { mountRows } from "./rows";
+import { mountSearch } from "./search";
 import { mountSeries } from "./series";
 import { mountStarters } from "./starters";
 import { mountTables } from "./table";
 
 mountComposition();
 mountPage();
+mountSearch();
 mountCharts();
 mountMarkdown(document);
 mountDrafts();
@@ -26,6 +29,7 @@ if (editor) {
   mountSeries(editor.form);
   mountRows(editor);
   mountTables(editor);
+  mountBoards(editor);
   mountRelevance(editor.form);
   mountStarters(editor.form);
   mountEvidence(editor);
