@@ -1,6 +1,6 @@
 import { BarChart, LineChart, RadarChart } from "echarts/charts";
 import { GridComponent, LegendComponent, MarkLineComponent, RadarComponent, TooltipComponent } from "echarts/components";
-import { init, use, type ECharts } from "echarts/core";
+import { init, use, type ECharts, type EChartsCoreOption } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
 use([BarChart, LineChart, RadarChart, GridComponent, LegendComponent, MarkLineComponent, RadarComponent, TooltipComponent, SVGRenderer]);
@@ -39,7 +39,7 @@ export function mountChart(figure: HTMLElement): void {
   }
 }
 
-function optionOf(chart: Chart): object {
+function optionOf(chart: Chart): EChartsCoreOption {
   const ink = colour("--ink-2");
   const line = colour("--line");
   const text = { color: ink, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 };
