@@ -10,7 +10,7 @@ namespace StartupPlanner.Domain.Forecasting;
 /// <param name="entered">The plan's inputs.</param>
 /// <param name="salesTax">The plan's rate of value added tax; null for none.</param>
 /// <param name="reclaims">Whether what suppliers charge is taken off.</param>
-internal sealed class CostLines(Entered entered, Formula? salesTax, bool reclaims)
+internal sealed class CostLines(PlanInputs entered, Formula? salesTax, bool reclaims)
 {
     private readonly Books books = entered.Books;
     private readonly List<Action<IReadOnlyDictionary<string, Line>>> shares = [];

@@ -10,7 +10,7 @@ namespace StartupPlanner.Domain.Forecasting;
 
 /// <summary>Writes down the money that the cap table's events bring and take, where no instrument of the plan counts it already.</summary>
 /// <remarks>What came before the first month is part of the opening cash; a SAFE or a note of that time that is still there is owed from the first month on.</remarks>
-internal sealed class EquityLines(Entered entered)
+internal sealed class EquityLines(PlanInputs entered)
 {
     private readonly Books books = entered.Books;
 

@@ -73,7 +73,7 @@ public sealed record Forecast(
         var first = plan.FirstMonth ?? throw new ArgumentException("A plan has a first month.", nameof(plan));
         var months = (int)(plan.Finance.Months ?? Finances.DefaultMonths);
         var model = new ModelBuilder(first, months);
-        var entered = new Entered(plan, new Books(model, ActualOf), first, months);
+        var entered = new PlanInputs(plan, new Books(model, ActualOf), first, months);
         try
         {
             var forecast = ForecastWriter.Write(entered);

@@ -10,7 +10,7 @@ namespace StartupPlanner.Domain.Forecasting;
 internal static class ForecastWriter
 {
     /// <summary>The forecast; what cannot be is noted among what is entered.</summary>
-    public static Forecast Write(Entered entered)
+    public static Forecast Write(PlanInputs entered)
     {
         var (plan, books) = (entered.Plan, entered.Books);
         var company = new Item("", "finance", "Company");
@@ -50,40 +50,40 @@ internal static class ForecastWriter
         books.Section("AssetsSection");
         foreach (var asset in plan.Finance.Assets) Own(entered, asset, salesTax, reclaims);
         if (plan.Finance.CapitalisedShare is > 0 and { } share)
-            Assets.Capitalise(books, entered.Known(company, share, Unit.Percentage, "CapitalisedShare"), (int)(plan.Finance.CapitalisedLife ?? 36));
+            Assets.Capitalise(books, entered.Certain(company, share, Unit.Percentage, "CapitalisedShare"), (int)(plan.Finance.CapitalisedLife ?? 36));
 
         books.Section("FundingSection");
         foreach (var instrument in plan.Funding.Instruments) Finance(entered, instrument);
         new EquityLines(entered).Write();
 
-        var opening = plan.Finance.OpeningCash is { } cash ? entered.Known(company, cash, Unit.Money, "OpeningCash") : Formula.Amount(0, Unit.Money);
+        var opening = plan.Finance.OpeningCash is { } cash ? entered.Certain(company, cash, Unit.Money, "OpeningCash") : Formula.Amount(0, Unit.Money);
         Settle(books, new("", company.Address, "OpeningBalance"), entered, plan.Finance);
         return Close(entered, company, rules, opening, costs);
     }
 
     // What customers owe from before the first month comes in then, and what suppliers are owed is paid.
-    private static void Settle(Books books, Item item, Entered entered, Finances finance)
+    private static void Settle(Books books, Item item, PlanInputs entered, Finances finance)
     {
         if (finance.OpeningReceivables is { } owed)
         {
-            var amount = entered.Known(item, owed, Unit.Money, nameof(finance.OpeningReceivables));
+            var amount = entered.Certain(item, owed, Unit.Money, nameof(finance.OpeningReceivables));
             books.Open(Account.Receivables, Account.PaidInCapital, amount);
             books.Post(Account.Cash, Account.Receivables, books.As(Role.Receipts, books.Flow(item, "Collected", Span.At(1) * amount)));
         }
         if (finance.OpeningPayables is { } owing)
         {
-            var amount = entered.Known(item, owing, Unit.Money, nameof(finance.OpeningPayables));
+            var amount = entered.Certain(item, owing, Unit.Money, nameof(finance.OpeningPayables));
             books.Open(Account.PaidInCapital, Account.Payables, amount);
             books.Post(Account.Payables, Account.Cash, books.Flow(item, "Paid", Span.At(1) * amount));
         }
     }
 
-    private static Forecast Close(Entered entered, Item company, TaxRules rules, Formula opening, CostLines costs)
+    private static Forecast Close(PlanInputs entered, Item company, TaxRules rules, Formula opening, CostLines costs)
     {
         var books = entered.Books;
         var finance = entered.Plan.Finance;
         var terms = new TaxTerms(
-            entered.Known(company, finance.IncomeTax ?? rules.IncomeTax, Unit.Percentage, "IncomeTax", "IncomeTaxRate"), Formula.Amount(rules.LossAllowance, Unit.Money), rules.LossShare, rules.LossYears, rules.Refunds, rules.SalesTaxMonths, rules.IncomeTaxMonths, entered.FirstMonthOfYear);
+            entered.Certain(company, finance.IncomeTax ?? rules.IncomeTax, Unit.Percentage, "IncomeTax", "IncomeTaxRate"), Formula.Amount(rules.LossAllowance, Unit.Money), rules.LossShare, rules.LossYears, rules.Refunds, rules.SalesTaxMonths, rules.IncomeTaxMonths, entered.FirstMonthOfYear);
         books.Section("TaxSection");
         Taxes.RemitSalesTax(books, terms);
         var income = IncomeStatement.BeforeTax(books);
@@ -99,12 +99,12 @@ internal static class ForecastWriter
         return new(books.Model.Build(), income, balance, cashFlow, metrics, lines, entered.NamesSoFar, actuals, finance.DiscountRate, entered.FirstMonthOfYear);
     }
 
-    private static IEnumerable<(Line, IReadOnlyList<decimal>)> Actual(Entered entered, IReadOnlyDictionary<string, Line> lines)
+    private static IEnumerable<(Line, IReadOnlyList<decimal>)> Actual(PlanInputs entered, IReadOnlyDictionary<string, Line> lines)
     {
         var known = new HashSet<Line>(ReferenceEqualityComparer.Instance);
         foreach (var actual in entered.Plan.Finance.Actuals.Where(actual => actual.Amounts.Count > 0))
         {
-            var item = Entered.ItemOf("finance/actuals", actual, actual.Line);
+            var item = PlanInputs.ItemOf("finance/actuals", actual, actual.Line);
             if (entered.NamesSoFar.Find(lines, actual.Line) is not { } line)
             {
                 entered.Refuse(item, nameof(actual.Line), ForecastErrors.NoSuchLine, actual.Line);
@@ -117,41 +117,41 @@ internal static class ForecastWriter
         }
     }
 
-    private static Formula? SalesTax(Entered entered, Item company, TaxRules rules)
+    private static Formula? SalesTax(PlanInputs entered, Item company, TaxRules rules)
     {
         var rate = entered.Plan.Finance.SalesTax ?? rules.SalesTax;
-        return rate == 0 ? null : entered.Known(company, rate, Unit.Percentage, "SalesTax", "SalesTaxRate");
+        return rate == 0 ? null : entered.Certain(company, rate, Unit.Percentage, "SalesTax", "SalesTaxRate");
     }
 
-    private static Formula OnCost(Entered entered)
+    private static Formula OnCost(PlanInputs entered)
     {
         var team = entered.Plan.Team;
         var rate = team.OnCost ?? (team.OnCostPreset is { } preset ? OnCostRules.Of(preset).Rate : 0);
-        return rate == 0 ? 0 : entered.Known(new Item("", "team", "PeopleSection"), rate, Unit.Percentage, "OnCost");
+        return rate == 0 ? 0 : entered.Certain(new Item("", "team", "PeopleSection"), rate, Unit.Percentage, "OnCost");
     }
 
     // How many of an asset there are, from the month in which they are bought to the end of their life; one where nothing is said.
-    private static Line? Use(Entered entered, Asset asset)
+    private static Line? Use(PlanInputs entered, Asset asset)
     {
         if (asset.Month is not { } month || asset.Quantity is null && !IsServing(entered.Plan, asset)) return null;
         var (item, number) = (ForecastRows.ItemOf(asset), entered.NumberOf(month));
         return entered.Books.Line(item, "UnitsInUse", Unit.Count, Aggregation.Stock, new Span(number, number + LifeOf(asset) - 1).Active * CountOf(entered, item, asset));
     }
 
-    private static Formula CountOf(Entered entered, Item item, Asset asset) => asset.Quantity is null ? Formula.Amount(1, Unit.Count) : entered.Amount(item, asset.Quantity, Unit.Count);
+    private static Formula CountOf(PlanInputs entered, Item item, Asset asset) => asset.Quantity is null ? Formula.Amount(1, Unit.Count) : entered.Amount(item, asset.Quantity, Unit.Count);
 
     private static bool IsServing(Plan plan, Asset asset) => plan.Revenue.Streams.Any(stream => stream.ServedBy.Contains(asset.Id));
 
     private static int LifeOf(Asset asset) => (int)(asset.Life ?? 36);
 
-    private static void Own(Entered entered, Asset asset, Formula? salesTax, bool reclaims)
+    private static void Own(PlanInputs entered, Asset asset, Formula? salesTax, bool reclaims)
     {
         if (asset.Month is not { } month || asset.Price is null) return;
         var item = ForecastRows.ItemOf(asset);
         Assets.Own(entered.Books, item, entered.NumberOf(month), entered.MoneyIn(month, item, asset.Price, asset.Currency, Unit.Count) * CountOf(entered, item, asset) * entered.TaxBorne(item, asset.SalesTax, reclaims), entered.Share(item, asset.Salvage), (asset.Salvage?.Likely ?? 0) / 100, LifeOf(asset), asset.Method ?? DepreciationMethod.StraightLine, reclaims ? entered.SalesTax(item, asset.SalesTax, salesTax) : null);
     }
 
-    private static void Finance(Entered entered, Instrument instrument)
+    private static void Finance(PlanInputs entered, Instrument instrument)
     {
         if (instrument.Month is not { } month || instrument.Kind is not { } kind || instrument.Amount is null) return;
         var (books, item) = (entered.Books, ForecastRows.ItemOf(instrument));

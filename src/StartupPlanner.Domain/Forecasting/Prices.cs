@@ -6,7 +6,7 @@ using StartupPlanner.Finance.Values;
 namespace StartupPlanner.Domain.Forecasting;
 
 /// <summary>Reads what streams of revenue cost: their prices, how these change, and their tiers.</summary>
-internal sealed class Prices(Entered entered)
+internal sealed class Prices(PlanInputs entered)
 {
     // Shares that are rounded to a tenth of a per cent add up to that.
     private const decimal NearlyAll = 0.1m;
@@ -71,12 +71,12 @@ internal sealed class Prices(Entered entered)
         })];
 
     /// <summary>Refuses tiers and changes of prices that no stream has.</summary>
-    public static void Check(Entered entered)
+    public static void Check(PlanInputs entered)
     {
         var revenue = entered.Plan.Revenue;
         foreach (var tier in revenue.Tiers.Where(tier => tier.Stream is not null))
         {
-            var item = Entered.ItemOf("revenue/tiers", tier, tier.Name);
+            var item = PlanInputs.ItemOf("revenue/tiers", tier, tier.Name);
             if (revenue.Streams.At(tier.Stream) is { } stream && stream.Kind is not (null or RevenueKind.Subscription or RevenueKind.Usage)) entered.Refuse(item, nameof(tier.Stream), ForecastErrors.NoTiers, stream.Name);
         }
         foreach (var change in revenue.PriceChanges.Where(change => change.Of is not null))

@@ -16,7 +16,7 @@ internal sealed record StreamLines(Line Revenue, Line? Volume, Customers? Custom
 /// <param name="leads">The leads that campaigns bring to each stream, by address.</param>
 /// <param name="salesTax">The plan's rate of value added tax; null for none.</param>
 /// <param name="reclaims">Whether what suppliers charge is taken off.</param>
-internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDictionary<string, Formula> leads, Formula? salesTax, bool reclaims)
+internal sealed class RevenueLines(PlanInputs entered, Serving serving, IReadOnlyDictionary<string, Formula> leads, Formula? salesTax, bool reclaims)
 {
     private const decimal UsualWorkingDays = 21.75m;
 
@@ -114,11 +114,11 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
                     return (RevenueModels.Freemium(books, terms, members), users.Level, members);
                 }
             case RevenueKind.Contract:
-                return (RevenueModels.Known(books, terms, Milestones(item)), null, null);
+                return (RevenueModels.Scheduled(books, terms, Milestones(item)), null, null);
             default:
                 {
                     var amounts = entered.InPlanCurrency(item, entered.Series(item, stream.ByMonth, terms.Span, Unit.Money), stream.Currency);
-                    return (RevenueModels.Known(books, terms, Seasonal(amounts)), null, null);
+                    return (RevenueModels.Scheduled(books, terms, Seasonal(amounts)), null, null);
                 }
         }
 
@@ -127,9 +127,9 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
     }
 
     /// <summary>Refuses a milestone that no contract has, or none in its month.</summary>
-    public static void Check(Entered entered, Milestone milestone)
+    public static void Check(PlanInputs entered, Milestone milestone)
     {
-        var item = Entered.ItemOf("revenue/milestones", milestone, milestone.Name);
+        var item = PlanInputs.ItemOf("revenue/milestones", milestone, milestone.Name);
         if (entered.Plan.Revenue.Streams.At(milestone.Stream) is not { } stream) return;
         if (stream.Kind is not (null or RevenueKind.Contract)) entered.Refuse(item, nameof(milestone.Stream), ForecastErrors.NoContract, stream.Name);
         else if (milestone.Month < stream.Start || milestone.Month > stream.End) entered.Refuse(item, nameof(milestone.Month), ForecastErrors.OutsideStream, stream.Name);
@@ -140,7 +140,7 @@ internal sealed class RevenueLines(Entered entered, Serving serving, IReadOnlyDi
         Formula? sum = null;
         foreach (var milestone in entered.Plan.Revenue.Milestones)
         {
-            var item = Entered.ItemOf("revenue/milestones", milestone, milestone.Name);
+            var item = PlanInputs.ItemOf("revenue/milestones", milestone, milestone.Name);
             if (entered.Plan.Revenue.Streams.At(milestone.Stream) is not { } stream || $"revenue/streams/{stream.Key}" != contract.Address || milestone.Month is not { } month) continue;
             var paid = Span.At(entered.NumberOf(month)) * entered.Money(item, milestone.Amount, stream.Currency);
             sum = sum is null ? paid : sum + paid;

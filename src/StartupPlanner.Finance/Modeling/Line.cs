@@ -38,7 +38,7 @@ public sealed class Line : Formula
     public Formula Formula
     {
         get => formula ?? throw new InvalidOperationException($"The line “{Name}” has no formula yet.");
-        set => formula = formula is null ? Actually(Actual, value) : throw new InvalidOperationException($"The line “{Name}” has a formula already.");
+        set => formula = formula is null ? ActualOr(Actual, value) : throw new InvalidOperationException($"The line “{Name}” has a formula already.");
     }
 
     /// <summary>What it really was in the first months, in its unit: it stands there in the place of the formula; null for nothing. Given before the formula.</summary>
@@ -48,7 +48,7 @@ public sealed class Line : Formula
     /// <param name="actual">A series, with as many months as are known; null for none.</param>
     /// <param name="after">The formula.</param>
     /// <param name="read">What is made of the amounts; null where they are taken as they are.</param>
-    public static Formula Actually(Input? actual, Formula after, Func<Input, Formula>? read = null) =>
+    public static Formula ActualOr(Input? actual, Formula after, Func<Input, Formula>? read = null) =>
         actual?.Months is { } known ? If(Month <= Amount(known.Count, Unit.Months), read is null ? actual : read(actual), after) : after;
 
     /// <summary>Its place among the lines of its model, from 0.</summary>

@@ -15,7 +15,7 @@ public sealed class Books(ModelBuilder model, Func<string, Unit, Input?>? actual
     public const decimal DaysPerMonth = 30m;
 
     // What can be told of an item: all else follows from these, or stocks would not agree with what moves them.
-    private static readonly HashSet<string> Told =
+    private static readonly HashSet<string> LinesThatAcceptActuals =
     [
         "Revenue", "Collected", "Customers", "NewCustomers", "Units", "Used", "Impressions", "Turnover", "LicencesSold", "CostToServe", "CostOfUnits", "Purchases", "OutputTax", "InputTax",
         "Heads", "Salaries", "Bonus", "BonusPaid", "Recruiting", "LeadsBought", "Spending", "Paid", "PaidIn", "CostsOfIssue", "Interest", "Repaid", "PaidToShareholders",
@@ -55,7 +55,7 @@ public sealed class Books(ModelBuilder model, Func<string, Unit, Input?>? actual
     /// <summary>What a line of an item really was in the first months; null where that is not known, or follows from other lines.</summary>
     public Input? Actual(Item item, string term, Unit unit)
     {
-        if (actual is null || !Told.Contains(term)) return null;
+        if (actual is null || !LinesThatAcceptActuals.Contains(term)) return null;
         var key = Names[item, term];
         return actuals.TryGetValue(key, out var known) ? known : actuals[key] = actual(key, unit);
     }

@@ -58,16 +58,16 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
         var wanted = most is null ? added : Formula.Min(added, Formula.Max(0, most - level.Previous * (1 - churn)));
         if (level.Actual is not null)
         {
-            var planned = kept + Line.Actually(books.Actual(stream, "NewCustomers", Unit.Count), wanted);
+            var planned = kept + Line.ActualOr(books.Actual(stream, "NewCustomers", Unit.Count), wanted);
             level.Formula = others is null ? planned : Formula.Min(planned, others.Level);
             // As many have come as there are more than stayed.
-            return Known(books, stream, books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(0, level - kept)), level) with { Overlap = others is null ? null : Overlap.WithThoseThere };
+            return Booked(books, stream, books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(0, level - kept)), level) with { Overlap = others is null ? null : Overlap.WithThoseThere };
         }
         var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, wanted);
         if (others is not null)
         {
             level.Formula = Formula.Min(kept + won, others.Level);
-            return Known(books, stream, won, level) with { Overlap = Overlap.WithThoseThere };
+            return Booked(books, stream, won, level) with { Overlap = Overlap.WithThoseThere };
         }
         var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, level.Previous - kept);
         level.Formula = level.Previous + won - lost;
@@ -86,7 +86,7 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
             var staying = paying.Previous * (1 - churn) * stays + running.Previous - begun.Lag(12) + kept;
             var wanted = capacity is null ? added : Formula.Min(added, Formula.Max(0, capacity - staying));
             // Where their number is known, as many have come as there are more than stay.
-            all.Formula = staying + Line.Actually(books.Actual(stream, "NewCustomers", Unit.Count), wanted);
+            all.Formula = staying + Line.ActualOr(books.Actual(stream, "NewCustomers", Unit.Count), wanted);
             var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, all.Actual is null ? wanted : Formula.Max(0, all - staying));
             begun.Formula = won * yearly + kept;
             running.Formula = running.Previous + begun - begun.Lag(12);
@@ -133,7 +133,7 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
             {
                 var won = Won(stays * past);
                 level.Formula = stays * (won + past);
-                return Known(books, stream, won, level) with { StayingYears = years };
+                return Booked(books, stream, won, level) with { StayingYears = years };
             }
             var begun = books.Declare(stream, "ContractsBegun", Unit.Count, Aggregation.Flow);
             var running = books.Declare(stream, "ContractsRunning", Unit.Count, Aggregation.Stock);
@@ -163,13 +163,13 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
         Line Won(Formula staying)
         {
             var wanted = capacity is null || retention[0] == 0 ? added : Formula.Min(added, Formula.Max(0, capacity - staying) / retention[0]);
-            tried.Formula = Line.Actually(known, wanted, came => came / retention[0]);
+            tried.Formula = Line.ActualOr(known, wanted, came => came / retention[0]);
             return books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, tried * retention[0]);
         }
 
         Customers AmongOthers()
         {
-            tried.Formula = Line.Actually(known, added, came => came / retention[0]);
+            tried.Formula = Line.ActualOr(known, added, came => came / retention[0]);
             var first = tried * retention[0];
             var most = others is null ? capacity : capacity is null ? others.Level : Formula.Min(capacity, others.Level);
             var all = stays * (first + past);
@@ -186,7 +186,7 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
             }
             // Where not all find room, whoever fills it is new.
             var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(Formula.Max(0, level - level.Previous), Formula.Min(first, Formula.Max(0, level - past))));
-            return Known(books, stream, won, level) with { StayingYears = years, Overlap = others is null ? null : Overlap.WithThoseThere };
+            return Booked(books, stream, won, level) with { StayingYears = years, Overlap = others is null ? null : Overlap.WithThoseThere };
         }
 
         // Of those who are there at one age, the share that is there at another.
@@ -209,7 +209,7 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
         var level = books.Line(stream, "Customers", Unit.Count, Aggregation.Stock, others is null ? known : Formula.Min(known, others.Level));
         level.Opening = before;
         var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(0, level - level.Previous));
-        return Known(books, stream, won, level) with { Overlap = others is null ? null : Overlap.WithThoseThere };
+        return Booked(books, stream, won, level) with { Overlap = others is null ? null : Overlap.WithThoseThere };
     }
 
     /// <summary>A share of another stream's customers, who take this one as soon as they are customers there and leave it when they leave there.</summary>
@@ -226,7 +226,7 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
         // Who came in the month in which another left is new: a level that stays hides both. Nobody comes where all places are taken.
         var came = Formula.Min(others.Added * share, Formula.Max(0, level - Formula.Max(0, level.Previous - others.Lost * share)));
         var won = books.Line(stream, "NewCustomers", Unit.Count, Aggregation.Flow, Formula.Max(came, level - level.Previous));
-        var customers = Known(books, stream, won, level);
+        var customers = Booked(books, stream, won, level);
         return customers with { StayingYears = others.StayingYears, Overlap = Overlap.Of(others, Formula.OrElse(came / won, 0), Formula.OrElse(Formula.Min(1, others.Lost * share / customers.Lost), 0)) };
     }
 
@@ -234,7 +234,7 @@ public sealed record Customers(Line Added, Line Lost, Line Level, Formula Leavin
     private static Line LeavingOf(Books books, Item stream, Line paying, Formula won) =>
         books.Line(stream, "ShareLost", Unit.Percentage, Aggregation.Ratio, Formula.OrElse(Formula.Min(1, Formula.Max(0, 1 - (paying - won) / paying.Previous)), 0));
 
-    private static Customers Known(Books books, Item stream, Line won, Line level)
+    private static Customers Booked(Books books, Item stream, Line won, Line level)
     {
         var lost = books.Line(stream, "LostCustomers", Unit.Count, Aggregation.Flow, level.Previous + won - level);
         var leaving = books.Line(stream, "ShareLost", Unit.Percentage, Aggregation.Ratio, Formula.OrElse(lost / level.Previous, 0));

@@ -132,7 +132,7 @@ public static class RevenueModels
         new(books.Flow(stream.Item, "Revenue", customers.Level * perCustomer * stream.Price));
 
     /// <summary>Amounts that are known month by month.</summary>
-    public static Earnings Known(Books books, StreamTerms stream, Formula amount) => new(books.Flow(stream.Item, "Revenue", stream.Span.Active * amount));
+    public static Earnings Scheduled(Books books, StreamTerms stream, Formula amount) => new(books.Flow(stream.Item, "Revenue", stream.Span.Active * amount));
 
     // Revenue that comes again each month, by its movements: who came, who left, and what the price does to those who stay.
     private static void Recurring(Books books, StreamTerms stream, Customers customers, Line recurring, (Formula Won, Formula Lost, Formula Before) paying, Formula share)

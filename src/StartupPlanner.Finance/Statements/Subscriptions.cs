@@ -38,7 +38,7 @@ public static class Subscriptions
         // Where the revenue is known, that is what those pay each month who have not paid a year ahead.
         var actual = books.Actual(stream, "Revenue", Unit.Money);
         var (planned, aYearAhead) = (Sum(part => part.Planned), Sum(part => part.Yearly.Last(12) / 12));
-        foreach (var part in parts) part.Close(Line.Actually(actual, part.Planned, earned => Formula.Max(0, earned - aYearAhead) * (parts.Count == 1 ? 1 : Formula.OrElse(part.Planned / planned, part.Tier.Share))), actual is not null);
+        foreach (var part in parts) part.Close(Line.ActualOr(actual, part.Planned, earned => Formula.Max(0, earned - aYearAhead) * (parts.Count == 1 ? 1 : Formula.OrElse(part.Planned / planned, part.Tier.Share))), actual is not null);
         var recurring = parts.Count == 1 ? parts[0].Recurring : books.Line(stream, "RecurringRevenue", Unit.Money, Aggregation.Stock, Sum(part => part.Recurring));
         var revenue = books.Flow(stream, "Revenue", recurring);
         return new(revenue, books.Flow(stream, "Billings", Sum(part => part.Monthly + part.Yearly) + (revenue - recurring)));

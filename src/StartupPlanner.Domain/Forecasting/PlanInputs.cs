@@ -10,7 +10,7 @@ using StartupPlanner.Finance.Values;
 namespace StartupPlanner.Domain.Forecasting;
 
 /// <summary>What a plan's author entered, as inputs of the model. What is not entered is 0; what cannot be is a problem with its address.</summary>
-internal sealed class Entered(Plan plan, Books books, Month first, int months)
+internal sealed class PlanInputs(Plan plan, Books books, Month first, int months)
 {
     private readonly Dictionary<CurrencyCode, Line?> rates = [];
     private readonly HashSet<CurrencyCode> missing = [];
@@ -67,7 +67,7 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
     {
         var amount = Amount(item, value, per is { } unit ? Unit.Money.Per(unit) : Unit.Money, property);
         if (value is null || currency is not { } other || other == Plan.Currency || RatesOf(item, other) is not { Count: > 0 } all) return amount;
-        return amount * Known(all.LastOrDefault(rate => rate.From is not { } from || from <= month) ?? all[0]);
+        return amount * InputOf(all.LastOrDefault(rate => rate.From is not { } from || from <= month) ?? all[0]);
     }
 
     /// <summary>An amount of another currency, or of the plan's own, in the plan's, by the rate of each month.</summary>
@@ -80,7 +80,7 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
     /// <param name="unit">Its unit.</param>
     /// <param name="property">The property that holds it, from which its address comes.</param>
     /// <param name="term">What it is called; by its property where that is null.</param>
-    public Formula Known(Item item, decimal value, Unit unit, string property, string? term = null) => InputAt(AddressOf(item, property), Books.Names[item, term ?? property], unit, Estimate.Point(value));
+    public Formula Certain(Item item, decimal value, Unit unit, string property, string? term = null) => InputAt(AddressOf(item, property), Books.Names[item, term ?? property], unit, Estimate.Point(value));
 
     /// <summary>Numbers typed month by month, from the month in which the item starts.</summary>
     public Formula Series(Item item, IReadOnlyList<decimal> values, Span span, Unit unit, [CallerArgumentExpression(nameof(values))] string property = "")
@@ -98,10 +98,10 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
     }
 
     /// <summary>The rate of value added tax of an item: its own, else the plan's; null where there is none.</summary>
-    public Formula? SalesTax(Item item, decimal? own, Formula? general) => own is { } rate ? rate == 0 ? null : Known(item, rate, Unit.Percentage, "SalesTax") : general;
+    public Formula? SalesTax(Item item, decimal? own, Formula? general) => own is { } rate ? rate == 0 ? null : Certain(item, rate, Unit.Percentage, "SalesTax") : general;
 
     /// <summary>By what a price is multiplied because its value added tax cannot be reclaimed: where no rate of its own is entered, the price is what it costs.</summary>
-    public Formula TaxBorne(Item item, decimal? own, bool reclaims) => !reclaims && own is { } rate and not 0 ? 1 + Known(item, rate, Unit.Percentage, "SalesTax") : 1;
+    public Formula TaxBorne(Item item, decimal? own, bool reclaims) => !reclaims && own is { } rate and not 0 ? 1 + Certain(item, rate, Unit.Percentage, "SalesTax") : 1;
 
     /// <summary>Notes something that cannot be.</summary>
     public void Refuse(Item item, string property, string code, params object[] args) => Problems.Add(new(AddressOf(item, property), code, args));
@@ -111,13 +111,13 @@ internal sealed class Entered(Plan plan, Books books, Month first, int months)
         if (rates.TryGetValue(currency, out var known)) return known;
         if (RatesOf(item, currency) is not { Count: > 0 } all) return rates[currency] = null;
         // Before the first rate that is known it holds already.
-        Formula monthly = Known(all.LastOrDefault(rate => rate.From is null) ?? all[0]);
+        Formula monthly = InputOf(all.LastOrDefault(rate => rate.From is null) ?? all[0]);
         foreach (var rate in all.Where(rate => rate.From is not null))
-            monthly = NumberOf(rate.From!.Value) is > 1 and var number ? Formula.If(new Span(number).Active, Known(rate), monthly) : Known(rate);
+            monthly = NumberOf(rate.From!.Value) is > 1 and var number ? Formula.If(new Span(number).Active, InputOf(rate), monthly) : InputOf(rate);
         return rates[currency] = Books.Line(new Item(currency.ToString(), $"finance/rates/{currency}"), "ExchangeRate", Unit.Ratio, Aggregation.Stock, monthly);
     }
 
-    private Input Known(ExchangeRate rate)
+    private Input InputOf(ExchangeRate rate)
     {
         var item = new Item($"{rate.Currency} {rate.From?.ToString() ?? $"#{rate.Position + 1}"}", $"finance/rates/{rate.Key}", "ExchangeRate");
         return InputAt($"{item.Address}/rate", Books.Names[item], Unit.Ratio, Estimate.Point(rate.Rate!.Value));
