@@ -16,7 +16,7 @@ public sealed class EveryPageIsAccessible(Site site)
         [
             "/sample", "/plans", "/plans/new", "/plans/import", plan, $"{plan}/read?comments=all", $"{plan}/activity", $"{plan}/share",
             $"{plan}/overview/problem", $"{plan}/overview/settings", $"{plan}/overview/outcomes", $"{plan}/opportunity/scorecard", $"{plan}/opportunity/swot",
-            $"{plan}/opportunity/forces", $"{plan}/opportunity/feasibility-study", $"{plan}/opportunity/decision", $"{plan}/strategy/customers", $"{plan}/strategy/tasks",
+            $"{plan}/opportunity/forces", $"{plan}/opportunity/feasibility-study", $"{plan}/opportunity/decision", $"{plan}/strategy/customers", $"{plan}/strategy/tasks", $"{plan}/team/members", $"{plan}/team/skills", $"{plan}/team/hiring", $"{plan}/team/incentives",
             "/nothing-here",
         ];
         var found = await ViolationsAsync(page, [.. pages, "/account", "/account/delete", "/account/mails"]);
