@@ -232,12 +232,12 @@ public sealed class TheOutbox(Site site)
         var before = await page.Locator(Problem).InputValueAsync();
         await page.Locator(Problem).FillAsync("For the founder's eyes");
         await page.Context.ClearCookiesAsync();
-        await page.Context.UnrouteAllAsync();
         await page.GotoAsync("/account/sign-in");
+        await page.Context.UnrouteAllAsync();
         var sent = 0;
         page.Request += (_, request) => sent += request.Url.Contains("/changes", StringComparison.Ordinal) ? 1 : 0;
         await page.Locator($"button[value='{Site.Advisor}']").ClickAsync();
-        await page.WaitForURLAsync("**/plans");
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/plans$"));
         await page.GotoAsync($"{plan}/overview/problem");
         await Assertions.Expect(page.Locator(Problem)).ToHaveValueAsync(before);
         await page.WaitForTimeoutAsync(500);
@@ -245,7 +245,7 @@ public sealed class TheOutbox(Site site)
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/account/sign-in");
         await page.Locator($"button[value='{Site.Founder}']").ClickAsync();
-        await page.WaitForURLAsync("**/plans");
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/plans$"));
         await page.GotoAsync($"{plan}/overview/problem");
         await Assertions.Expect(page.Locator(Problem)).ToHaveValueAsync("For the founder's eyes");
         await page.SavedAsync();
