@@ -28,7 +28,11 @@ export function svgOf(data: string, width: number, height: number): string {
 export function mountChart(figure: HTMLElement): void {
   const place = figure.querySelector<HTMLElement>("[data-chart]")!;
   const drawn = init(place, null, { renderer: "svg" });
-  const draw = () => drawn.setOption(optionOf(JSON.parse(place.dataset.chart!) as Chart), true);
+  const draw = () => {
+    const chart = JSON.parse(place.dataset.chart!) as Chart;
+    drawn.setOption(optionOf(chart), true);
+    tabulate(figure.querySelector("table")!, chart);
+  };
   draw();
   new MutationObserver(draw).observe(place, { attributeFilter: ["data-chart"] });
   new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
@@ -37,6 +41,23 @@ export function mountChart(figure: HTMLElement): void {
     button.hidden = false;
     button.addEventListener("click", () => void download(figure, drawn, button.dataset.download as "png" | "svg" | "csv"));
   }
+}
+
+/** Brings the table beneath the chart up to date with what is drawn. */
+function tabulate(table: HTMLTableElement, chart: Chart): void {
+  const cell = (kind: "th" | "td", text: string, number?: number | null): HTMLTableCellElement => {
+    const made = document.createElement(kind);
+    made.textContent = text;
+    if (number !== undefined) made.className = "num";
+    if (typeof number === "number") made.dataset.number = `${number}`;
+    return made;
+  };
+  table.tHead!.rows[0]!.replaceChildren(table.tHead!.rows[0]!.cells[0]!, ...chart.series.map(series => cell("th", series.name, null)));
+  table.tBodies[0]!.replaceChildren(...chart.labels.map((label, at) => {
+    const row = document.createElement("tr");
+    row.append(cell("th", label), ...chart.series.map(({ values, unit }) => cell("td", values[at] == null ? "" : full(values[at]!, unit), values[at] ?? null)));
+    return row;
+  }));
 }
 
 function optionOf(chart: Chart): EChartsCoreOption {

@@ -82,8 +82,8 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
             FieldType.Month => Month(Finance.Values.Month.Parse(canonical, null)),
             FieldType.Date => DateOnly.ParseExact(canonical, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString(DateFormat, Culture),
             FieldType.Choice => texts.Choice(field, canonical),
-            FieldType.Choices => Listed(canonical.Split(',').Select(code => texts.Choice(field, code))),
-            FieldType.Reference or FieldType.References => Listed(canonical.Split(',').Select(key => NameOf(field, key, plan))),
+            FieldType.Choices => texts.List(canonical.Split(',').Select(code => texts.Choice(field, code))),
+            FieldType.Reference or FieldType.References => texts.List(canonical.Split(',').Select(key => NameOf(field, key, plan))),
             FieldType.Estimate => Estimate(field, canonical, plan.Currency),
             FieldType.Series => string.Join(texts.IsChinese ? "；" : "; ", canonical.Split(';').Select(number => Number(Invariant(number)))),
             FieldType.ShortText or FieldType.Markdown => canonical,
@@ -93,8 +93,6 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
 
     /// <summary>What a row is called; its kind where it has no name, or is gone.</summary>
     private string NameOf(Field field, string key, Plan plan) => plan.RowAt(field, key) is var (part, row) ? texts.NameOf(plan, part, row) : texts["Shared.RowGone"];
-
-    private string Listed(IEnumerable<string> names) => string.Join(texts.IsChinese ? "、" : ", ", names);
 
     private string Estimate(Field field, string canonical, CurrencyCode currency)
     {

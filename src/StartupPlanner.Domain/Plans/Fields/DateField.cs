@@ -17,8 +17,12 @@ internal sealed class DateField(LambdaExpression property) : FieldOf<DateOnly?>(
     }
 
     /// <summary>A file has one spelling.</summary>
-    public override Outcome<string> FromJson(JsonNode? json) =>
-        base.FromJson(json) is { Succeeded: true, Value: { Length: > 0 } text } && !DateOnly.TryParseExact(text.Trim(), Written, out _) ? new Failure.Refused(FieldErrors.NotADate) : base.FromJson(json);
+    public override Outcome<string> FromJson(JsonNode? json)
+    {
+        var read = base.FromJson(json);
+        var isOther = read is { Succeeded: true, Value: { Length: > 0 } text } && !DateOnly.TryParseExact(text.Trim(), Written, out _);
+        return isOther ? new Failure.Refused(FieldErrors.NotADate) : read;
+    }
 
     protected override string Format(DateOnly? value) => value?.ToString(Written, CultureInfo.InvariantCulture) ?? "";
 

@@ -15,8 +15,12 @@ internal sealed class MonthField(LambdaExpression property) : FieldOf<Month?>(pr
     }
 
     /// <summary>A file has one spelling.</summary>
-    public override Outcome<string> FromJson(JsonNode? json) =>
-        base.FromJson(json) is { Succeeded: true, Value: { Length: > 0 } text } && !Month.TryParse(text.Trim(), null, out _) ? new Failure.Refused(FieldErrors.NotAMonth) : base.FromJson(json);
+    public override Outcome<string> FromJson(JsonNode? json)
+    {
+        var read = base.FromJson(json);
+        var isOther = read is { Succeeded: true, Value: { Length: > 0 } text } && !Month.TryParse(text.Trim(), null, out _);
+        return isOther ? new Failure.Refused(FieldErrors.NotAMonth) : read;
+    }
 
     protected override string Format(Month? value) => value?.ToString() ?? "";
 

@@ -156,8 +156,9 @@ internal sealed class FixedPart<T>(string section, string segment, Func<Plan, Fi
     public override IRowList? RowsOf(Plan plan) => null;
 }
 
-internal sealed class MatrixPart<T>(string section, string segment, Func<Plan, CellMap<T>> of, FieldSet<T> fields)
-    : Part(section, segment, PartShape.Matrix, fields.Fields) where T : Cell, new()
+/// <summary>A part of cells, each of which is there once it has an answer.</summary>
+internal abstract class CellsPart<T>(string section, string segment, PartShape shape, Func<Plan, CellMap<T>> of, FieldSet<T> fields)
+    : Part(section, segment, shape, fields.Fields) where T : Cell, new()
 {
     public override Type EntityType => typeof(T);
 
@@ -165,28 +166,23 @@ internal sealed class MatrixPart<T>(string section, string segment, Func<Plan, C
 
     public override IRowList? RowsOf(Plan plan) => null;
 
+    public override object Make(Plan plan, string key, string? after) => of(plan).Make(key);
+
+    public override void Remove(Plan plan, string key) => of(plan).Remove(key);
+}
+
+internal sealed class MatrixPart<T>(string section, string segment, Func<Plan, CellMap<T>> of, FieldSet<T> fields)
+    : CellsPart<T>(section, segment, PartShape.Matrix, of, fields) where T : Cell, new()
+{
     public override bool Takes(Plan plan, string key) =>
         CellKey.Read(key) is var (down, across) && Has(plan, Down, down) && Has(plan, Across, across);
 
-    public override object Make(Plan plan, string key, string? after) => of(plan).Make(key);
-
-    public override void Remove(Plan plan, string key) => of(plan).Remove(key);
-
-    private static bool Has(Plan plan, IReadOnlyList<string> lists, string key) => lists.Any(list => Plans.Address.Read(list)!.Part!.Find(plan, key) is not null);
+    private static bool Has(Plan plan, IReadOnlyList<string> lists, string key) =>
+        lists.Any(list => Plans.Address.Read(list)!.Part!.Find(plan, key) is not null);
 }
 
 internal sealed class PerFieldPart<T>(string section, string segment, Func<Plan, CellMap<T>> of, FieldSet<T> fields)
-    : Part(section, segment, PartShape.PerField, fields.Fields) where T : Cell, new()
+    : CellsPart<T>(section, segment, PartShape.PerField, of, fields) where T : Cell, new()
 {
-    public override Type EntityType => typeof(T);
-
-    public override IEnumerable<(string, object)> Entries(Plan plan) => of(plan).Select(cell => (cell.Key, (object)cell));
-
-    public override IRowList? RowsOf(Plan plan) => null;
-
     public override bool Takes(Plan plan, string key) => FieldKey.Read(key) is { } at && at.Part!.Takes(plan, at.Key);
-
-    public override object Make(Plan plan, string key, string? after) => of(plan).Make(key);
-
-    public override void Remove(Plan plan, string key) => of(plan).Remove(key);
 }

@@ -48,7 +48,8 @@ public sealed record FieldView(Field Field, string Address, string Value, string
     /// <summary>What must be chosen in its row, as the script reads it: kind=bonus,options; null where nothing must.</summary>
     public string? When => Field.Conditions.Count == 0 ? null : string.Join(';', Field.Conditions.Select(condition => $"{condition.Segment}={string.Join(',', condition.Codes)}"));
 
-    public string Label(Texts texts) => Entity is { } entity ? texts.Label(Field, entity) : texts.Label(Field);
+    /// <summary>What it is called with what its row has chosen.</summary>
+    public string Label(Texts texts) => Field.Conditions.Count > 0 && Entity is { } entity ? texts.Label(Field, entity) : texts.Label(Field);
 
     /// <summary>What it is called by the code that is chosen, where that differs: kind=code|label, a line each; null where it never does.</summary>
     public string? Labels(Texts texts)

@@ -100,7 +100,7 @@ internal sealed class PostedAnswers
         {
             FieldType.Choices or FieldType.References => string.Join(',', values.Where(value => value?.Length > 0)),
             FieldType.Estimate => Estimate(values.Select(value => value?.Trim() ?? "").ToArray()),
-                        _ => values.ToString(),
+            _ => values.ToString(),
         };
         if (form[$"new:{address.Part!.Address}"].Contains(address.Key) && Guid.TryParse(address.Key, out var id))
         {
