@@ -26,6 +26,9 @@ public sealed class AFounderBuildsTheTeam(Site site)
         // A bar of the first series.
         await page.Locator("figure.chart svg path[fill='#0e5f4f']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Assertions.Expect(page.Locator("figure.chart [data-chart-title]")).ToContainTextAsync("3");
+        // The table beneath the chart goes along: a month for each month of the plan, a column for each series.
+        Assert.True(await page.Locator("figure.chart tbody tr").CountAsync() > 24);
+        await Assertions.Expect(page.Locator("figure.chart thead th")).ToHaveCountAsync(4);
 
         await page.GotoAsync($"{plan}/team/skills");
         await page.Locator("#team-skills-data-required").SelectOptionAsync("4");
@@ -37,8 +40,10 @@ public sealed class AFounderBuildsTheTeam(Site site)
         foreach (var text in (string[])["Ada", hire, skill]) await Assertions.Expect(team).ToContainTextAsync(text);
         var pdf = await page.APIRequest.GetAsync($"{plan}/plan.pdf", new() { Timeout = 120_000 });
         Assert.Equal("%PDF", Encoding.ASCII.GetString((await pdf.BodyAsync())[..4]));
-        var file = await (await page.APIRequest.GetAsync($"{plan}/plan.json")).TextAsync();
-        Assert.Contains(hire, file, StringComparison.Ordinal);
+        await CommentAsync(page, hire);
+        await ImportAsync(page, await (await page.APIRequest.GetAsync($"{plan}/plan.json")).BodyAsync());
+        await page.GotoAsync($"{new Uri(page.Url).AbsolutePath.Split("/overview")[0]}/team/hiring");
+        await Assertions.Expect(rows).ToHaveCountAsync(2);
     }
 
     [Fact]
@@ -70,6 +75,24 @@ public sealed class AFounderBuildsTheTeam(Site site)
         await row.Locator("[data-field$='/kind'] select").SelectOptionAsync("bonus");
         await Assertions.Expect(vesting).ToBeHiddenAsync();
         await Assertions.Expect(share).ToContainTextAsync("Of the year's salary");
+    }
+
+    private static async Task CommentAsync(IPage page, string hire)
+    {
+        var row = page.Locator("[data-address='team/hiring'] tr[data-address]", new() { HasText = hire });
+        await row.HoverAsync();
+        await row.Locator("[data-comment-on]").ClickAsync();
+        await page.Locator(".thread textarea").First.FillAsync("Not earlier?");
+        await page.Locator(".thread form button.btn-brand").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".thread", new() { HasText = "Not earlier?" }).First).ToBeVisibleAsync();
+    }
+
+    private static async Task ImportAsync(IPage page, byte[] file)
+    {
+        await page.GotoAsync("/plans/import");
+        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "plan.json", MimeType = "application/json", Buffer = file });
+        await page.Locator("main form button.btn-brand, form button.btn-brand").First.ClickAsync();
+        await page.WaitForURLAsync(url => !url.EndsWith("/import", StringComparison.Ordinal));
     }
 
     private static async Task AddMembersAsync(IPage page, string plan)
