@@ -89,6 +89,13 @@ public sealed class ForecastWords(PlanForecast forecast, CultureInfo culture)
         return compared.Count > 0 ? [Text["Forecast.ComparedOnly", string.Join(", ", compared)]] : [];
     }
 
+    /// <summary>A finding as a sentence.</summary>
+    public string Of(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return Text[finding.Key, [.. finding.Args.Select(arg => arg switch { Month month => MonthFormat(month), decimal amount => Money(amount), _ => arg })]];
+    }
+
     /// <summary>What a key figure is called.</summary>
     public string NameOf(KeyFigure figure)
     {

@@ -11,14 +11,18 @@ interface Chart {
   series: { name: string; values: (number | null)[]; shape: "bars" | "line" | "step" | "area" | "radar"; stack: string | null; axis: number; unit: string }[];
   /** The largest value of a radar. */
   most: number | null;
+  /** Moments, by the place of their label. */
+  marks: { at: number; name: string }[];
 }
 
-const palette = ["--chart-1", "--chart-2", "--chart-3", "--chart-4", "--chart-5", "--chart-6"];
+const palette = ["--chart-1", "--chart-2", "--chart-3", "--chart-4", "--chart-5", "--chart-6", "--chart-7", "--chart-8"];
+const legendRow = 21;
 
 /** A chart as a drawing, for where it is printed. */
 export function svgOf(data: string, width: number, height: number): string {
-  const drawn = init(null, null, { renderer: "svg", ssr: true, width, height });
-  drawn.setOption(optionOf(JSON.parse(data) as Chart));
+  const chart = JSON.parse(data) as Chart;
+  const drawn = init(null, null, { renderer: "svg", ssr: true, width, height: height + legendHeight(chart, width) });
+  drawn.setOption(optionOf(chart, width));
   const svg = drawn.renderToSVGString();
   drawn.dispose();
   return svg;
@@ -30,13 +34,21 @@ export function mountChart(figure: HTMLElement): void {
   const drawn = init(place, null, { renderer: "svg" });
   const draw = () => {
     const chart = JSON.parse(place.dataset.chart!) as Chart;
-    drawn.setOption(optionOf(chart), true);
+    place.style.setProperty("--legend", `${legendHeight(chart, place.clientWidth)}px`);
+    drawn.resize({ height: place.clientHeight });
+    drawn.setOption(optionOf(chart, place.clientWidth), true);
     tabulate(figure.querySelector("table")!, chart);
   };
   draw();
   new MutationObserver(draw).observe(place, { attributeFilter: ["data-chart"] });
   new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
-  new ResizeObserver(() => drawn.resize()).observe(place);
+  let width = place.clientWidth;
+  new ResizeObserver(() => {
+    if (place.clientWidth === width) return;
+    width = place.clientWidth;
+    drawn.resize({ width });
+    draw();
+  }).observe(place);
   for (const button of figure.querySelectorAll<HTMLButtonElement>("[data-download]")) {
     button.hidden = false;
     button.addEventListener("click", () => void download(figure, drawn, button.dataset.download as "png" | "svg" | "csv"));
@@ -60,7 +72,20 @@ function tabulate(table: HTMLTableElement, chart: Chart): void {
   }));
 }
 
-function optionOf(chart: Chart): EChartsCoreOption {
+/** How high the names beneath a chart are: they go on in another row where there is no more room. */
+function legendHeight(chart: Chart, width: number): number {
+  if (chart.series.length < 2) return 0;
+  let [rows, used] = [1, 0];
+  for (const { name } of chart.series) {
+    // A sign of Chinese is as wide as it is high, a letter about half of that.
+    const item = 28 + [...name].reduce((sum, sign) => sum + (sign > "\u2e80" ? 12.5 : 6.8), 0);
+    if (used > 0 && used + item > width - 16) [rows, used] = [rows + 1, 0];
+    used += item;
+  }
+  return rows * legendRow;
+}
+
+function optionOf(chart: Chart, width: number): EChartsCoreOption {
   const ink = colour("--ink-2");
   const line = colour("--line");
   const text = { color: ink, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 };
@@ -75,14 +100,14 @@ function optionOf(chart: Chart): EChartsCoreOption {
   const axes = [...new Set(chart.series.map(series => series.axis))].sort();
   return {
     ...shared,
-    grid: { left: 8, right: axes.length > 1 ? 8 : 16, top: 24, bottom: chart.series.length > 1 ? 34 : 4, containLabel: true },
+    grid: { left: 8, right: axes.length > 1 ? 8 : 16, top: 24, bottom: legendHeight(chart, width) + (chart.series.length > 1 ? 12 : 4), containLabel: true },
     tooltip: { trigger: "axis", backgroundColor: colour("--sheet"), borderColor: line, textStyle: { ...text, color: colour("--ink") }, formatter: (points: Point[]) => tipOf(points, chart) },
     xAxis: { type: "category", data: chart.labels, axisLabel: { ...text, hideOverlap: true }, axisTick: { show: false }, axisLine: { lineStyle: { color: line } } },
     yAxis: axes.map(axis => {
       const unit = chart.series.find(series => series.axis === axis)!.unit;
       return { type: "value", axisLabel: { ...text, formatter: (value: number) => short(value, unit) }, splitLine: { show: axis === axes[0], lineStyle: { color: line } } };
     }),
-    series: chart.series.map(series => ({
+    series: chart.series.map((series, at) => ({
       name: series.name,
       type: series.shape === "bars" ? "bar" : "line",
       data: series.values,
@@ -92,7 +117,16 @@ function optionOf(chart: Chart): EChartsCoreOption {
       showSymbol: false,
       barMaxWidth: 28,
       yAxisIndex: axes.indexOf(series.axis),
+      markLine: at === 0 && chart.marks.length > 0 ? marksOf(chart, text) : undefined,
     })),
+  };
+}
+
+function marksOf(chart: Chart, text: object): object {
+  return {
+    symbol: "none", silent: true, lineStyle: { color: colour("--amber"), type: "dashed", width: 1 },
+    label: { ...text, formatter: "{b}", position: "insideEndTop", color: colour("--amber") },
+    data: chart.marks.map(({ at, name }) => ({ name, xAxis: at })),
   };
 }
 

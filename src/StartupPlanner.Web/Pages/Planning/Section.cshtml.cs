@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StartupPlanner.Domain.Plans;
+using StartupPlanner.Web.Pages.Glance;
 using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Planning;

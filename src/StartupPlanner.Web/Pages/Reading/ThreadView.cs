@@ -120,6 +120,10 @@ internal static class Places
         return address.Field is { } field ? $"{row} · {texts.Label(field)}" : row;
     }
 
+    /// <summary>Where in the wizard a field, row or list can be mended; null where no question asks for it.</summary>
+    public static string? HrefOf(string home, string address) => Address.Read(address) is { } place && Outline.QuestionFor(place) is { } question
+        ? $"{home}/{question.Address}#{address.Replace('/', '-')}" : null;
+
     /// <summary>The name of a fixed row. A phase's depends on the plan's path.</summary>
     public static string RowName(this Texts texts, Plan plan, Part part, string key, string kind = "") => part.Segment == "phases"
         ? texts.Part(part, $"Phases.{plan.Path}.{Texts.Pascal(key)}{kind}")

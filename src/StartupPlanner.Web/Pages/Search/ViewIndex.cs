@@ -70,8 +70,8 @@ public static class ViewIndex
 
         private IEnumerable<Place> Figures(Plan plan, string home)
         {
-            yield return new(texts["Plans.Glance.Score"], display.Score(Scorecard.Of(plan.Opportunity.Scorecard).Total), $"{home}/opportunity/scorecard", "layout-dashboard");
-            yield return new(texts["Plans.Glance.Sections"], texts["Shared.Answered", Outline.PercentOf(Outline.ShareIn(plan))], home, "layout-dashboard");
+            yield return new(texts["Glance.Score"], display.Score(Scorecard.Of(plan.Opportunity.Scorecard).Total), $"{home}/opportunity/scorecard", "layout-dashboard");
+            yield return new(texts["Glance.Sections"], texts["Shared.Answered", Outline.PercentOf(Outline.ShareIn(plan))], home, "layout-dashboard");
             if (Outline.Asked.SelectMany(section => section.QuestionsFor(plan)).FirstOrDefault(question => question.MovesMoney) is not { } money) yield break;
             foreach (var outcome in outcomes.Outcomes(plan, texts, display))
                 yield return new(texts[$"Planning.Outcome.{Texts.Pascal(outcome.Key)}"], outcome.Text, $"{home}/{money.Address}", "layout-dashboard");

@@ -22,6 +22,10 @@ public enum ChartShape
 /// <param name="Unit">A currency's sign or a word; empty for none.</param>
 public sealed record ChartSeries(string Name, IReadOnlyList<decimal?> Values, ChartShape Shape, string? Stack = null, int Axis = 0, string Unit = "");
 
+/// <summary>A moment that is marked in a chart.</summary>
+/// <param name="At">The place of its label, 0 for the first.</param>
+public sealed record ChartMark(int At, string Name);
+
 /// <summary>A chart with everything that its figure shows. Without a script its numbers stand there as a table.</summary>
 /// <param name="Name">Unique on the page; also the name of the figure by which an edit brings it up to date, with .data or .title behind it.</param>
 /// <param name="Title">Says what the chart shows, with its figures.</param>
@@ -31,16 +35,19 @@ public sealed record Chart(string Name, string Title, string LabelsName, IReadOn
     /// <summary>The largest value of a radar.</summary>
     public decimal? Most { get; init; }
 
+    /// <summary>Moments that are marked.</summary>
+    public IReadOnlyList<ChartMark> Marks { get; init; } = [];
+
     public bool IsEmpty => Series.All(series => series.Values.All(value => value is null or 0));
 
     /// <summary>What the script draws.</summary>
-    public string Data => JsonSerializer.Serialize(new ChartData(Labels, Series, Most), ChartJson.Default.ChartData);
+    public string Data => JsonSerializer.Serialize(new ChartData(Labels, Series, Most, Marks), ChartJson.Default.ChartData);
 
     /// <summary>The figures by which an edit brings the chart up to date.</summary>
     public IEnumerable<KeyValuePair<string, string>> Figures => [new($"{Name}.data", Data), new($"{Name}.title", Title)];
 }
 
-internal sealed record ChartData(IReadOnlyList<string> Labels, IReadOnlyList<ChartSeries> Series, decimal? Most);
+internal sealed record ChartData(IReadOnlyList<string> Labels, IReadOnlyList<ChartSeries> Series, decimal? Most, IReadOnlyList<ChartMark> Marks);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ChartData))]

@@ -1,14 +1,17 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Evidence;
+using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Sharing;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Pages.Activity;
+using StartupPlanner.Web.Pages.Planning;
 using StartupPlanner.Web.Pages.Reading;
 using StartupPlanner.Web.Pipeline;
 
-namespace StartupPlanner.Web.Pages.Planning;
+namespace StartupPlanner.Web.Pages.Glance;
 
 /// <summary>The plan at a glance: how far it is, what to do next, what others said and did.</summary>
 public static class ViewGlance
@@ -18,9 +21,11 @@ public static class ViewGlance
         public PlanRight Right => PlanRight.Comment;
     }
 
-    public sealed record View(PlanShell Shell, Plan Plan, Question? NextBest, IReadOnlyList<ThreadView> Open, IReadOnlyList<ActivityItem> Recent);
+    /// <param name="Forecast">What the plan comes to, or what in it cannot be computed.</param>
+    public sealed record View(
+        PlanShell Shell, Plan Plan, Outcome<PlanForecast> Forecast, Question? NextBest, IReadOnlyList<Foundation> Foundations, IReadOnlyList<ThreadView> Open, IReadOnlyList<ActivityItem> Recent);
 
-    internal sealed class Handler(PlannerDb db, PlanScope scope, PlanShells shells, ThreadViews threads, ActivityItems activity) : IRequestHandler<Query, Outcome<View>>
+    internal sealed class Handler(PlannerDb db, PlanScope scope, PlanForecasts forecasts, PlanShells shells, ThreadViews threads, ActivityItems activity) : IRequestHandler<Query, Outcome<View>>
     {
         public async Task<Outcome<View>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -28,7 +33,8 @@ public static class ViewGlance
             // Of a conversation the last comment is shown. Both lists come in one round trip.
             var (open, recent) = (threads.Rows(onlyOpen: true, comments: 1), activity.Rows(6, null));
             var found = await db.Plans.AsNoTracking().Where(p => p.Id == query.PlanId).Select(p => new { Open = open.ToList(), Recent = recent.ToList() }).SingleAsync(cancellationToken);
-            return new View(await shells.OfAsync(cancellationToken), plan, Outline.NextBest(plan), threads.ViewsOf(plan, found.Open), activity.ItemsOf(plan, found.Recent));
+            return new View(
+                await shells.OfAsync(cancellationToken), plan, forecasts.Of(plan), Outline.NextBest(plan), Foundation.Of(plan), threads.ViewsOf(plan, found.Open), activity.ItemsOf(plan, found.Recent));
         }
     }
 }

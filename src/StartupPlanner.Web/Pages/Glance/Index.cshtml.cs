@@ -1,19 +1,23 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using StartupPlanner.Domain.Plans;
+using StartupPlanner.Finance.Values;
 using StartupPlanner.Web.Localization;
 using StartupPlanner.Web.Pages.Plans;
 using StartupPlanner.Web.Pages.Shared;
 using StartupPlanner.Web.Pipeline;
 
-namespace StartupPlanner.Web.Pages.Planning;
+namespace StartupPlanner.Web.Pages.Glance;
 
-public sealed class GlanceModel(IMediator mediator, Texts texts) : PlanPageModel
+public sealed class IndexModel(IMediator mediator, Texts texts, Display display, TimeProvider clock) : PlanPageModel
 {
     [BindProperty(SupportsGet = true)]
     public PlanId PlanId { get; set; }
 
     public ViewGlance.View Glance { get; private set; } = null!;
+
+    /// <summary>What the plan comes to; null where it cannot be computed.</summary>
+    internal MoneyAtAGlance? Money { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -21,6 +25,7 @@ public sealed class GlanceModel(IMediator mediator, Texts texts) : PlanPageModel
         return this.Respond(outcome, view =>
         {
             (Glance, Shell, Crumb) = (view, view.Shell, texts["Shared.Glance"]);
+            if (view.Forecast.Failure is null) Money = new(view.Forecast.Value, Month.Of(DateOnly.FromDateTime(display.Local(clock.GetUtcNow()).DateTime)), texts, display);
             return Page();
         });
     }
