@@ -8,7 +8,7 @@ use([BarChart, LineChart, RadarChart, GridComponent, LegendComponent, MarkLineCo
 /** What the server says of a chart; see Pages/Shared/Chart.cs. */
 interface Chart {
   labels: string[];
-  series: { name: string; values: (number | null)[]; shape: "bars" | "line" | "step" | "area" | "radar"; stack: string | null; axis: number; unit: string }[];
+  series: { name: string; values: (number | null)[]; shape: "bars" | "line" | "step" | "area" | "band" | "radar"; stack: string | null; axis: number; unit: string; from: (number | null)[] | null }[];
   /** The largest value of a radar. */
   most: number | null;
   /** Moments, by the place of their label. */
@@ -67,7 +67,7 @@ function tabulate(table: HTMLTableElement, chart: Chart): void {
   table.tHead!.rows[0]!.replaceChildren(table.tHead!.rows[0]!.cells[0]!, ...chart.series.map(series => cell("th", series.name, null)));
   table.tBodies[0]!.replaceChildren(...chart.labels.map((label, at) => {
     const row = document.createElement("tr");
-    row.append(cell("th", label), ...chart.series.map(({ values, unit }) => cell("td", values[at] == null ? "" : full(values[at]!, unit), values[at] ?? null)));
+    row.append(cell("th", label), ...chart.series.map(series => cell("td", amountOf(series, at), series.values[at] ?? null)));
     return row;
   }));
 }
@@ -94,7 +94,7 @@ function optionOf(chart: Chart, width: number): EChartsCoreOption {
     animation: false,
     color: palette.map(colour),
     textStyle: text,
-    legend: chart.series.length > 1 ? { bottom: 0, textStyle: text, icon: "roundRect", itemWidth: 12, itemHeight: 12 } : undefined,
+    legend: chart.series.length > 1 ? { data: chart.series.map(series => series.name), bottom: 0, textStyle: text, icon: "roundRect", itemWidth: 12, itemHeight: 12 } : undefined,
   };
   if (isRadar) return { ...shared, radar: radarOf(chart, text, line), series: [{ type: "radar", data: chart.series.map(series => ({ name: series.name, value: series.values, areaStyle: { opacity: 0.16 } })) }] };
   const axes = [...new Set(chart.series.map(series => series.axis))].sort();
@@ -107,19 +107,32 @@ function optionOf(chart: Chart, width: number): EChartsCoreOption {
       const unit = chart.series.find(series => series.axis === axis)!.unit;
       return { type: "value", axisLabel: { ...text, formatter: (value: number) => short(value, unit) }, splitLine: { show: axis === axes[0], lineStyle: { color: line } } };
     }),
-    series: chart.series.map((series, at) => ({
+    series: chart.series.flatMap((series, at) => series.from ? bandOf(series, series.from, at) : [{
       name: series.name,
+      id: `${at}`,
       type: series.shape === "bars" ? "bar" : "line",
       data: series.values,
       stack: series.stack ?? undefined,
       step: series.shape === "step" ? "end" : undefined,
       areaStyle: series.shape === "area" ? { opacity: 0.14 } : undefined,
+      itemStyle: { color: colour(palette[at % palette.length]!) },
+      lineStyle: { color: colour(palette[at % palette.length]!) },
+      z: 3,
       showSymbol: false,
       barMaxWidth: 28,
       yAxisIndex: axes.indexOf(series.axis),
       markLine: at === 0 && chart.marks.length > 0 ? marksOf(chart, text) : undefined,
-    })),
+    }]),
   };
+}
+
+/** A band is drawn as what lies on top of a line that is not seen. */
+function bandOf(series: Chart["series"][number], from: (number | null)[], at: number): object[] {
+  const shared = { type: "line", stack: `band ${at}`, stackStrategy: "all", showSymbol: false, lineStyle: { opacity: 0 }, silent: true };
+  return [
+    { ...shared, id: `${at} from`, data: from },
+    { ...shared, id: `${at}`, name: series.name, data: series.values.map((value, place) => value == null || from[place] == null ? null : value - from[place]), areaStyle: { opacity: 0.16, color: colour("--chart-1") }, itemStyle: { color: colour("--chart-1"), opacity: 0.3 } },
+  ];
 }
 
 function marksOf(chart: Chart, text: object): object {
@@ -130,17 +143,23 @@ function marksOf(chart: Chart, text: object): object {
   };
 }
 
-interface Point { seriesIndex: number; marker: string; seriesName: string; value: number | null; axisValueLabel: string }
+interface Point { seriesId: string; dataIndex: number; axisValueLabel: string }
 
 function tipOf(points: Point[], chart: Chart): HTMLElement {
   const tip = document.createElement("div");
   const head = tip.appendChild(document.createElement("b"));
   head.textContent = points[0]?.axisValueLabel ?? "";
-  for (const point of points.filter(point => point.value)) {
-    const row = tip.appendChild(document.createElement("div"));
-    row.textContent = `${point.seriesName}  ${full(point.value!, chart.series[point.seriesIndex]!.unit)}`;
+  for (const { seriesId, dataIndex } of points) {
+    const series = chart.series[Number(seriesId)];
+    if (!series?.values[dataIndex]) continue;
+    tip.appendChild(document.createElement("div")).textContent = `${series.name}  ${amountOf(series, dataIndex)}`;
   }
   return tip;
+}
+
+function amountOf(series: Chart["series"][number], at: number): string {
+  const [from, to] = [series.from?.[at], series.values[at]];
+  return to == null ? "" : from == null ? full(to, series.unit) : `${full(from, series.unit)} – ${full(to, series.unit)}`;
 }
 
 function radarOf(chart: Chart, text: object, line: string): object {

@@ -22,5 +22,13 @@ public sealed class PlanForecasts : IDisposable
         return cache.Set(key, PlanForecast.Of(plan, scenario, rolling), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Unused });
     }
 
+    /// <summary>What the plan's cash may come to with its estimates drawn many times over; null where none has a range, or where there is no forecast.</summary>
+    public Outlook? OutlookOf(Plan plan)
+    {
+        var key = (plan.Id, plan.Revision, nameof(Outlook));
+        if (cache.TryGetValue(key, out Outlook? known)) return known;
+        return cache.Set(key, Of(plan) is { Succeeded: true } forecast ? Outlook.Of(forecast.Value) : null, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Unused });
+    }
+
     public void Dispose() => cache.Dispose();
 }

@@ -25,7 +25,7 @@ public sealed class IndexModel(IMediator mediator, Texts texts, Display display,
         return this.Respond(outcome, view =>
         {
             (Glance, Shell, Crumb) = (view, view.Shell, texts["Shared.Glance"]);
-            if (view.Forecast.Failure is null) Money = new(view.Forecast.Value, Month.Of(DateOnly.FromDateTime(display.Local(clock.GetUtcNow()).DateTime)), texts, display);
+            if (view.Forecast.Failure is null) Money = new(view.Forecast.Value, view.Outlook, Month.Of(DateOnly.FromDateTime(display.Local(clock.GetUtcNow()).DateTime)), texts, display);
             return Page();
         });
     }

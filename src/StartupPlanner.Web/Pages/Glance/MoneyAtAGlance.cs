@@ -8,10 +8,12 @@ namespace StartupPlanner.Web.Pages.Glance;
 
 /// <summary>What a plan comes to in money, for whoever opens it first: a verdict, the headlines, where cash comes from and where it goes.</summary>
 /// <param name="forecast">The plan's forecast.</param>
+/// <param name="outlook">How it may come out instead; null where no estimate has a range.</param>
 /// <param name="today">The month in which it is read: the next twelve months begin with it.</param>
-internal sealed class MoneyAtAGlance(PlanForecast forecast, Month today, Texts texts, Display display)
+internal sealed class MoneyAtAGlance(PlanForecast forecast, Outlook? outlook, Month today, Texts texts, Display display)
 {
     private const int MonthsOfYear = 12;
+    private const int MostDrivers = 6;
 
     private readonly ForecastWords words = new(forecast, texts.Culture) { MonthFormat = display.Month, MoneyFormat = amount => display.Money(decimal.Round(amount), forecast.Plan.Currency) };
 
@@ -29,7 +31,16 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Month today, Texts t
     public IReadOnlyList<Headline> Headlines => forecast.Figures.LowestCash is null ? [] : [Runway, LowestCash, FundingNeed, BreakEven, NextRevenue, GrossMargin, BurnMultiple, People];
 
     /// <summary>Cash at the end of each month, with the months in which investors and lenders pay in.</summary>
-    public Chart Cash => new("glance.cash", texts["Glance.Cash"], texts["Glance.Month"], Months, [new(texts["Glance.Cash.Series"], Rounded(CashLine), ChartShape.Area, Unit: Sign)]) { Marks = [.. Rounds()] };
+    public Chart Cash => new(
+        "glance.cash", outlook is null ? texts["Glance.Cash"] : texts["Glance.Cash.Odds", MonthAt(forecast.Months), display.Percent((decimal)outlook.Lasting)], texts["Glance.Month"], Months,
+        [
+            new(texts["Glance.Cash.Series"], Rounded(CashLine), outlook is null ? ChartShape.Area : ChartShape.Line, Unit: Sign),
+            .. outlook is null ? [] : (ChartSeries[])[Band("Half", outlook, 1, 3), Band("FourFifths", outlook, 0, 4)],
+        ]) { Marks = [.. Rounds()] };
+
+    /// <summary>The estimates that move cash most, each with how much it does, −1 to 1, and the place where it is entered.</summary>
+    public IEnumerable<(string Address, string Name, double Correlation)> Drivers =>
+        outlook?.Drivers.Take(MostDrivers).Select(driver => (driver.Input.Address, words.NameOf(driver.Input), driver.Correlation)) ?? [];
 
     /// <summary>Revenue of each quarter, by stream.</summary>
     public Chart Revenue => Quarterly(
@@ -107,6 +118,11 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Month today, Texts t
                select new ChartSeries(each.Name, [.. quarters.Select(quarter => quarter.Of(forecast.Evaluation, each.Line) is { } amount ? decimal.Round(amount, 2) : (decimal?)null)], ChartShape.Bars, name, Unit: Sign),
         ]);
     }
+
+    private ChartSeries Band(string name, Outlook of, int low, int high) =>
+        new(texts[$"Glance.Cash.{name}"], [.. of.Bands.Select(band => Amount(band[high]))], ChartShape.Band, Unit: Sign) { From = [.. of.Bands.Select(band => Amount(band[low]))] };
+
+    private static decimal? Amount(double? drawn) => drawn is { } value && Math.Abs(value) < (double)decimal.MaxValue ? decimal.Round((decimal)value) : null;
 
     private IEnumerable<ChartMark> Rounds()
     {

@@ -22,8 +22,9 @@ public static class ViewGlance
     }
 
     /// <param name="Forecast">What the plan comes to, or what in it cannot be computed.</param>
+    /// <param name="Outlook">How it may come out instead; null where no estimate has a range.</param>
     public sealed record View(
-        PlanShell Shell, Plan Plan, Outcome<PlanForecast> Forecast, Question? NextBest, IReadOnlyList<Foundation> Foundations, IReadOnlyList<ThreadView> Open, IReadOnlyList<ActivityItem> Recent);
+        PlanShell Shell, Plan Plan, Outcome<PlanForecast> Forecast, Outlook? Outlook, Question? NextBest, IReadOnlyList<Foundation> Foundations, IReadOnlyList<ThreadView> Open, IReadOnlyList<ActivityItem> Recent);
 
     internal sealed class Handler(PlannerDb db, PlanScope scope, PlanForecasts forecasts, PlanShells shells, ThreadViews threads, ActivityItems activity) : IRequestHandler<Query, Outcome<View>>
     {
@@ -34,7 +35,7 @@ public static class ViewGlance
             var (open, recent) = (threads.Rows(onlyOpen: true, comments: 1), activity.Rows(6, null));
             var found = await db.Plans.AsNoTracking().Where(p => p.Id == query.PlanId).Select(p => new { Open = open.ToList(), Recent = recent.ToList() }).SingleAsync(cancellationToken);
             return new View(
-                await shells.OfAsync(cancellationToken), plan, forecasts.Of(plan), Outline.NextBest(plan), Foundation.Of(plan), threads.ViewsOf(plan, found.Open), activity.ItemsOf(plan, found.Recent));
+                await shells.OfAsync(cancellationToken), plan, forecasts.Of(plan), forecasts.OutlookOf(plan), Outline.NextBest(plan), Foundation.Of(plan), threads.ViewsOf(plan, found.Open), activity.ItemsOf(plan, found.Recent));
         }
     }
 }

@@ -13,14 +13,22 @@ public enum ChartShape
     /// <summary>A line that jumps, for what is counted at the end of a month.</summary>
     Step,
     Area,
+
+    /// <summary>What lies between two amounts.</summary>
+    Band,
     Radar,
 }
 
 /// <summary>A row of numbers in a chart.</summary>
+/// <param name="Values">One for each label; of a band the upper ones.</param>
 /// <param name="Stack">Series with the same word stand on top of each other.</param>
 /// <param name="Axis">0 for the axis at the left, 1 for the one at the right.</param>
 /// <param name="Unit">A currency's sign or a word; empty for none.</param>
-public sealed record ChartSeries(string Name, IReadOnlyList<decimal?> Values, ChartShape Shape, string? Stack = null, int Axis = 0, string Unit = "");
+public sealed record ChartSeries(string Name, IReadOnlyList<decimal?> Values, ChartShape Shape, string? Stack = null, int Axis = 0, string Unit = "")
+{
+    /// <summary>The lower amounts of a band.</summary>
+    public IReadOnlyList<decimal?>? From { get; init; }
+}
 
 /// <summary>A moment that is marked in a chart.</summary>
 /// <param name="At">The place of its label, 0 for the first.</param>
