@@ -28,8 +28,14 @@ public sealed class ForecastNames
     /// <summary>The names in a reader's language, in English by the plan's standard.</summary>
     public LineNames For(CultureInfo reader)
     {
+        return In(StandardFor(reader));
+    }
+
+    /// <summary>The standard by whose words a reader of a language reads.</summary>
+    public AccountingStandard StandardFor(CultureInfo reader)
+    {
         ArgumentNullException.ThrowIfNull(reader);
-        return In(reader.TwoLetterISOLanguageName == "zh" ? AccountingStandard.Cas : chosen is AccountingStandard.Ifrs or AccountingStandard.Cas ? AccountingStandard.Ifrs : AccountingStandard.Gaap);
+        return reader.TwoLetterISOLanguageName == "zh" ? AccountingStandard.Cas : chosen is AccountingStandard.Ifrs or AccountingStandard.Cas ? AccountingStandard.Ifrs : AccountingStandard.Gaap;
     }
 
     /// <summary>A line by its key in the forecast, or by its name in the words of any standard, the plan's own first; null where there is none.</summary>

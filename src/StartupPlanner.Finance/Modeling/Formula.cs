@@ -91,6 +91,32 @@ public abstract class Formula
     /// <summary>The value, or another in the same unit where it is undefined.</summary>
     public static Formula OrElse(Formula value, Formula otherwise) => new Operation(Operator.OrElse, value, otherwise);
 
+    /// <summary>The lines of which the formula is the sum, each with 1 or −1; null where it is anything else.</summary>
+    public IReadOnlyList<(Line Line, int Sign)>? Terms
+    {
+        get
+        {
+            var terms = new List<(Line, int)>();
+            return AddTo(terms, 1) && terms.Count > 0 ? terms : null;
+        }
+    }
+
+    private bool AddTo(List<(Line, int)> terms, int sign)
+    {
+        switch (this)
+        {
+            case Line line:
+                terms.Add((line, sign));
+                return true;
+            case Operation { Kind: Operator.Add or Operator.Subtract, Operands: [var left, var right] } both:
+                return left.AddTo(terms, sign) && right.AddTo(terms, both.Kind == Operator.Add ? sign : -sign);
+            case Operation { Kind: Operator.Negate, Operands: [var value] }:
+                return value.AddTo(terms, -sign);
+            default:
+                return Is(0);
+        }
+    }
+
     // What adds 0 or multiplies by 1 is not written down: nobody wants to read it, or to wait for it.
     private bool Is(decimal number) => this is Constant constant && constant.Value == number && constant.Unit == Unit.Ratio;
 
