@@ -91,17 +91,20 @@ public abstract class Formula
     /// <summary>The value, or another in the same unit where it is undefined.</summary>
     public static Formula OrElse(Formula value, Formula otherwise) => new Operation(Operator.OrElse, value, otherwise);
 
-    /// <summary>The lines of which the formula is the sum, each with 1 or −1; null where it is anything else.</summary>
-    public IReadOnlyList<(Line Line, int Sign)>? Terms
+    /// <summary>The lines of which the formula is the sum, each with how often it is added, −1 where it is taken away; null where it is anything else.</summary>
+    public IReadOnlyList<(Line Line, int Times)>? Terms
     {
         get
         {
-            var terms = new List<(Line, int)>();
-            return AddTo(terms, 1) && terms.Count > 0 ? terms : null;
+            var terms = new List<(Line Line, int Times)>();
+            if (!AddTo(terms, 1)) return null;
+            // What is added in one place and taken away in another is no part of the sum.
+            List<(Line, int)> net = [.. terms.GroupBy(term => term.Line, (line, each) => (line, each.Sum(term => term.Times))).Where(term => term.Item2 != 0)];
+            return net.Count > 0 ? net : null;
         }
     }
 
-    private bool AddTo(List<(Line, int)> terms, int sign)
+    private bool AddTo(List<(Line Line, int Times)> terms, int sign)
     {
         switch (this)
         {

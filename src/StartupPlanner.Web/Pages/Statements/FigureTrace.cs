@@ -158,7 +158,6 @@ internal sealed class FigureReader(PlanForecast forecast, Plan plan, Texts texts
     {
         var scale = unit.IsPercentage ? 100 : 1;
         List<string> labels = [.. Enumerable.Range(1, forecast.Months).Select(month => display.Month(forecast.MonthOf(month)))];
-        var sign = unit.IsPercentage ? "%" : unit == Unit.Money ? Display.Symbol(plan.Currency).Trim() : "";
-        return new($"{TraceFigures.GroupOf(place)}.chart", texts["Statements.ByMonth", name], texts["Statements.Month"], labels, [new(name, [.. amounts.Select(amount => amount is { } value ? decimal.Round(value * scale, 4) : (decimal?)null)], shape, Unit: sign)]);
+        return new($"{TraceFigures.GroupOf(place)}.chart", texts["Statements.ByMonth", name], texts["Statements.Month"], labels, [new(name, [.. amounts.Select(amount => amount is { } value ? decimal.Round(value * scale, 4) : (decimal?)null)], shape, Unit: words.SignOf(unit))]);
     }
 }

@@ -18,6 +18,14 @@ internal sealed class StatementWords(PlanForecast forecast, Texts texts, Display
         MoneyFormat = amount => Signed(amount, "#,0.##", texts.Culture),
     };
 
+    /// <summary>What stands beside an amount in a chart.</summary>
+    public string SignOf(Unit unit) => unit.IsPercentage ? "%" : unit == Unit.Money ? Display.Symbol(forecast.Plan.Currency).Trim() : "";
+
+    /// <summary>The name of a group of lines.</summary>
+    public string TitleOf(Statement statement) => Forecast.SectionName(statement.Section);
+
+    public string TermOf(Line line) => Forecast.TermOf(line);
+
     public string NameOf(Formula figure) => Forecast.NameOf(figure);
 
     public string Month(int number) => display.Month(forecast.MonthOf(number));
