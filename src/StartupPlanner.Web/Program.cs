@@ -6,6 +6,7 @@ using StartupPlanner.Web.Documents.Printing;
 using StartupPlanner.Web.Hosting;
 using StartupPlanner.Web.Pages.Planning;
 using StartupPlanner.Web.Pages.Search;
+using StartupPlanner.Web.Pages.Statements;
 using StartupPlanner.Web.Pipeline;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -74,6 +75,7 @@ app.MapStaticAssets().ShortCircuit();
 app.MapRazorPages().WithStaticAssets();
 app.MapChanges();
 app.MapDocuments();
+app.MapStatements();
 app.MapSearch();
 app.MapHealth();
 app.SayWhereToOpen();

@@ -28,8 +28,14 @@ public sealed class ForecastNames
     /// <summary>The names in a reader's language, in English by the plan's standard.</summary>
     public LineNames For(CultureInfo reader)
     {
+        return In(StandardFor(reader));
+    }
+
+    /// <summary>The standard by whose words a reader of a language reads.</summary>
+    public AccountingStandard StandardFor(CultureInfo reader)
+    {
         ArgumentNullException.ThrowIfNull(reader);
-        return In(reader.TwoLetterISOLanguageName == "zh" ? AccountingStandard.Cas : chosen is AccountingStandard.Ifrs or AccountingStandard.Cas ? AccountingStandard.Ifrs : AccountingStandard.Gaap);
+        return reader.TwoLetterISOLanguageName == "zh" ? AccountingStandard.Cas : chosen is AccountingStandard.Ifrs or AccountingStandard.Cas ? AccountingStandard.Ifrs : AccountingStandard.Gaap;
     }
 
     /// <summary>A line by its key in the forecast, or by its name in the words of any standard, the plan's own first; null where there is none.</summary>
@@ -70,6 +76,20 @@ public sealed class LineNames
 
     /// <summary>The name of a group of lines.</summary>
     public string Section(string section) => Terms.Of(section, standard);
+
+    /// <summary>What a line measures of its item, such as “revenue”; its whole name where it belongs to no item.</summary>
+    public string TermOf(Line line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return ItemOf(line) is { } item ? Terms.Of(line.Name[(item.Length + 1)..], standard) : this[line];
+    }
+
+    /// <summary>The address of the item to which a line belongs; null for a line of the whole company.</summary>
+    public static string? ItemOf(Line line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Name.LastIndexOf('/') is >= 0 and var slash ? line.Name[..slash] : null;
+    }
 
     private string Of(string key) => items.TryGetValue(key, out var item) ? item
         : key.LastIndexOf('/') is >= 0 and var slash ? $"{items[key[..slash]]}: {Terms.Of(key[(slash + 1)..], standard)}"

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Costs;
 using StartupPlanner.Finance.Functions;
 using StartupPlanner.Finance.Modeling;
 using StartupPlanner.Finance.Values;
@@ -11,10 +12,13 @@ namespace StartupPlanner.Domain.Forecasting;
 /// <param name="culture">The reader's language.</param>
 public sealed class ForecastWords(PlanForecast forecast, CultureInfo culture)
 {
-    private readonly LineNames names = forecast.Forecast.Names.For(culture);
+    private LineNames names = forecast.Forecast.Names.For(culture);
 
     /// <summary>The sentences.</summary>
     public DomainText Text { get; } = new(culture);
+
+    /// <summary>By whose words lines are called; by those of the reader's language unless given.</summary>
+    public AccountingStandard Standard { init => names = forecast.Forecast.Names.In(value); }
 
     /// <summary>How a month is written; 2027-03 unless given.</summary>
     public Func<Month, string> MonthFormat { get; init; } = month => month.ToString();
@@ -24,6 +28,9 @@ public sealed class ForecastWords(PlanForecast forecast, CultureInfo culture)
 
     /// <summary>The name of a line.</summary>
     public string NameOf(Line line) => names[line];
+
+    /// <summary>What a line measures of its item; its whole name where it belongs to no item.</summary>
+    public string TermOf(Line line) => names.TermOf(line);
 
     /// <summary>The name of an input.</summary>
     public string NameOf(Input input) => names[input];
@@ -52,6 +59,14 @@ public sealed class ForecastWords(PlanForecast forecast, CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(trace);
         return trace.FormulaIn(word => Text[$"Trace.{word}"], NameOf);
+    }
+
+    /// <summary>The same formula with the amounts in the place of what they are of; null for what was entered.</summary>
+    public string? Working(Trace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        // A minus before a minus is not read.
+        return trace.WorkingIn(word => Text[$"Trace.{word}"], (amount, unit) => Amount(amount, unit) is var said && amount < 0 ? $"({said})" : said);
     }
 
     /// <summary>What the plan comes to, a sentence each: whether cash lasts, when there is a profit, what the project is worth. One alone where an amount is too large to be computed.</summary>

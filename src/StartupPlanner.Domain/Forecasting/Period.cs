@@ -46,6 +46,13 @@ public sealed record Period(string Name, int From, int To)
         return periods;
     }
 
+    /// <summary>The period of a name, of whatever length; null where the forecast has none.</summary>
+    public static Period? Find(Forecast forecast, string name) =>
+        Enum.GetValues<PeriodLength>().Select(length => Of(forecast, length).FirstOrDefault(period => period.Name == name)).FirstOrDefault(period => period is not null);
+
+    /// <summary>Whether it is one month.</summary>
+    public bool IsMonth => From == To;
+
     /// <summary>What a line comes to in it; null where that is undefined.</summary>
     public decimal? Of(Evaluation evaluation, Line line)
     {

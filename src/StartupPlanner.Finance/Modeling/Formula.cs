@@ -91,6 +91,35 @@ public abstract class Formula
     /// <summary>The value, or another in the same unit where it is undefined.</summary>
     public static Formula OrElse(Formula value, Formula otherwise) => new Operation(Operator.OrElse, value, otherwise);
 
+    /// <summary>The lines of which the formula is the sum, each with how often it is added, −1 where it is taken away; null where it is anything else.</summary>
+    public IReadOnlyList<(Line Line, int Times)>? Terms
+    {
+        get
+        {
+            var terms = new List<(Line Line, int Times)>();
+            if (!AddTo(terms, 1)) return null;
+            // What is added in one place and taken away in another is no part of the sum.
+            List<(Line, int)> net = [.. terms.GroupBy(term => term.Line, (line, each) => (line, each.Sum(term => term.Times))).Where(term => term.Item2 != 0)];
+            return net.Count > 0 ? net : null;
+        }
+    }
+
+    private bool AddTo(List<(Line Line, int Times)> terms, int sign)
+    {
+        switch (this)
+        {
+            case Line line:
+                terms.Add((line, sign));
+                return true;
+            case Operation { Kind: Operator.Add or Operator.Subtract, Operands: [var left, var right] } both:
+                return left.AddTo(terms, sign) && right.AddTo(terms, both.Kind == Operator.Add ? sign : -sign);
+            case Operation { Kind: Operator.Negate, Operands: [var value] }:
+                return value.AddTo(terms, -sign);
+            default:
+                return Is(0);
+        }
+    }
+
     // What adds 0 or multiplies by 1 is not written down: nobody wants to read it, or to wait for it.
     private bool Is(decimal number) => this is Constant constant && constant.Value == number && constant.Unit == Unit.Ratio;
 

@@ -50,6 +50,35 @@ public sealed class Trace
     /// <param name="names">The name of a line or an input; its name in the model where it is null.</param>
     public string? FormulaIn(Func<string, string> words, Func<Formula, string>? names = null) => formula is Line line ? new FormulaText(words, names).Of(line.Formula) : null;
 
+    /// <summary>The formula in the words of a language with the amounts in the place of what they are of; null for what was entered.</summary>
+    /// <param name="words">The word for each of <see cref="FormulaText.Words"/>.</param>
+    /// <param name="amounts">An amount by its unit.</param>
+    public string? WorkingIn(Func<string, string> words, Func<decimal?, Unit, string> amounts)
+    {
+        if (formula is not Line line) return null;
+        FormulaText text = null!;
+        text = new(words) { Put = part => part switch
+        {
+            Line read => amounts(evaluation[read, Month], read.Unit),
+            Input input => amounts(evaluation.InputAt(input, Month), input.Unit),
+            Lag lag when Month > lag.Months => amounts(evaluation[lag.Line, Month - lag.Months], lag.Line.Unit),
+            Lag lag => text.Of(lag.Before),
+            Window window => amounts(SumOf(window), window.Line.Unit),
+            ValueAt at when at.Number <= Month => amounts(evaluation[at.Line, at.Number], at.Line.Unit),
+            ValueAt at => amounts(null, at.Line.Unit),
+            MonthNumber => Month.ToString(CultureInfo.InvariantCulture),
+            _ => null,
+        } };
+        return text.Of(line.Formula);
+    }
+
+    private decimal? SumOf(Window window)
+    {
+        decimal? sum = 0;
+        for (var month = window.Months is { } months ? Math.Max(1, Month - months + 1) : 1; month <= Month; month++) sum += evaluation[window.Line, month];
+        return sum;
+    }
+
     /// <summary>The figures of this and earlier months that the formula read, each once, in the order in which it names them.</summary>
     public IReadOnlyList<Trace> From
     {
@@ -118,12 +147,15 @@ public sealed class FormulaText(Func<string, string> words, Func<Formula, string
     /// <summary>What is said in words: the rest are signs.</summary>
     public static IReadOnlyCollection<string> Words => InEnglish.Keys;
 
+    /// <summary>What stands in the place of a part, as its amount; null where the part is put into words.</summary>
+    internal Func<Formula, string?>? Put { get; init; }
+
     internal static string English(string word) => InEnglish[word];
 
     /// <summary>The formula as it would stand on paper, with no more brackets than it needs.</summary>
     public string Of(Formula formula) => Of(formula, 0);
 
-    private string Of(Formula formula, int outer) => formula switch
+    private string Of(Formula formula, int outer) => Put?.Invoke(formula) ?? formula switch
     {
         Constant constant => constant.Value.ToString(CultureInfo.InvariantCulture),
         Line or Input => Name(formula),

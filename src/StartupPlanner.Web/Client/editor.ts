@@ -10,6 +10,8 @@ export interface Editor {
   outbox: Outbox;
   /** Saves a field's value, if it differs from the one that was last saved. */
   save(field: HTMLElement, typed?: string): void;
+  /** Takes fields into account that came into the form later. */
+  watch(part: ParentNode): void;
   /** Does something once the typing in an element pauses, or the reader leaves. */
   later(element: HTMLElement, act: () => void): void;
   /** Gives up what waits in a field, or of a row that is begun. */
@@ -50,6 +52,9 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
       seenOf(field).dataset.sent = typed;
       void outbox.post(setOf(field, typed)).then(answer => settle(editor, field, typed, answer));
     },
+    watch(part) {
+      for (const field of part.querySelectorAll<HTMLElement>("[data-field]:has([data-seen])")) seenOf(field).dataset.sent = valueOf(field);
+    },
     later(element, act) {
       clearTimeout(waiting.get(element)?.timer);
       waiting.set(element, { act, timer: window.setTimeout(() => isComposing(element) || isUnfinished(element) || now(element), quiet) });
@@ -64,12 +69,13 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
     took(answer) {
       showFigures(answer.figures);
       if (answer.entry) offerUndo(answer.entry);
+      form.dispatchEvent(new Event("saved"));
     },
     undo: entry => void takeBack(entry),
     mark,
   };
 
-  for (const field of form.querySelectorAll<HTMLElement>("[data-field]")) seenOf(field).dataset.sent = valueOf(field);
+  editor.watch(form);
   form.addEventListener("input", event => {
     const field = fieldOf(event.target);
     if (!field || inNewRow(field)) return;
@@ -159,6 +165,7 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
   function tookBack(answer: Answer): void {
     if (answer.state !== "saved") return say(answer.message ?? "");
     showFigures(answer.figures);
+    form!.dispatchEvent(new Event("saved"));
     const field = fieldAt(answer.at);
     if (!field || field.closest("[data-row]") && answer.value === null) return void saveThen(() => location.reload());
     editor.forget(field, field.dataset.field!);

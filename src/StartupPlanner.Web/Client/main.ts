@@ -14,12 +14,13 @@ import { mountRows } from "./rows";
 import { mountSearch } from "./search";
 import { mountSeries } from "./series";
 import { mountStarters } from "./starters";
+import { mountStatements } from "./statements";
 import { mountTables } from "./table";
 
 mountComposition();
 mountPage();
 mountSearch();
-mountCharts();
+mountCharts(document);
 mountMarkdown(document);
 mountDrafts();
 // For whoever may only read, the form has no address to which changes go.
@@ -34,5 +35,6 @@ if (editor) {
   mountStarters(editor.form);
   mountEvidence(editor);
 }
+mountStatements(editor);
 mountLeftovers(editor);
 mountComments();

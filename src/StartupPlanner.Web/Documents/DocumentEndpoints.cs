@@ -80,7 +80,8 @@ internal static class DocumentEndpoints
 
     private static IResult Unavailable(string text) => Results.Text(text, statusCode: StatusCodes.Status503ServiceUnavailable);
 
-    private static string FileName(string name)
+    /// <summary>What a file is called after a plan.</summary>
+    internal static string FileName(string name)
     {
         var clean = string.Concat(name.Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-')).Trim();
         return clean.Length == 0 ? "plan" : clean.Length > 80 ? clean[..80] : clean;
@@ -102,6 +103,12 @@ public sealed class ExportProgress
         {
             if (job is not { } id || value.Step == PrintStep.Done) return;
             owner.stages[id] = value.Step == PrintStep.Queued ? texts["Reading.Export.Queued", value.QueuePosition - 1] : texts[$"Reading.Export.{value.Step}"];
+        }
+
+        /// <summary>Says how far it is.</summary>
+        public void Say(string key)
+        {
+            if (job is { } id) owner.stages[id] = texts[key];
         }
 
         public void Dispose()

@@ -21,6 +21,7 @@ internal static class PagesSetup
             pages.Conventions.AuthorizeFolder("/Plans");
             pages.Conventions.AuthorizeFolder("/Planning");
             pages.Conventions.AuthorizeFolder("/Activity");
+            pages.Conventions.AuthorizeFolder("/Statements");
             pages.Conventions.AuthorizeFolder("/Sharing");
             pages.Conventions.AllowAnonymousToPage("/Sharing/Open");
             pages.Conventions.AllowAnonymousToPage("/Sharing/Invitation");

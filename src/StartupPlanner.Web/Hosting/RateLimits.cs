@@ -25,7 +25,7 @@ internal static class RateLimits
     {
         var (path, isPost) = (context.Request.Path, HttpMethods.IsPost(context.Request.Method));
         var isGuess = path.StartsWithSegments("/invitations") || isPost && path.StartsWithSegments("/s");
-        var isDear = path.StartsWithSegments("/plans") && (path.Value!.EndsWith("/plan.pdf", StringComparison.Ordinal) || isPost && path.Value.EndsWith("/import", StringComparison.Ordinal));
+        var isDear = path.StartsWithSegments("/plans") && (path.Value!.EndsWith("/plan.pdf", StringComparison.Ordinal) || path.Value.EndsWith("/plan.xlsx", StringComparison.Ordinal) || isPost && path.Value.EndsWith("/import", StringComparison.Ordinal));
         return context.Connection.RemoteIpAddress is { } network && (isGuess || isDear)
             ? RateLimitPartition.GetSlidingWindowLimiter($"{(isGuess ? "guess" : "dear")} {network}", _ => new() { PermitLimit = isGuess ? GuessesPerMinute : context.RequestServices.GetRequiredService<IOptions<PlannerOptions>>().Value.CostlyRequestsPerMinute, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0 })
             : RateLimitPartition.GetNoLimiter("");

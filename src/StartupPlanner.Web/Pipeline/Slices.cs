@@ -1,6 +1,7 @@
 using System.Reflection;
 using FluentValidation;
 using MediatR;
+using StartupPlanner.Web.Pages.Statements;
 
 namespace StartupPlanner.Web.Pipeline;
 
@@ -15,6 +16,7 @@ internal static class Slices
         services.AddScoped<PlanScope>();
         services.AddSingleton<PlanCache>();
         services.AddSingleton<PlanForecasts>();
+        services.AddSingleton<StatementTables>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PlanBehavior<,>));
         foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))

@@ -14,6 +14,9 @@ public interface IFigures
     IReadOnlyList<string> Groups { get; }
 
     IEnumerable<KeyValuePair<string, string>> Of(Plan plan, Texts texts, Display display);
+
+    /// <summary>Those of the groups that a page shows.</summary>
+    IEnumerable<KeyValuePair<string, string>> Of(Plan plan, IReadOnlyCollection<string> groups, Texts texts, Display display) => Groups.Any(groups.Contains) ? Of(plan, texts, display) : [];
 }
 
 /// <summary>How much is answered, for the plan, each section and each question.</summary>
