@@ -37,6 +37,9 @@ public sealed record PlanForecast(Plan Plan, Forecast Forecast, Evaluation Evalu
     /// <summary>How many months there are.</summary>
     public int Months => Forecast.Model.Months;
 
+    /// <summary>Whether anything in the plan moves money: whether its statements hold an amount.</summary>
+    public bool HasMoney => ((Line[])[Forecast.Income.Revenue, Forecast.Income.NetIncome, Forecast.Balance.Assets, Forecast.Cash.NetCashFlow]).Any(line => Evaluation[line].Any(amount => amount is not 0));
+
     /// <summary>The calendar month of a number, 1 for the first.</summary>
     public Month MonthOf(int number) => Forecast.Model.First.PlusMonths(number - 1);
 

@@ -24,7 +24,7 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<IResult> PdfAsync(
-        Guid planId, string? lang, Guid? job, HttpContext context, IMediator mediator, PdfDocument document, ExportProgress progress, Texts texts, CancellationToken cancellationToken)
+        Guid planId, string? lang, bool? months, Guid? job, HttpContext context, IMediator mediator, PdfDocument document, ExportProgress progress, Texts texts, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
         var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
@@ -34,7 +34,7 @@ internal static class DocumentEndpoints
         try
         {
             using var stages = progress.Follow(job, texts);
-            var pdf = await document.PrintAsync(plan, culture, stages, cancellationToken);
+            var pdf = await document.PrintAsync(plan, culture, months == true, stages, cancellationToken);
             return Results.File(pdf, "application/pdf", $"{FileName(plan.Name)}.pdf");
         }
         catch (PdfQueueFullException)

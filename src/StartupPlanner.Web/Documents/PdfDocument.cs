@@ -11,15 +11,16 @@ public sealed class PdfDocument(PdfPrinter printer, ViewRenderer renderer, Displ
 {
     private const string ChartScript = "dist/chart-print.js";
 
-    public async Task<byte[]> PrintAsync(Plan plan, CultureInfo culture, IProgress<PrintStage>? progress, CancellationToken cancellationToken) =>
-        await printer.PrintAsync(await JobAsync(plan, culture) with { Progress = progress }, cancellationToken);
+    /// <param name="withMonths">Whether the statements stand in it month by month too.</param>
+    public async Task<byte[]> PrintAsync(Plan plan, CultureInfo culture, bool withMonths, IProgress<PrintStage>? progress, CancellationToken cancellationToken) =>
+        await printer.PrintAsync(await JobAsync(plan, culture, withMonths) with { Progress = progress }, cancellationToken);
 
     /// <summary>What the printer is given.</summary>
-    internal async Task<PrintJob> JobAsync(Plan plan, CultureInfo culture)
+    internal async Task<PrintJob> JobAsync(Plan plan, CultureInfo culture, bool withMonths = false)
     {
         var texts = new Texts(culture);
         var display = reader.In(texts);
-        var html = await renderer.RenderAsync("/Documents/Pdf.cshtml", new DocumentView(plan, texts, display, CanComment: false, IsPrint: true));
+        var html = await renderer.RenderAsync("/Documents/Pdf.cshtml", new DocumentView(plan, texts, display, CanComment: false, IsPrint: true) { WithMonths = withMonths });
         var running = new RunningText(
             plan.Name, texts["Reading.ConfidentialShort"], texts["Reading.Version", plan.Revision], display.Date(clock.GetUtcNow()), texts["Reading.PageOf", "{0}", "{1}"]);
         return new(html, texts.Lang, running) { Script = html.Contains("data-chart=", StringComparison.Ordinal) ? await ScriptAsync() : "" };

@@ -10,6 +10,9 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
 {
     public CultureInfo Culture => texts.Culture;
 
+    /// <summary>The name of the time zone in which times are shown.</summary>
+    public string Zone => zone.Id;
+
     /// <summary>The same time zone in another language.</summary>
     public Display In(Texts other) => new(other, zone);
 

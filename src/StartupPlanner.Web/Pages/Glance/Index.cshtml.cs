@@ -16,8 +16,11 @@ public sealed class IndexModel(IMediator mediator, Texts texts, Display display,
 
     public ViewGlance.View Glance { get; private set; } = null!;
 
-    /// <summary>What the plan comes to; null where it cannot be computed.</summary>
+    /// <summary>What the plan comes to; null where nothing in it moves money, or where it cannot be computed.</summary>
     internal MoneyAtAGlance? Money { get; private set; }
+
+    /// <summary>What does not fit together, each with the place where it can be mended.</summary>
+    public IReadOnlyList<(string Address, string Text)> Contradictions { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -25,7 +28,8 @@ public sealed class IndexModel(IMediator mediator, Texts texts, Display display,
         return this.Respond(outcome, view =>
         {
             (Glance, Shell, Crumb) = (view, view.Shell, texts["Shared.Glance"]);
-            if (view.Forecast.Failure is null) Money = new(view.Forecast.Value, view.Outlook, Month.Of(DateOnly.FromDateTime(display.Local(clock.GetUtcNow()).DateTime)), texts, display);
+            if (view.Forecast.Succeeded) Contradictions = [.. Domain.Forecasting.Contradictions.Of(view.Forecast.Value).Select(finding => (finding.Address, MoneyAtAGlance.WordsOf(view.Forecast.Value, texts, display).Of(finding)))];
+            if (view.Forecast is { Succeeded: true, Value.HasMoney: true }) Money = new(view.Forecast.Value, view.Outlook, Month.Of(DateOnly.FromDateTime(display.Local(clock.GetUtcNow()).DateTime)), texts, display);
             return Page();
         });
     }

@@ -15,17 +15,14 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Outlook? outlook, Mo
     private const int MonthsOfYear = 12;
     private const int MostDrivers = 6;
 
-    private readonly ForecastWords words = new(forecast, texts.Culture) { MonthFormat = display.Month, MoneyFormat = amount => display.Money(decimal.Round(amount), forecast.Plan.Currency) };
+    private readonly ForecastWords words = WordsOf(forecast, texts, display);
 
-    /// <summary>Whether the plan says nothing yet that moves money, so that all its figures are nothing.</summary>
-    public bool IsEmpty => forecast.Evaluation[forecast.Forecast.Cash.ClosingCash].All(cash => cash is 0)
-        && forecast.Evaluation[forecast.Forecast.Income.Revenue].All(revenue => revenue is 0) && forecast.Evaluation[forecast.Forecast.Income.Ebitda].All(ebitda => ebitda is 0);
+    /// <summary>The forecast in the words of a reader who wants no cents.</summary>
+    public static ForecastWords WordsOf(PlanForecast forecast, Texts texts, Display display) =>
+        new(forecast, texts.Culture) { MonthFormat = display.Month, MoneyFormat = amount => display.Money(decimal.Round(amount), forecast.Plan.Currency) };
 
     /// <summary>Whether cash lasts and when there is a profit, in words.</summary>
     public string Verdict => forecast.Forecast.TooLargeIn(forecast.Evaluation) is null ? $"{words.CashVerdict()}{(texts.IsChinese ? "" : " ")}{words.ProfitVerdict()}" : words.Verdicts().First();
-
-    /// <summary>What does not fit together, each with the place where it can be mended.</summary>
-    public IEnumerable<(string Address, string Text)> Contradictions => Domain.Forecasting.Contradictions.Of(forecast).Select(finding => (finding.Address, words.Of(finding)));
 
     /// <summary>The figures with which a plan is judged, in the order in which they are read.</summary>
     public IReadOnlyList<Headline> Headlines => forecast.Figures.LowestCash is null ? [] : [Runway, LowestCash, FundingNeed, BreakEven, NextRevenue, GrossMargin, BurnMultiple, People];

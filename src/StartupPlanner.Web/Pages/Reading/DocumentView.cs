@@ -17,8 +17,14 @@ public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool 
     /// <param name="Address">Of the field that rests on it.</param>
     public sealed record Source(int Number, Section Section, string Address, Domain.Evidence.EvidenceItem Item);
 
+    /// <summary>Whether the statements stand in it month by month too.</summary>
+    public bool WithMonths { get; init; }
+
     /// <summary>Whether it is the sample that everybody may read.</summary>
     public bool IsSample { get; init; }
+
+    /// <summary>Documents that are alike in this are alike in all.</summary>
+    public string Version => $"{Plan.Id} {Plan.Revision} {Texts.Lang} {Display.Zone} {CanComment} {IsSample}";
 
     /// <summary>The questions of a section that are answered at all.</summary>
     public IEnumerable<Question> Answered(Section section) => section.QuestionsFor(Plan).Where(IsAnswered);

@@ -37,13 +37,9 @@ public static class ViewStatement
             if (made.Failure is { } failure) return new View(shell, plan, null, default, null, [], ForecastProblem.Of(failure, plan, texts));
             var forecast = made.Value;
             var standard = query.Choice.Names ?? forecast.Forecast.Names.StandardFor(texts.Culture);
-            return HasMoney(forecast)
+            return forecast.HasMoney
                 ? new View(shell, plan, forecast, standard, tables.Of(plan, forecast, query.Choice, standard, texts), [], [])
                 : new View(shell, plan, forecast, standard, null, [.. Beginnings.Select(at => Outline.QuestionAt(at.Section, at.Key)).OfType<Question>()], []);
         }
-
-        private static bool HasMoney(PlanForecast forecast) =>
-            ((Finance.Modeling.Line[])[forecast.Forecast.Income.Revenue, forecast.Forecast.Income.NetIncome, forecast.Forecast.Balance.Assets, forecast.Forecast.Cash.NetCashFlow])
-                .Any(line => forecast.Evaluation[line].Any(amount => amount is not 0));
     }
 }
