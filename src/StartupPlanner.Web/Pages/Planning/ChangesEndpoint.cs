@@ -176,8 +176,7 @@ internal sealed class Answers(Texts texts, Display display, IEnumerable<IFigures
     private Dictionary<string, string> Figures(Plan plan)
     {
         var named = http.HttpContext?.Request.Headers[FiguresHeader].ToString() is { Length: > 0 } groups ? groups.Split(',') : null;
-        return figures.Where(figure => named is null || figure.Groups.Any(named.Contains))
-            .SelectMany(figure => figure.Of(plan, texts, display)).ToDictionary(figure => figure.Key, figure => figure.Value);
+        return figures.SelectMany(figure => named is null ? figure.Of(plan, texts, display) : figure.Of(plan, named, texts, display)).ToDictionary(figure => figure.Key, figure => figure.Value);
     }
 
     /// <summary>Whether the row that an edit made is there no longer: the edit comes again.</summary>

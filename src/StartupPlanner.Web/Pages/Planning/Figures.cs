@@ -14,6 +14,9 @@ public interface IFigures
     IReadOnlyList<string> Groups { get; }
 
     IEnumerable<KeyValuePair<string, string>> Of(Plan plan, Texts texts, Display display);
+
+    /// <summary>Those of some groups alone. Where each row of a list is a group, only the rows that are named are computed.</summary>
+    IEnumerable<KeyValuePair<string, string>> Of(Plan plan, IReadOnlyList<string> groups, Texts texts, Display display) => Groups.Any(groups.Contains) ? Of(plan, texts, display) : [];
 }
 
 /// <summary>How much is answered, for the plan, each section and each question.</summary>
