@@ -41,7 +41,7 @@ internal sealed class RevenueLines(PlanInputs entered, Serving serving, IReadOnl
         var item = ForecastRows.ItemOf(stream);
         var span = entered.SpanOf(item, stream.Start, stream.End);
         var season = entered.Season(item, stream.Seasonality);
-        var price = prices.Of(item, stream, stream.Price);
+        var price = prices.Of(item, stream, RevenueStream.WithPrice.Contains(kind) ? stream.Price : null);
         var terms = new StreamTerms(item, span, price.Now, price.Before);
         if (stream.ServedBy.Count > 0 && kind is not (RevenueKind.Contract or RevenueKind.Series) && (kind == RevenueKind.Services ? serving.FindPeople(stream.ServedBy) : serving.Find(stream.ServedBy)) is null) entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, ForecastRows.NameOf(entered.Plan, stream.ServedBy[0]) ?? "");
         var tax = entered.SalesTax(item, stream.SalesTax, salesTax);

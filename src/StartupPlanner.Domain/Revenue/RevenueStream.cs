@@ -192,7 +192,9 @@ public sealed class RevenueStream : Row
     /// <summary>The models that grow: those with customers, and things sold.</summary>
     internal static IReadOnlyList<RevenueKind> Growing { get; } = [.. WithCustomers, RevenueKind.Hardware];
 
-    private static readonly RevenueKind[] WithPrice = [.. Growing, RevenueKind.Services];
+    /// <summary>The models that have a price.</summary>
+    internal static IReadOnlyList<RevenueKind> WithPrice { get; } = [.. Growing, RevenueKind.Services];
+
     private static readonly RevenueKind[] WithSeason = [.. WithPrice, RevenueKind.Series];
 
     internal static void Declare(FieldSet<RevenueStream> fields) => fields

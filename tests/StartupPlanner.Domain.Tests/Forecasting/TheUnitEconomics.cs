@@ -1,5 +1,6 @@
 using System.Globalization;
 using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Domain.Plans;
 
 namespace StartupPlanner.Domain.Tests.Forecasting;
 
@@ -8,13 +9,15 @@ public sealed class TheUnitEconomics : MoneyTests
 {
     private UnitEconomics Of(string stream, string? campaign = null)
     {
-        Set("finance", "months", "4");
+        FourMonths();
         var row = Row("revenue/streams", $"name=Stream, {stream}");
         if (campaign is not null) Row("finance/costs", $"name=Campaign, kind=marketing, stream={row}, {campaign}");
         var made = PlanForecast.Of(Plan);
         Assert.True(made.Succeeded);
         return UnitEconomics.Of(made.Value, made.Value.Plan.Revenue.Streams.Single());
     }
+
+    private void FourMonths() => Outline.Parts.Single(part => part.Address == "finance").FieldAt("months")!.Write(Plan.Finance, "4");
 
     // 10 new ones a month at 100; serving one costs 20: the margin is 80 %. Of those at the beginning a tenth leaves.
     // 40 are won for 4 × 2,000: 200 each. LTV = 100 × 80 % ÷ 10 % = 800 = 4 × 200; 200 ÷ 80 = 2.5 months.
@@ -72,7 +75,7 @@ public sealed class TheUnitEconomics : MoneyTests
     [Fact]
     public void What_is_paid_by_each_use_counts_as_serving()
     {
-        Set("finance", "months", "4");
+        FourMonths();
         var row = Row("revenue/streams", "name=Calls, kind=usage, growth=rate, new-customers=10, per-customer=100, price=2");
         Row("finance/costs", $"name=Model, kind=per-unit, area=cost-of-sales, stream={row}, amount=0.5");
         // An office is no cost of serving.

@@ -38,18 +38,21 @@ public sealed class WhatAStreamAsks : MoneyTests
             var plan = MoneyPlans.Of(seed);
             var before = Amounts(plan);
             foreach (var stream in plan.Revenue.Streams)
-                foreach (var field in Streams.Fields.Where(field => !field.AppliesTo(stream) && field.IsAnswered(stream)))
+                foreach (var field in Streams.Fields.Where(field => !field.AppliesTo(stream) && field.IsAnswered(stream) && !IsCampaigned(plan, stream, field)))
                 {
                     field.Write(stream, "");
                     checkedFields++;
                 }
-            Assert.Equal(before, Amounts(plan));
+            // A line that nothing reads any longer may be gone; none of those that are there has changed.
+            Assert.Equal([], Amounts(plan).Except(before));
         }
         Assert.True(checkedFields > 100, $"{checkedFields} fields.");
     }
 
-    private static string Amounts(Plan plan) => PlanForecast.Of(plan) is { Succeeded: true, Value: var made }
-        ? string.Join('\n', made.Forecast.Lines.Where(line => !line.Key.Contains("actual", StringComparison.Ordinal)).OrderBy(line => line.Key, StringComparer.Ordinal)
-            .Select(line => $"{line.Key} {string.Join(' ', Enumerable.Range(1, made.Months).Select(month => made.Evaluation[line.Value, month]))}"))
-        : "none";
+    // Whether a campaign fits is asked of how its stream grows, whatever the stream's model.
+    private static bool IsCampaigned(Plan plan, Revenue.RevenueStream stream, Field field) => field.Segment is "growth" or "conversion" && plan.Finance.Costs.Any(cost => cost.Stream == stream.Id);
+
+    private static List<string> Amounts(Plan plan) => PlanForecast.Of(plan) is { Succeeded: true, Value: var made }
+        ? [.. made.Forecast.Lines.Select(line => $"{line.Key} {string.Join(' ', Enumerable.Range(1, made.Months).Select(month => made.Evaluation[line.Value, month]))}")]
+        : ["none"];
 }

@@ -31,7 +31,6 @@ public sealed record RowStart(string At, IReadOnlyDictionary<string, string> Val
     }
 
     /// <summary>The list.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
     public Part List => Address.Read(At)!.Part!;
 
     /// <summary>As a button carries it.</summary>
@@ -43,8 +42,8 @@ public sealed record RowStart(string At, IReadOnlyDictionary<string, string> Val
         if (string.IsNullOrEmpty(json)) return null;
         try
         {
-            return JsonSerializer.Deserialize<RowStart>(json, JsonSerializerOptions.Web) is { At: not null, Values: not null, Children: not null } start && IsList(start.At)
-                && start.Children.All(child => child is { At: not null, Values: not null } && IsList(child.At) && Address.Read(child.At)!.Part!.Owner is not null) ? start : null;
+            return JsonSerializer.Deserialize<RowStart>(json, JsonSerializerOptions.Web) is { At: not null, Children: not null } start && IsList(start.At) && AreTexts(start.Values)
+                && start.Children.All(child => child is { At: not null } && IsList(child.At) && AreTexts(child.Values) && Address.Read(child.At)!.Part!.Owner is not null) ? start : null;
         }
         catch (JsonException)
         {
@@ -61,6 +60,8 @@ public sealed record RowStart(string At, IReadOnlyDictionary<string, string> Val
             Address.Read(child.At)!, Guid.CreateVersion7(), new Dictionary<string, string>(child.Values) { [child.Owner] = $"{id}" }, RowPlace.Last));
         return new Change.Several(Address.Read(List.Section)!, [own, .. children]);
     }
+
+    private static bool AreTexts(IReadOnlyDictionary<string, string>? values) => values?.Values.All(value => value is not null) == true;
 
     private static bool IsList(string at) => Address.Read(at) is { IsList: true, Part.Shape: PartShape.Rows };
 }

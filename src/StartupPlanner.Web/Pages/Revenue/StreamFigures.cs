@@ -67,14 +67,15 @@ internal sealed class StreamFigures(PlanForecasts forecasts) : IFigures
     }
 
     /// <summary>What each stream earns in each year of the plan, and all together last.</summary>
-    public (IReadOnlyList<string> Years, IReadOnlyList<(string Key, string Name, IReadOnlyList<string> Amounts)> Rows) YearsOf(Plan plan, Texts texts, Display display)
+    public YearsTable YearsOf(Plan plan, Texts texts, Display display)
     {
         var made = forecasts.Of(plan);
-        if (made.Failure is not null) return ([], []);
+        if (made.Failure is not null) return new("", [], []);
         var years = Period.Of(made.Value.Forecast, PeriodLength.Year);
         var rows = plan.Revenue.Streams.Select(stream => (stream.Key, Name: NameOf(stream, texts), Months: RevenueOf(made.Value, stream))).ToList();
         var all = (Key: "all", Name: texts["Revenue.All"], Months: (IReadOnlyList<decimal>)[.. Enumerable.Range(0, made.Value.Months).Select(month => rows.Sum(row => row.Months[month]))]);
-        return ([.. years.Select(year => year.Name)], [.. rows.Append(all).Select(row => (row.Key, row.Name, (IReadOnlyList<string>)[.. years.Select(year => Money(Sum(row.Months, year), plan, display))]))]);
+        return new(texts["Revenue.Years"], [.. years.Select(year => year.Name)],
+            [.. rows.Append(all).Select(row => new YearsTable.Row(row.Key, row.Name, [.. years.Select(year => Sum(row.Months, year) is var sum and not 0 ? Money(sum, plan, display) : "–")]))]);
     }
 
     /// <summary>The steps of a funnel; none where the stream does not grow by one.</summary>
@@ -120,6 +121,13 @@ internal sealed class StreamFigures(PlanForecasts forecasts) : IFigures
     private static string CustomersName(RevenueStream stream, Texts texts) => texts[$"Revenue.Counted.{stream.Kind switch { RevenueKind.Hardware => "Sold", RevenueKind.Advertising => "Users", RevenueKind.Freemium => "Members", _ => "Customers" }}"];
 
     internal static string Money(decimal amount, Plan plan, Display display) => display.Money(decimal.Round(amount, Math.Abs(amount) < 100 ? 2 : 0), plan.Currency);
+}
+
+/// <summary>What each stream earns in each year.</summary>
+internal sealed record YearsTable(string Title, IReadOnlyList<string> Years, IReadOnlyList<YearsTable.Row> Rows)
+{
+    /// <param name="Key">Of the stream, or all.</param>
+    public sealed record Row(string Key, string Name, IReadOnlyList<string> Amounts);
 }
 
 /// <summary>A step of a funnel.</summary>

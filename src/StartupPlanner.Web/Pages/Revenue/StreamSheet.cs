@@ -39,10 +39,18 @@ internal static class StreamSheet
         ("Arrives", ["payment-days", "paid-yearly", "yearly-discount", "inventory-days"]),
     ];
 
+    /// <summary>What a stream rests on, for whoever reads about it: numbers by the month are a matter of its chart.</summary>
+    public static IEnumerable<Field> Drivers(RevenueStream stream)
+    {
+        var part = Address.Read("revenue/streams")!.Part!;
+        return GroupsFor(stream.Kind).SelectMany(group => group.Segments).Append("start").Select(segment => part.FieldAt(segment)!)
+            .Where(field => field.Segment is not ("name" or "kind") && field.Type != FieldType.Series && field.AppliesTo(stream) && field.IsAnswered(stream));
+    }
+
     public static string Heading(string name, RevenueKind? kind, Texts texts) => texts.Find("Revenue", $"Group.{name}.{kind}") ?? texts[$"Revenue.Group.{name}"];
 
     /// <summary>How wide a field is: an estimate takes its three numbers' room.</summary>
-    public static string WidthOf(Field field) => field.Type == FieldType.Estimate ? "" : field.Type is FieldType.Number or FieldType.Percentage or FieldType.Month ? "third" : QuestionParts.WidthOf(field) == "" ? "" : "half";
+    public static string WidthOf(Field field) => QuestionParts.WidthOf(field) == "" || field.Type == FieldType.Estimate || field.Segment == "growth" ? "" : "half";
 
     public static IReadOnlyList<StreamTable> TablesOfPrices(QuestionForm form, RevenueStream stream)
     {
@@ -64,6 +72,13 @@ internal static class StreamSheet
         IReadOnlyList<string> keys = stream.Kind == RevenueKind.Subscription && tiers.Count > 0 ? [.. tiers, stream.Key] : [stream.Key, .. tiers];
         string[] columns = tiers.Count > 0 ? ["of", "month", "price"] : ["month", "price"];
         return [Table(new(form, changes, columns) { Within = new(of, keys) }, stream, [.. Enum.GetValues<RevenueKind>().Except(WithoutPrice)])];
+    }
+
+    /// <summary>Whether a row stands on the page of a stream: it refers to it, or to one of its tiers.</summary>
+    public static bool Belongs(Plan plan, Part part, object row, RevenueStream stream)
+    {
+        var of = part.Fields.First(field => field.Type == FieldType.Reference).Read(row);
+        return of == stream.Key || plan.Revenue.Tiers.Any(tier => tier.Key == of && tier.Stream == stream.Id);
     }
 
     private static StreamTable Table(TableModel table, RevenueStream stream, params RevenueKind[] kinds)
