@@ -27,6 +27,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
         ["GET plans/{planId:guid}/threads/{threadId:guid?}"] = "302 302 302 302 302 302 302 404",
         ["GET plans/{planId:guid}/{section}"] = "302 404 403 302 302 302 302 404",
         ["GET plans/{planId:guid}/{section}/{question}"] = "302 404 403 200 200 200 302 404",
+        ["GET plans/{planId:guid}/{section}/{list}/{key:guid}"] = "302 404 403 200 200 200 302 404",
         ["GET plans/{planId:guid}/evidence"] = "302 404 403 200 200 200 302 404",
         ["GET plans/{planId:guid}/plan.json"] = "404 404 200 200 200 200 200 404",
         ["GET plans/{planId:guid}/index.json"] = "404 404 200 200 200 200 200 404",
@@ -39,12 +40,16 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
         ["POST plans/{planId:guid}/share"] = "302 404 403 403 403 200 302 404",
         ["POST plans/{planId:guid}/threads/{threadId:guid?}"] = "302 404 403 302 302 302 302 404",
         ["POST plans/{planId:guid}/{section}/{question}"] = "302 404 403 403 302 302 302 404",
+        ["POST plans/{planId:guid}/{section}/{list}/{key:guid}"] = "302 404 403 403 302 302 302 404",
         ["POST plans/{planId:guid}/evidence"] = "302 404 403 403 302 302 302 404",
         ["POST plans/{planId:guid}/changes"] = "401 404 403 403 200 200 401 401",
         ["POST plans/{planId:guid}/changes/rest"] = "401 404 403 403 204 204 401 401",
         ["POST plans/{planId:guid}/changes/undo"] = "401 404 403 403 404 404 401 401",
         ["POST preview"] = "302 200 200 200 200 200 302 302",
     };
+
+    /// <summary>A row that has a page of its own.</summary>
+    private static readonly Guid Stream = Guid.CreateVersion7();
 
     /// <summary>Open to everybody, with the same answer for all.</summary>
     private static readonly string[] Open =
@@ -73,6 +78,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
             {
                 if (statuses.Split(' ')[index] is not ['2' or '3' or '4', ..] expected) continue;
                 var plan = await app.PlanAsync(owner);
+                await app.ChangeAsync(owner, plan, new Change.AddRow(Address.Read("revenue/streams")!, Stream, new Dictionary<string, string>(), RowPlace.Last));
                 var client = await VisitAsync(visitor, owner, plan);
                 var status = (int)(await SendAsync(client, endpoint, plan)).StatusCode;
                 if ($"{status}" != expected) wrong.Add($"{endpoint} answers {visitor} with {status}, not {expected}");
@@ -133,6 +139,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
     {
         var (method, pattern) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
         var url = "/" + pattern.Replace("{planId:guid}", $"{plan}", StringComparison.Ordinal).Replace("/{threadId:guid?}", "", StringComparison.Ordinal)
+            .Replace("{section}/{list}/{key:guid}", $"revenue/streams/{Stream}", StringComparison.Ordinal)
             .Replace("{section}", "overview", StringComparison.Ordinal).Replace("{question}", "problem", StringComparison.Ordinal)
             .Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{token}", "none", StringComparison.Ordinal).Replace("{job:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal);
         if (pattern.EndsWith("/evidence", StringComparison.Ordinal)) url += "?for=overview/problem";
@@ -150,6 +157,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
             "plans/{planId:guid}/share" => [("name", "Readers"), ("days", "7")],
             "plans/{planId:guid}/threads/{threadId:guid?}" => [("Input.Address", "overview/problem"), ("Input.Body", "Why?")],
             "plans/{planId:guid}/{section}/{question}" => [("seen:overview/problem", ""), ("f:overview/problem", "x")],
+            "plans/{planId:guid}/{section}/{list}/{key:guid}" => [($"seen:revenue/streams/{Stream}/name", ""), ($"f:revenue/streams/{Stream}/name", "x")],
             "plans/{planId:guid}/evidence" => [("seen:evidence/items/overview.problem/source", ""), ("f:evidence/items/overview.problem/source", "x")],
             "preview" => [("text", "x")],
             _ => [],

@@ -41,9 +41,9 @@ internal sealed class RevenueLines(PlanInputs entered, Serving serving, IReadOnl
         var item = ForecastRows.ItemOf(stream);
         var span = entered.SpanOf(item, stream.Start, stream.End);
         var season = entered.Season(item, stream.Seasonality);
-        var price = prices.Of(item, stream, stream.Price);
+        var price = prices.Of(item, stream, RevenueStream.WithPrice.Contains(kind) ? stream.Price : null);
         var terms = new StreamTerms(item, span, price.Now, price.Before);
-        if (stream.ServedBy.Count > 0 && (kind == RevenueKind.Services ? serving.FindPeople(stream.ServedBy) : serving.Find(stream.ServedBy)) is null) entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, ForecastRows.NameOf(entered.Plan, stream.ServedBy[0]) ?? "");
+        if (stream.ServedBy.Count > 0 && kind is not (RevenueKind.Contract or RevenueKind.Series) && (kind == RevenueKind.Services ? serving.FindPeople(stream.ServedBy) : serving.Find(stream.ServedBy)) is null) entered.Refuse(item, nameof(stream.ServedBy), ForecastErrors.NoSuchRow, ForecastRows.NameOf(entered.Plan, stream.ServedBy[0]) ?? "");
         var tax = entered.SalesTax(item, stream.SalesTax, salesTax);
         var (earnings, volume, customers) = Earn(stream, kind, terms, season, tax, SoldTo(stream, item));
         if (customers is { Overlap: null } && boughtShares.TryGetValue(item.Address, out var bought))
@@ -185,6 +185,8 @@ internal sealed class RevenueLines(PlanInputs entered, Serving serving, IReadOnl
 
     private Customers? SoldTo(RevenueStream stream, Item item)
     {
+        // What is not asked of a model is not refused either.
+        if (stream.Kind is not { } kind || !RevenueStream.Growing.Contains(kind)) return null;
         if (entered.Plan.Revenue.Streams.At(stream.SoldTo) is not { } other)
         {
             if (stream.Growth == GrowthKind.Share) entered.Refuse(item, nameof(stream.SoldTo), ForecastErrors.SoldToNobody);

@@ -18,7 +18,7 @@ public sealed class Revenue
     /// <summary>What is paid at the milestones of contracts.</summary>
     public RowList<Milestone> Milestones { get; } = [];
 
-    /// <summary>The section's fields. No questions ask for them yet.</summary>
+    /// <summary>The section's fields and questions.</summary>
     public static Section Section { get; } = new(
         SectionMap.Of("revenue")
             .Rows<RevenueStream>("streams", plan => plan.Revenue.Streams, maxRows: 40, RevenueStream.Declare)
@@ -32,11 +32,11 @@ public sealed class Revenue
             .Rows<PriceChange>("price-changes", plan => plan.Revenue.PriceChanges, maxRows: 200, fields => fields
                 .Reference(change => change.Of, targets: ["revenue/streams", "revenue/tiers"])
                 .Month(change => change.Month)
-                .Estimate(change => change.Price, FieldSet<PriceChange>.CurrencyUnit, decimals: 8))
+                .Estimate(change => change.Price, FieldSet<PriceChange>.CurrencyUnit, decimals: 8), minRows: 0)
             .Children<Milestone>("milestones", plan => plan.Revenue.Milestones, milestone => milestone.Stream, maxRows: 100, fields => fields
                 .Reference(milestone => milestone.Stream, targets: ["revenue/streams"])
                 .ShortText(milestone => milestone.Name, 120)
                 .Month(milestone => milestone.Month)
                 .Estimate(milestone => milestone.Amount, FieldSet<Milestone>.CurrencyUnit)),
-        _ => []);
+        ask => [ask.Ask("streams", "streams", "tiers", "price-changes", "milestones") with { Importance = 3, MovesMoney = true }]);
 }

@@ -185,45 +185,72 @@ public sealed class RevenueStream : Row
     /// <summary>Value added tax on it, where it is not the plan's; a fraction.</summary>
     public decimal? SalesTax { get; private set; }
 
+    /// <summary>The models in which customers are counted.</summary>
+    internal static IReadOnlyList<RevenueKind> WithCustomers { get; } =
+        [RevenueKind.Subscription, RevenueKind.Usage, RevenueKind.Licence, RevenueKind.Data, RevenueKind.Advertising, RevenueKind.Marketplace, RevenueKind.Freemium];
+
+    /// <summary>The models that grow: those with customers, and things sold.</summary>
+    internal static IReadOnlyList<RevenueKind> Growing { get; } = [.. WithCustomers, RevenueKind.Hardware];
+
+    /// <summary>The models that have a price.</summary>
+    internal static IReadOnlyList<RevenueKind> WithPrice { get; } = [.. Growing, RevenueKind.Services];
+
+    private static readonly RevenueKind[] WithSeason = [.. WithPrice, RevenueKind.Series];
+
     internal static void Declare(FieldSet<RevenueStream> fields) => fields
         .ShortText(stream => stream.Name, 80)
         .Choice(stream => stream.Kind)
         .Month(stream => stream.Start, required: false)
         .Month(stream => stream.End, required: false)
         .Currency(stream => stream.Currency)
-        .Reference(stream => stream.SoldTo, required: false, targets: ["revenue/streams"])
-        .Choice(stream => stream.Growth, required: false)
-        .Estimate(stream => stream.CustomersBefore, "customers", required: false)
-        .Estimate(stream => stream.NewCustomers, "customers", required: false)
-        .Estimate(stream => stream.MonthlyGrowth, Percent, min: -100, max: 1000, required: false)
-        .Estimate(stream => stream.Leads, "leads", required: false)
-        .Estimate(stream => stream.Conversion, Percent, max: 100, required: false)
-        .Estimate(stream => stream.Ceiling, "customers", required: false)
-        .Estimate(stream => stream.HalfWay, "months", max: 600, required: false)
-        .Estimate(stream => stream.Width, "months", min: 1, max: 600, required: false)
-        .Series(stream => stream.ByMonth, min: -1_000_000_000_000m)
-        .Estimate(stream => stream.Churn, Percent, max: 100, required: false)
-        .Series(stream => stream.Retention, Percent, max: 100)
-        .Estimate(stream => stream.Capacity, "customers", required: false)
-        .References(stream => stream.ServedBy, required: false, targets: ["team/hires", "finance/assets", "finance/costs"])
-        .Estimate(stream => stream.PerHead, "customers", required: false)
-        .Estimate(stream => stream.Price, FieldSet<RevenueStream>.CurrencyUnit, decimals: 8, required: false)
-        .Estimate(stream => stream.PriceRise, Percent, min: -90, max: 500, required: false)
-        .Series(stream => stream.Seasonality, Percent, max: 1200)
-        .Estimate(stream => stream.PaidYearly, Percent, max: 100, required: false)
-        .Estimate(stream => stream.YearlyDiscount, Percent, max: 100, required: false)
-        .Estimate(stream => stream.Expansion, Percent, max: 100, required: false)
-        .Estimate(stream => stream.Contraction, Percent, max: 100, required: false)
-        .Estimate(stream => stream.PerCustomer, "units", required: false)
-        .Estimate(stream => stream.Included, "units", required: false)
-        .Choice(stream => stream.TierPricing, required: false)
-        .Estimate(stream => stream.Rate, Percent, max: 100, required: false)
-        .Estimate(stream => stream.People, "people", max: 100_000, required: false)
-        .Estimate(stream => stream.WorkingDays, "days", max: 31, required: false)
-        .Estimate(stream => stream.UnitCost, FieldSet<RevenueStream>.CurrencyUnit, decimals: 8, required: false)
-        .Number(stream => stream.InventoryDays, "days", max: 720, decimals: 0, required: false)
+        .When(stream => stream.Kind, Growing, DeclareGrowth)
+        // Of amounts that are typed nothing grows: there the second condition is passed over.
+        .When(stream => stream.Kind, [.. Growing, RevenueKind.Series], when => when
+            .When(stream => stream.Growth, [GrowthKind.NewByMonth, GrowthKind.AllByMonth], typed => typed.Series(stream => stream.ByMonth, min: -1_000_000_000_000m)))
+        .When(stream => stream.Kind, WithCustomers, when => when
+            .When(stream => stream.Growth, [GrowthKind.Rate, GrowthKind.Funnel, GrowthKind.NewByMonth], leaving => leaving
+                .Estimate(stream => stream.Churn, Percent, max: 100, required: false)
+                .Series(stream => stream.Retention, Percent, max: 100), orNone: true))
+        .When(stream => stream.Kind, Growing, when => when.Estimate(stream => stream.Capacity, "customers", required: false))
+        .When(stream => stream.Kind, WithPrice, when => when.References(stream => stream.ServedBy, required: false, targets: ["team/hires", "finance/assets", "finance/costs"]))
+        .When(stream => stream.Kind, Growing, when => when.Estimate(stream => stream.PerHead, "customers", required: false))
+        .When(stream => stream.Kind, WithPrice, when => when
+            .Estimate(stream => stream.Price, FieldSet<RevenueStream>.CurrencyUnit, decimals: 8, required: false)
+            .Estimate(stream => stream.PriceRise, Percent, min: -90, max: 500, required: false))
+        .When(stream => stream.Kind, WithSeason, when => when.Series(stream => stream.Seasonality, Percent, max: 1200))
+        .When(stream => stream.Kind, [RevenueKind.Subscription], when => when
+            .Estimate(stream => stream.PaidYearly, Percent, max: 100, required: false)
+            .Estimate(stream => stream.YearlyDiscount, Percent, max: 100, required: false)
+            .Estimate(stream => stream.Expansion, Percent, max: 100, required: false)
+            .Estimate(stream => stream.Contraction, Percent, max: 100, required: false))
+        .When(stream => stream.Kind, [RevenueKind.Usage, RevenueKind.Data, RevenueKind.Advertising, RevenueKind.Marketplace],
+            when => when.Estimate(stream => stream.PerCustomer, "units", required: false))
+        .When(stream => stream.Kind, [RevenueKind.Usage], when => when
+            .Estimate(stream => stream.Included, "units", required: false)
+            .Choice(stream => stream.TierPricing, required: false))
+        .When(stream => stream.Kind, [RevenueKind.Licence, RevenueKind.Services, RevenueKind.Advertising, RevenueKind.Marketplace, RevenueKind.Freemium],
+            when => when.Estimate(stream => stream.Rate, Percent, max: 100, required: false))
+        .When(stream => stream.Kind, [RevenueKind.Services], when => when
+            .Estimate(stream => stream.People, "people", max: 100_000, required: false)
+            .Estimate(stream => stream.WorkingDays, "days", max: 31, required: false))
+        .When(stream => stream.Kind, Growing, when => when.Estimate(stream => stream.UnitCost, FieldSet<RevenueStream>.CurrencyUnit, decimals: 8, required: false))
+        .When(stream => stream.Kind, [RevenueKind.Hardware], when => when.Number(stream => stream.InventoryDays, "days", max: 720, decimals: 0, required: false))
         .Number(stream => stream.PaymentDays, "days", max: 720, decimals: 0, required: false)
         .Percentage(stream => stream.SalesTax, required: false);
+
+    private static void DeclareGrowth(FieldSet<RevenueStream> fields) => fields
+        .Reference(stream => stream.SoldTo, required: false, targets: ["revenue/streams"])
+        .Choice(stream => stream.Growth, required: false)
+        .When(stream => stream.Kind, WithCustomers, when => when.Estimate(stream => stream.CustomersBefore, "customers", required: false))
+        .When(stream => stream.Growth, [GrowthKind.Rate], when => when.Estimate(stream => stream.NewCustomers, "customers", required: false), orNone: true)
+        .When(stream => stream.Growth, [GrowthKind.Rate, GrowthKind.Funnel], when => when.Estimate(stream => stream.MonthlyGrowth, Percent, min: -100, max: 1000, required: false), orNone: true)
+        // Where nothing is chosen, leads that a campaign brings are a funnel.
+        .When(stream => stream.Growth, [GrowthKind.Funnel], when => when.Estimate(stream => stream.Leads, "leads", required: false), orNone: true)
+        .When(stream => stream.Growth, [GrowthKind.Funnel, GrowthKind.Share], when => when.Estimate(stream => stream.Conversion, Percent, max: 100, required: false), orNone: true)
+        .When(stream => stream.Growth, [GrowthKind.SCurve], when => when
+            .Estimate(stream => stream.Ceiling, "customers", required: false)
+            .Estimate(stream => stream.HalfWay, "months", max: 600, required: false)
+            .Estimate(stream => stream.Width, "months", min: 1, max: 600, required: false));
 
     private const string Percent = FieldSet<RevenueStream>.PercentUnit;
 }

@@ -13,7 +13,7 @@ import { mountRelevance } from "./relevance";
 import { mountRows } from "./rows";
 import { mountSearch } from "./search";
 import { mountSeries } from "./series";
-import { mountStarters } from "./starters";
+import { mountStarterCards, mountStarters } from "./starters";
 import { mountStatements } from "./statements";
 import { mountTables } from "./table";
 
@@ -33,6 +33,7 @@ if (editor) {
   mountBoards(editor);
   mountRelevance(editor.form);
   mountStarters(editor.form);
+  mountStarterCards(editor);
   mountEvidence(editor);
 }
 mountStatements(editor);

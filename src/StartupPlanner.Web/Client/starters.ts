@@ -1,4 +1,7 @@
-import { fill } from "./editor";
+import { fill, type Editor } from "./editor";
+import { newId } from "./ids";
+import type { Edit } from "./outbox";
+import { say } from "./page";
 
 /** Buttons that fill the empty row of a list with what is usual: from there on it is a row that somebody typed. */
 export function mountStarters(form: HTMLFormElement): void {
@@ -18,4 +21,29 @@ export function mountStarters(form: HTMLFormElement): void {
       empty.querySelector<HTMLElement>("[data-value]:not([type=hidden])")?.focus();
     });
   }
+}
+
+interface Start { at: string; values: Record<string, string>; children: { at: string; owner: string; values: Record<string, string> }[] }
+
+/** Cards that begin a row and lead to its page. */
+export function mountStarterCards(editor: Editor): void {
+  editor.form.addEventListener("click", event => {
+    const card = (event.target as HTMLElement).closest<HTMLButtonElement>("button[name=begin]");
+    if (!card) return;
+    event.preventDefault();
+    const start = JSON.parse(card.value) as Start;
+    const id = newId();
+    editor.flush();
+    void editor.outbox.post(startOf(start, id)).then(answer => {
+      if (answer.state !== "saved") return say(answer.message ?? "");
+      location.assign(`${editor.form.dataset.changes!.replace(/\/changes$/, "")}/${start.at}/${id}`);
+    });
+  });
+}
+
+function startOf(start: Start, id: string): Edit {
+  const own: Edit = { kind: "add", at: start.at, id, values: start.values, after: "" };
+  if (start.children.length === 0) return own;
+  const children = start.children.map(child => ({ kind: "add", at: child.at, id: newId(), values: { ...child.values, [child.owner]: id }, after: "" }) as Edit);
+  return { kind: "several", at: start.at.split("/")[0]!, edits: [own, ...children] };
 }

@@ -254,6 +254,8 @@ class Table {
       if (!row) {
         const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
         if (Object.keys(filled).length === 0) return;
+        // To what a new row of this table belongs.
+        for (const kept of this.table.querySelectorAll<HTMLElement>(".item.new [data-kept]")) filled[segmentOf(kept)] = valueOf(kept);
         const id = newId();
         edits.push([{ kind: "add", at: this.table.dataset.list!, id, values: filled, after }, index]);
         if (after !== "") after = id;

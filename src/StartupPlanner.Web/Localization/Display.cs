@@ -74,7 +74,8 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
     public string DateAndTime(DateTimeOffset time) => $"{Date(time)} {Time(time)}";
 
     /// <summary>A field's value as a reader sees it; empty for no answer. Markdown stays as it is.</summary>
-    public string Value(Field field, string canonical, Plan plan)
+    /// <param name="entity">The row whose choice may say what the unit is called; null for the usual unit.</param>
+    public string Value(Field field, string canonical, Plan plan, object? entity = null)
     {
         if (canonical.Length == 0) return "";
         return field.Type switch
@@ -87,7 +88,7 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
             FieldType.Choice => texts.Choice(field, canonical),
             FieldType.Choices => texts.List(canonical.Split(',').Select(code => texts.Choice(field, code))),
             FieldType.Reference or FieldType.References => texts.List(canonical.Split(',').Select(key => NameOf(field, key, plan))),
-            FieldType.Estimate => Estimate(field, canonical, plan.Currency),
+            FieldType.Estimate => Estimate(field, canonical, plan.Currency, entity),
             FieldType.Series => string.Join(texts.IsChinese ? "；" : "; ", canonical.Split(';').Select(number => Number(Invariant(number)))),
             FieldType.ShortText or FieldType.Markdown => canonical,
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "Unknown type of field."),
@@ -97,11 +98,11 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
     /// <summary>What a row is called; its kind where it has no name, or is gone.</summary>
     private string NameOf(Field field, string key, Plan plan) => plan.RowAt(field, key) is var (part, row) ? texts.NameOf(plan, part, row) : texts["Shared.RowGone"];
 
-    private string Estimate(Field field, string canonical, CurrencyCode currency)
+    private string Estimate(Field field, string canonical, CurrencyCode currency, object? entity)
     {
         var values = canonical.Split(';').Select(Invariant).ToArray();
         var shown = values.Select(value => field.Unit == "currency" ? Money(value, currency) : Number(value)).ToArray();
-        var unit = field.Unit is null or "currency" ? "" : (texts.IsChinese ? "" : " ") + texts.Unit(field);
+        var unit = field.Unit is null or "currency" ? "" : (texts.IsChinese ? "" : " ") + (entity is null ? texts.Unit(field) : texts.Unit(field, entity));
         return values[0] == values[2] ? shown[1] + unit : texts["Shared.Estimate", shown[0], shown[1], shown[2]] + unit;
     }
 

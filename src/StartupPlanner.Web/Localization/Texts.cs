@@ -82,11 +82,19 @@ public sealed partial class Texts(CultureInfo culture)
     public string List(IEnumerable<string> items) => string.Join(IsChinese ? "、" : ", ", items);
 
     /// <summary>What a field is called in a row: its label for the choice on which it depends, where it has one.</summary>
-    public string Label(Field field, object entity)
+    public string Label(Field field, object entity) => Chosen(field, entity, field.TextKey, "") ?? Label(field);
+
+    /// <summary>What helps to answer a field in a row.</summary>
+    public string Hint(Field field, object entity) => Chosen(field, entity, field.TextKey, ".Hint") ?? Hint(field);
+
+    /// <summary>The unit of a field in a row.</summary>
+    public string Unit(Field field, object entity) => Chosen(field, entity, $"Unit.{field.Unit}", "") ?? Unit(field);
+
+    private string? Chosen(Field field, object entity, string key, string ending)
     {
         foreach (var condition in field.Conditions)
-            if (condition.ChoiceIn(field.Part).Read(entity) is { Length: > 0 } code && Find(SectionOf(field.Part), $"{field.TextKey}.{Pascal(code)}") is { } own) return own;
-        return Label(field);
+            if (condition.ChoiceIn(field.Part).Read(entity) is { Length: > 0 } code && Find(SectionOf(field.Part), $"{key}.{Pascal(code)}{ending}") is { } own) return own;
+        return null;
     }
 
     public string Of(Failure failure) => this["Errors." + failure.Code, failure.Args];

@@ -59,8 +59,9 @@ public abstract class Field
 
     /// <summary>
     /// Whether the field counts in this row. One that does not keeps its value, but is not shown, not required and not part of any document or forecast.
+    /// A condition on a choice that itself does not count is passed over.
     /// </summary>
-    public bool AppliesTo(object entity) => Conditions.All(condition => condition.Codes.Contains(condition.ChoiceIn(Part).Read(entity)));
+    public bool AppliesTo(object entity) => Conditions.All(condition => condition.ChoiceIn(Part) is var choice && (condition.Codes.Contains(choice.Read(entity)) || !choice.AppliesTo(entity)));
 
     /// <summary>The part of the plan to which the field belongs.</summary>
     public Part Part { get; internal set; } = null!;

@@ -116,12 +116,14 @@ public sealed class FieldSet<T>
     /// <param name="choice">The choice on which they depend.</param>
     /// <param name="values">The values with which they count.</param>
     /// <param name="declare">Declares them.</param>
-    public FieldSet<T> When<TEnum>(Expression<Func<T, TEnum?>> choice, IReadOnlyList<TEnum> values, Action<FieldSet<T>> declare) where TEnum : struct, Enum
+    /// <param name="orNone">Whether they count where nothing is chosen, too.</param>
+    public FieldSet<T> When<TEnum>(Expression<Func<T, TEnum?>> choice, IReadOnlyList<TEnum> values, Action<FieldSet<T>> declare, bool orNone = false) where TEnum : struct, Enum
     {
         ArgumentNullException.ThrowIfNull(declare);
         var outer = conditions;
         var segment = Names.Kebab(((MemberExpression)choice.Body).Member.Name);
-        conditions = [.. outer, new(segment, [.. values.Select(value => Names.Kebab(value.ToString()))])];
+        IEnumerable<string> none = orNone ? [""] : [];
+        conditions = [.. outer, new(segment, [.. none, .. values.Select(value => Names.Kebab(value.ToString()))])];
         declare(this);
         conditions = outer;
         return this;

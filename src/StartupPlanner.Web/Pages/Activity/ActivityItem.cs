@@ -2,6 +2,7 @@ using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pages.Planning;
 using StartupPlanner.Web.Pages.Reading;
 using StartupPlanner.Web.Pipeline;
 
@@ -36,10 +37,9 @@ internal sealed class ActivityItems(PlannerDb db, PlanScope scope, Texts texts, 
             return new(
                 entry.Id, who, entry.At, texts[$"Activity.Kind.{entry.Kind}"], entry is { Kind: ActivityKind.MemberInvited, Address.Length: 0 } ? texts["Activity.ByLink"] : entry.Address,
                 null, entry.Before, entry.After, null, false, entry.Undoes is not null);
-        var question = Outline.QuestionFor(applied.At);
         var counts = applied.Kind == ActivityKind.Several ? CountsOf(applied) : [];
         return new(
-            entry.Id, who, entry.At, Did(entry.Kind, counts.Sum(count => count.Number)), texts.Where(plan, applied.At), question is null ? null : $"/plans/{plan.Id}/{question.Address}",
+            entry.Id, who, entry.At, Did(entry.Kind, counts.Sum(count => count.Number)), texts.Where(plan, applied.At), RowPages.PathOf(plan, applied.At),
             Shown(plan, applied, entry.Before), Shown(plan, applied, entry.After),
             counts.Count == 0 ? null : string.Join(" · ", counts.Select(count => texts["Activity.Count", texts[$"Activity.Count.{count.Kind}"], count.Number])),
             plan.Holds(applied), entry.Undoes is not null);

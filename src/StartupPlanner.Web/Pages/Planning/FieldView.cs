@@ -12,12 +12,18 @@ namespace StartupPlanner.Web.Pages.Planning;
 /// <param name="IsNew">Whether it belongs to a row that is only begun.</param>
 public sealed record FieldView(Field Field, string Address, string Value, string Seen, string? Error, bool CanEdit, bool IsNew, Plan Plan)
 {
+    /// <summary>What a new row holds in it from the beginning; null for what it usually does.</summary>
+    public string? Start { get; init; }
+
+    /// <summary>The rows among which can be chosen; null for all.</summary>
+    public IReadOnlyList<string>? Among { get; init; }
+
     public string Id => Address.Replace('/', '-');
 
     public string Name => $"f:{Address}";
 
     /// <summary>What the input of a new row holds before anything is chosen.</summary>
-    public string Blank => IsNew && Field.Type == FieldType.Choice && !Field.Normalize("").Succeeded ? Field.Codes[0] : "";
+    public string Blank => Start is { } start ? IsNew ? start : "" : IsNew && Field.Type == FieldType.Choice && !Field.Normalize("").Succeeded ? Field.Codes[0] : "";
 
     /// <summary>The codes, or the keys of the rows, that are chosen.</summary>
     public IReadOnlyList<string> Chosen => (Value.Length == 0 ? Blank : Value).Split(',');
@@ -51,15 +57,28 @@ public sealed record FieldView(Field Field, string Address, string Value, string
     /// <summary>What it is called with what its row has chosen.</summary>
     public string Label(Texts texts) => Field.Conditions.Count > 0 && Entity is { } entity ? texts.Label(Field, entity) : texts.Label(Field);
 
-    /// <summary>What it is called by the code that is chosen, where that differs: kind=code|label, a line each; null where it never does.</summary>
-    public string? Labels(Texts texts)
+    /// <summary>What helps to answer it with what its row has chosen.</summary>
+    public string Hint(Texts texts) => Field.Conditions.Count > 0 && Entity is { } entity ? texts.Hint(Field, entity) : texts.Hint(Field);
+
+    /// <summary>Its unit with what its row has chosen.</summary>
+    public string Unit(Texts texts) => Field.Conditions.Count > 0 && Entity is { } entity ? texts.Unit(Field, entity) : texts.Unit(Field);
+
+    /// <summary>What it is called by the code that is chosen: kind=code|label, a line each, and =|label for any other; null where it is always the same.</summary>
+    public string? Labels(Texts texts) => ByCode(texts, Field.TextKey, "", texts.Label(Field));
+
+    /// <summary>What helps by the code that is chosen, as <see cref="Labels"/>.</summary>
+    public string? Hints(Texts texts) => ByCode(texts, Field.TextKey, ".Hint", texts.Hint(Field));
+
+    private string? ByCode(Texts texts, string key, string ending, string otherwise)
     {
         var own =
             from condition in Field.Conditions
             from code in condition.Codes
-            where texts.Find(Texts.Pascal(Field.Part.Section), $"{Field.TextKey}.{Texts.Pascal(code)}") is not null
-            select $"{condition.Segment}={code}|{texts.Find(Texts.Pascal(Field.Part.Section), $"{Field.TextKey}.{Texts.Pascal(code)}")}";
-        return string.Join('\n', own) is { Length: > 0 } labels ? labels : null;
+            where code.Length > 0
+            let text = texts.Find(Texts.Pascal(Field.Part.Section), $"{key}.{Texts.Pascal(code)}{ending}")
+            where text is not null
+            select $"{condition.Segment}={code}|{text}";
+        return string.Join('\n', own) is { Length: > 0 } labels ? $"{labels}\n=|{otherwise}" : null;
     }
 
     public string DataType => Field.Type.ToString().ToLowerInvariant();

@@ -15,7 +15,7 @@ public interface IFigures
 
     IEnumerable<KeyValuePair<string, string>> Of(Plan plan, Texts texts, Display display);
 
-    /// <summary>Those of the groups that a page shows.</summary>
+    /// <summary>Those of some groups alone. Where each row of a list is a group, only the rows that are named are computed.</summary>
     IEnumerable<KeyValuePair<string, string>> Of(Plan plan, IReadOnlyCollection<string> groups, Texts texts, Display display) => Groups.Any(groups.Contains) ? Of(plan, texts, display) : [];
 }
 

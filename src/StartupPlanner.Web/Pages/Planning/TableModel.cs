@@ -16,8 +16,26 @@ public sealed record TableModel(QuestionForm Form, Part Part, IReadOnlyList<Fiel
     /// <summary>The segments of the columns whose sum stands below.</summary>
     public IReadOnlyList<string> Sums { get; init; } = [];
 
+    /// <summary>The segments of fields that stand nowhere.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>Which rows it shows; null for all.</summary>
+    public RowsWithin? Within { get; init; }
+
     /// <summary>The fields that stand in the line beneath.</summary>
-    public IEnumerable<Field> Others => Part.Fields.Except(Columns).Where(other => other != Part.Owner);
+    public IEnumerable<Field> Others => Part.Fields.Except(Columns).Where(other => other != Part.Owner && other != Within?.By && !Without.Contains(other.Segment));
+
+    /// <summary>The rows that it shows.</summary>
+    public IReadOnlyList<RowView> Rows => [.. Form.Rows(Part).Where(row => Within is null || Within.Keys.Contains(row.Field(Within.By).Seen))];
+
+    /// <summary>The most rows that it may show: the others count, too.</summary>
+    public int MaxRows => Part.MaxRows - Part.Entries(Form.Plan).Count() + Rows.Count;
+
+    /// <summary>A field of one of its rows.</summary>
+    public FieldView View(RowView row, Field field) => field == Within?.By ? row.Field(field) with { Start = Within.Keys[0], Among = Within.Keys } : row.Field(field);
+
+    /// <summary>The field by which rows belong here, where none of them can say anything else.</summary>
+    public Field? Fixed => Within is { } within && !Columns.Contains(within.By) ? within.By : null;
 
     /// <summary>Whether a list reads well as a table.</summary>
     public static bool Fits(Part part) => part.Shape == PartShape.Rows && part.Fields.Count <= MostFields && part.Fields.All(field => field is { Type: not FieldType.Markdown, Conditions.Count: 0 });
@@ -52,3 +70,8 @@ public sealed record TableModel(QuestionForm Form, Part Part, IReadOnlyList<Fiel
 
     private static bool IsShort(Field field) => field.Conditions.Count == 0 && field.Type is not (FieldType.Series or FieldType.Choices or FieldType.References);
 }
+
+/// <summary>Those rows of a list that refer to some rows; a new one refers to the first of them.</summary>
+/// <param name="By">The reference.</param>
+/// <param name="Keys">Of the rows to which it may refer here.</param>
+public sealed record RowsWithin(Field By, IReadOnlyList<string> Keys);

@@ -5,6 +5,7 @@ using StartupPlanner.Domain.Reviews;
 using StartupPlanner.Domain.Sharing;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pages.Planning;
 using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Pages.Reading;
@@ -96,7 +97,7 @@ internal sealed class ThreadViews(PlannerDb db, PlanScope scope, Viewer viewer, 
         return new(
             thread.Id, thread.Address, address is null ? "" : texts.Where(plan, address), thread.Quote, thread.Prefix, thread.Suffix, thread.IsOpen,
             address is null || thread.IsChanged(TextAt(plan, address)),
-            question?.Address ?? "", question is null ? "" : $"/plans/{plan.Id}/{question.Address}",
+            question?.Address ?? "", question is null ? "" : RowPages.PathOf(plan, address!) ?? $"/plans/{plan.Id}/{question.Address}",
             [.. row.Comments.OrderBy(said => said.Comment.Id).Select(said => new ThreadView.CommentView(
                 said.Comment.Id, said.Author ?? texts["Shared.FormerMember"], said.Role, said.Comment.Body, said.Comment.At, said.Comment.AuthorId == viewer.UserId))]);
     }

@@ -66,7 +66,7 @@ public static class ViewIndex
             from row in part.Entries(plan)
             let name = part.Shape == PartShape.Fixed ? texts.RowName(plan, part, row.Key) : part.NameOf(plan, row.Entity)
             where name.Length > 0
-            select new Place(name, texts.Title(part), $"{home}/{question.Address}#{part.RowAddress(row.Key).Replace('/', '-')}", SectionIcons.Of(section));
+            select new Place(name, texts.Title(part), $"{RowPages.PathOf(plan, Address.Read(part.RowAddress(row.Key))!)}#{part.RowAddress(row.Key).Replace('/', '-')}", SectionIcons.Of(section));
 
         private IEnumerable<Place> Figures(Plan plan, string home)
         {
