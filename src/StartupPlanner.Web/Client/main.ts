@@ -31,7 +31,7 @@ if (editor) {
   mountTables(editor);
   mountBoards(editor);
   mountRelevance(editor.form);
-  mountStarters(editor.form);
+  mountStarters(editor);
   mountEvidence(editor);
 }
 mountLeftovers(editor);
