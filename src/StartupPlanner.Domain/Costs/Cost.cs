@@ -50,6 +50,15 @@ public sealed class Cost : Row
     /// <summary>What it counts as; where nothing is chosen, marketing as such, training and storage as research, inference and API as cost of sales, all else as general.</summary>
     public CostArea? Area { get; private set; }
 
+    /// <summary>What it counts as, whether that was chosen or follows from how it comes about.</summary>
+    public CostArea Class => Area ?? Kind switch
+    {
+        CostKind.Marketing => CostArea.Marketing,
+        CostKind.Training or CostKind.Storage => CostArea.Research,
+        CostKind.Inference or CostKind.Api => CostArea.CostOfSales,
+        _ => CostArea.General,
+    };
+
     /// <summary>How it comes about; a cost without counts nothing.</summary>
     public CostKind? Kind { get; private set; }
 

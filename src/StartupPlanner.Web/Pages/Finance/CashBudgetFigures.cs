@@ -36,8 +36,15 @@ internal sealed class CashBudgetFigures(PlanForecasts forecasts) : IFigures
             : texts["Finance.Unknown"];
         return new("cash-budget.chart", title, texts["Finance.Month"], [.. Enumerable.Range(1, forecast.Months).Select(number => display.Month(forecast.MonthOf(number)))],
         [
-            .. cash.Flows.Select(flow => new ChartSeries(texts[$"Finance.CashSide.{flow.Key}"], [.. flow.Value.Select(amount => (decimal?)decimal.Round(amount, 2))], ChartShape.Bars, "cash", Unit: words.Unit)),
-            new(texts["Finance.CashBudget.Closing"], [.. cash.Closing.Select(amount => (decimal?)decimal.Round(amount, 2))], ChartShape.Line, Axis: 1, Unit: words.Unit),
+            Bars("FromCustomers", CashSide.FromCustomers),
+            Bars("FromInvestors", CashSide.FromInvestors),
+            Bars("ToPeople", CashSide.ToPeople),
+            Bars("ToSuppliers", CashSide.ToSuppliers),
+            Bars("Others", CashSide.ToTaxOffice, CashSide.ForAssets, CashSide.ToInvestors),
+            new(texts["Finance.CashBudget.Closing"], [.. cash.Closing.Select(amount => (decimal?)decimal.Round(amount, 2))], ChartShape.Line, Unit: words.Unit),
         ]);
+
+        ChartSeries Bars(string name, params CashSide[] sides) => new(
+            texts[$"Finance.CashSide.{name}"], [.. Enumerable.Range(0, forecast.Months).Select(number => (decimal?)decimal.Round(sides.Sum(side => cash.Flows[side][number]), 2))], ChartShape.Bars, "cash", Unit: words.Unit);
     }
 }

@@ -1,3 +1,4 @@
+using StartupPlanner.Domain.Costs;
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Team;
@@ -19,6 +20,17 @@ internal sealed class FinanceWords(Plan plan, Texts texts, Display display)
     public string Class(CostArea area) => texts[$"Finance.CostArea.{area}"];
 
     public string Quarter(BudgetQuarter quarter) => texts[quarter.IsCalendar ? "Finance.Quarter" : "Finance.FiscalQuarter", quarter.Number, quarter.Year];
+
+    public static string Year(BudgetQuarter quarter) => quarter.IsCalendar ? $"{quarter.Year}" : $"FY{quarter.Year}";
+
+    /// <summary>What a cost amounts to, in its own currency and with its range.</summary>
+    public string Amount(Cost cost)
+    {
+        var (range, unit) = cost.Kind == CostKind.PercentOfLine ? (cost.Share, "%") : (cost.Amount, "");
+        if (range is null) return "";
+        string[] shown = [.. ((decimal[])[range.Low, range.Likely, range.High]).Select(amount => unit.Length > 0 ? display.Number(amount) : display.Money(amount, cost.Currency ?? plan.Currency))];
+        return (range.Low == range.High ? shown[1] : texts["Shared.Estimate", [.. shown]]) + unit;
+    }
 
     /// <summary>The difference with F where it is favourable and U where it is not; empty where there is no budget.</summary>
     public string Variance(BudgetedCost cost) => cost.Variance switch
