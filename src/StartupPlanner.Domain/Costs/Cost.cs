@@ -50,6 +50,15 @@ public sealed class Cost : Row
     /// <summary>What it counts as; where nothing is chosen, marketing as such, training and storage as research, inference and API as cost of sales, all else as general.</summary>
     public CostArea? Area { get; private set; }
 
+    /// <summary>What it counts as, whether that was chosen or follows from how it comes about.</summary>
+    public CostArea Class => Area ?? Kind switch
+    {
+        CostKind.Marketing => CostArea.Marketing,
+        CostKind.Training or CostKind.Storage => CostArea.Research,
+        CostKind.Inference or CostKind.Api => CostArea.CostOfSales,
+        _ => CostArea.General,
+    };
+
     /// <summary>How it comes about; a cost without counts nothing.</summary>
     public CostKind? Kind { get; private set; }
 
@@ -95,22 +104,31 @@ public sealed class Cost : Row
     /// <summary>Value added tax on it, where it is not the plan's; a fraction. Where it cannot be reclaimed it adds to the cost.</summary>
     public decimal? SalesTax { get; private set; }
 
+    private static readonly CostKind[] ByAmount = [.. Enum.GetValues<CostKind>().Except([CostKind.PercentOfLine])];
+    private static readonly CostKind[] Bought = [.. Enum.GetValues<CostKind>().Except([CostKind.Deposit])];
+    private static readonly CostKind[] Rising = [.. ByAmount.Except([CostKind.Deposit])];
+    private static readonly CostKind[] Counted = [CostKind.Fixed, CostKind.Training, CostKind.Inference, CostKind.Api, CostKind.Storage];
+    private static readonly CostKind[] ByStream = [CostKind.PercentOfLine, CostKind.PerUnit, CostKind.Marketing, CostKind.Inference, CostKind.Api];
+
     internal static void Declare(FieldSet<Cost> fields) => fields
         .ShortText(cost => cost.Name, 80)
         .Choice(cost => cost.Area)
         .Choice(cost => cost.Kind)
+        .When(cost => cost.Kind, ByAmount, when => when.Estimate(cost => cost.Amount, FieldSet<Cost>.CurrencyUnit, decimals: 8))
+        .When(cost => cost.Kind, [CostKind.PercentOfLine], when => when
+            .Estimate(cost => cost.Share, FieldSet<Cost>.PercentUnit, max: 1000)
+            .ShortText(cost => cost.Line, 200, required: false))
         .Month(cost => cost.Start, required: false)
         .Month(cost => cost.End, required: false)
-        .Estimate(cost => cost.Amount, FieldSet<Cost>.CurrencyUnit, decimals: 8, required: false)
+        .When(cost => cost.Kind, Counted, when => when
+            .Estimate(cost => cost.Quantity, "units", required: false)
+            .Estimate(cost => cost.MonthlyGrowth, FieldSet<Cost>.PercentUnit, min: -100, max: 1000, required: false))
+        .When(cost => cost.Kind, [CostKind.OneOff, CostKind.Training], when => when.Number(cost => cost.Every, "months", min: 1, max: 120, decimals: 0, required: false))
+        .When(cost => cost.Kind, Rising, when => when.Estimate(cost => cost.Rise, FieldSet<Cost>.PercentUnit, min: -90, max: 500, required: false))
+        .When(cost => cost.Kind, ByStream, when => when.Reference(cost => cost.Stream, required: false, targets: ["revenue/streams"]))
+        .When(cost => cost.Kind, [CostKind.Marketing], when => when.Estimate(cost => cost.CostPerLead, FieldSet<Cost>.CurrencyUnit, required: false))
         .Currency(cost => cost.Currency)
-        .Estimate(cost => cost.Share, FieldSet<Cost>.PercentUnit, max: 1000, required: false)
-        .ShortText(cost => cost.Line, 200, required: false)
-        .Estimate(cost => cost.Quantity, "units", required: false)
-        .Estimate(cost => cost.MonthlyGrowth, FieldSet<Cost>.PercentUnit, min: -100, max: 1000, required: false)
-        .Number(cost => cost.Every, "months", min: 1, max: 120, decimals: 0, required: false)
-        .Estimate(cost => cost.Rise, FieldSet<Cost>.PercentUnit, min: -90, max: 500, required: false)
-        .Reference(cost => cost.Stream, required: false, targets: ["revenue/streams"])
-        .Estimate(cost => cost.CostPerLead, FieldSet<Cost>.CurrencyUnit, required: false)
-        .Number(cost => cost.PaymentDays, "days", max: 720, decimals: 0, required: false)
-        .Percentage(cost => cost.SalesTax, required: false);
+        .When(cost => cost.Kind, Bought, when => when
+            .Number(cost => cost.PaymentDays, "days", max: 720, decimals: 0, required: false)
+            .Percentage(cost => cost.SalesTax, required: false));
 }

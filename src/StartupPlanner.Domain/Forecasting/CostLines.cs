@@ -49,7 +49,7 @@ internal sealed class CostLines(PlanInputs entered, Formula? salesTax, bool recl
     public (string Stream, Formula Leads)? Campaign(Cost cost)
     {
         var item = ForecastRows.ItemOf(cost);
-        var spent = Spend(cost, item, Spending.Monthly(entered.SpanOf(item, cost.Start, cost.End), entered.Money(item, cost.Amount, cost.Currency), entered.Share(item, cost.Rise)), cost.Area is null ? Account.Marketing : AccountOf(cost.Area));
+        var spent = Spend(cost, item, Spending.Monthly(entered.SpanOf(item, cost.Start, cost.End), entered.Money(item, cost.Amount, cost.Currency), entered.Share(item, cost.Rise)), AccountOf(cost.Class));
         books.As(Role.Campaigns, spent);
         if (cost.CostPerLead is null || entered.Plan.Revenue.Streams.At(cost.Stream) is not { } stream) return null;
         books.As(Role.CampaignsForLeads, spent);
@@ -107,7 +107,7 @@ internal sealed class CostLines(PlanInputs entered, Formula? salesTax, bool recl
             CostKind.Fixed when cost.Quantity is not null => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency, Unit.Count), rise) * books.Lines[$"{item.Address}/UnitsInUse"], null),
             _ => (Spending.Monthly(span, entered.Money(item, cost.Amount, cost.Currency), rise), null),
         };
-        var spent = Spend(cost, item, amount, AccountOf(cost.Area ?? (role == Role.Inference ? CostArea.CostOfSales : role == Role.Compute ? CostArea.Research : null)));
+        var spent = Spend(cost, item, amount, AccountOf(cost.Class));
         if (role is null) return;
         books.As(Role.Compute, spent);
         if (role == Role.Inference) books.As(Role.Inference, spent);
@@ -119,7 +119,7 @@ internal sealed class CostLines(PlanInputs entered, Formula? salesTax, bool recl
     // The line may be one that this cost enters: how it is computed is said once all lines are there.
     private void PayShare(Cost cost, Item item, Span span)
     {
-        var spent = Spend(cost, item, null, AccountOf(cost.Area));
+        var spent = Spend(cost, item, null, AccountOf(cost.Class));
         shares.Add(lines =>
         {
             Formula line = Formula.Amount(0, Unit.Money);

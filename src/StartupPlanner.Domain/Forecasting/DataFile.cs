@@ -3,6 +3,7 @@ using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Costs;
 using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Domain.Team;
+using StartupPlanner.Finance.Values;
 
 namespace StartupPlanner.Domain.Forecasting;
 
@@ -44,8 +45,9 @@ public static class Terms
 /// <param name="Refunds">Whether what suppliers charge beyond what customers pay is paid back; else it is carried on.</param>
 /// <param name="SalesTaxMonths">Every so many months value added tax is paid.</param>
 /// <param name="IncomeTaxMonths">Every so many months income tax is paid.</param>
+/// <param name="From">Since when that holds.</param>
 /// <param name="Source">Where that stands.</param>
-public sealed record TaxRules(decimal IncomeTax, decimal LossAllowance, decimal LossShare, int LossYears, decimal SalesTax, bool Reclaims, bool Refunds, int SalesTaxMonths, int IncomeTaxMonths, string Source)
+public sealed record TaxRules(decimal IncomeTax, decimal LossAllowance, decimal LossShare, int LossYears, decimal SalesTax, bool Reclaims, bool Refunds, int SalesTaxMonths, int IncomeTaxMonths, Month From, string Source)
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Table = DataFile.Read("TaxPresets");
 
@@ -53,7 +55,7 @@ public sealed record TaxRules(decimal IncomeTax, decimal LossAllowance, decimal 
     public static TaxRules Of(TaxPreset preset)
     {
         var row = Table[Names.Kebab(preset.ToString())];
-        return new(Number("income-tax"), Number("loss-allowance"), Number("loss-share"), (int)Number("loss-years"), Number("sales-tax"), bool.Parse(row["reclaims"]), bool.Parse(row["refunds"]), (int)Number("sales-tax-months"), (int)Number("income-tax-months"), row["source"]);
+        return new(Number("income-tax"), Number("loss-allowance"), Number("loss-share"), (int)Number("loss-years"), Number("sales-tax"), bool.Parse(row["reclaims"]), bool.Parse(row["refunds"]), (int)Number("sales-tax-months"), (int)Number("income-tax-months"), Month.Parse(row["valid-from"], null), row["source"]);
 
         decimal Number(string column) => decimal.Parse(row[column], CultureInfo.InvariantCulture);
     }

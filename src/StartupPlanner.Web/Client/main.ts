@@ -32,7 +32,7 @@ if (editor) {
   mountTables(editor);
   mountBoards(editor);
   mountRelevance(editor.form);
-  mountStarters(editor.form);
+  mountStarters(editor);
   mountStarterCards(editor);
   mountEvidence(editor);
 }

@@ -13,7 +13,7 @@ export function mountRelevance(form: HTMLFormElement): void {
 
 function show(row: HTMLElement): void {
   for (const field of row.querySelectorAll<HTMLElement>("[data-when]")) {
-    field.hidden = !applies(row, field);
+    field.hidden = !applies(row, field) && !isUndecided(row, field);
     for (const label of field.querySelectorAll<HTMLElement>("[data-labels]")) {
       const texts = new Map(label.dataset.labels!.split("\n").map(line => [line.slice(0, line.indexOf("|")), line.slice(line.indexOf("|") + 1)]));
       const chosen = conditionsOf(field).map(({ choice }) => `${choice}=${valueOf(choiceOf(row, field, choice))}`).find(code => texts.has(code));
@@ -42,4 +42,9 @@ function applies(row: HTMLElement, field: HTMLElement): boolean {
 function choiceOf(row: HTMLElement, field: HTMLElement, segment: string): HTMLElement {
   const start = field.dataset.of ?? field.dataset.field!.slice(0, field.dataset.field!.lastIndexOf("/"));
   return row.querySelector<HTMLElement>(`[data-field="${CSS.escape(`${start}/${segment}`)}"]`)!;
+}
+
+/** A cell stays open while nothing is chosen, or nobody could type from left to right. */
+function isUndecided(row: HTMLElement, field: HTMLElement): boolean {
+  return field.closest(".cell") !== null && conditionsOf(field).some(({ choice }) => valueOf(choiceOf(row, field, choice)) === "");
 }

@@ -31,7 +31,10 @@ function begin(editor: Editor, row: HTMLElement): void {
 }
 
 function open(row: HTMLElement): void {
-  row.after(blankCopy(row));
+  const empty = blankCopy(row);
+  row.after(empty);
+  // What counts with the choices of the one above is for the empty one to say anew.
+  for (const field of fieldsOf(empty)) field.dispatchEvent(new Event("filled", { bubbles: true }));
   row.classList.replace("new", "begun");
   row.querySelectorAll<HTMLElement>("button[data-act]").forEach(button => (button.hidden = false));
   row.querySelector("[data-row-new]")?.remove();

@@ -10,29 +10,29 @@ export function mountSeries(form: HTMLFormElement): void {
   });
   form.addEventListener("input", event => {
     const cell = event.target as HTMLInputElement;
-    if (cell.closest(".months")) write(cell);
+    if (cell.closest("[data-numbers]")) write(cell);
     else if (cell.closest("[data-type=month]")) for (const text of cell.closest("[data-row]")?.querySelectorAll<HTMLTextAreaElement>("textarea.series") ?? []) label(text);
   }, true);
   // The field tells of its own change, with all months.
   form.addEventListener("change", event => {
-    if (!(event.target as HTMLElement).closest(".months")) return;
+    if (!(event.target as HTMLElement).closest("[data-numbers]")) return;
     event.stopPropagation();
     textOf(event.target as HTMLElement).dispatchEvent(new Event("change", { bubbles: true }));
   }, true);
   form.addEventListener("paste", event => {
-    const cell = (event.target as HTMLElement).closest<HTMLInputElement>(".months input");
+    const cell = (event.target as HTMLElement).closest<HTMLInputElement>("[data-numbers] input");
     const parts = event.clipboardData?.getData("text/plain").trim().split(/[\t\n]/).map(part => part.trim()) ?? [];
     if (!cell || parts.length < 2) return;
     event.preventDefault();
     const text = textOf(cell);
     const at = cellsOf(text).indexOf(cell);
     grow(text, at + parts.length);
-    parts.forEach((part, index) => (cellsOf(text)[at + index]!.value = part));
+    parts.slice(0, cellsOf(text).length - at).forEach((part, index) => (cellsOf(text)[at + index]!.value = part));
     write(cell);
     text.dispatchEvent(new Event("input", { bubbles: true }));
   });
   for (const [kind, shown] of [["focusin", plain], ["focusout", grouped]] as const) form.addEventListener(kind, event => {
-    const cell = (event.target as HTMLElement).closest<HTMLInputElement>(".months input");
+    const cell = (event.target as HTMLElement).closest<HTMLInputElement>("[data-numbers] input");
     if (cell && cell.value !== shown(cell.value)) cell.value = shown(cell.value);
   });
   form.addEventListener("click", event => {
@@ -50,16 +50,17 @@ function textOf(inside: HTMLElement): HTMLTextAreaElement {
 }
 
 function cellsOf(text: HTMLTextAreaElement): HTMLInputElement[] {
-  return [...text.parentElement!.querySelectorAll<HTMLInputElement>(".months input")];
+  return [...fieldOf(text)!.querySelectorAll<HTMLInputElement>("[data-numbers] input")];
 }
 
 function build(text: HTMLTextAreaElement): void {
   const numbers = text.value.split("\n");
   text.hidden = true;
-  let box = text.parentElement!.querySelector<HTMLElement>(".months");
+  let box = fieldOf(text)!.querySelector<HTMLElement>("[data-numbers]");
   if (!box) {
     box = document.createElement("div");
     box.className = "months";
+    box.dataset.numbers = "";
     text.after(box);
     const more = document.createElement("button");
     more.type = "button";
@@ -76,7 +77,9 @@ function build(text: HTMLTextAreaElement): void {
 }
 
 function grow(text: HTMLTextAreaElement, count: number): void {
-  const box = text.parentElement!.querySelector(".months")!;
+  const box = fieldOf(text)!.querySelector<HTMLElement>("[data-numbers]")!;
+  // A page that has inputs of its own has them all.
+  if (!box.matches(".months")) return;
   for (let made = cellsOf(text).length; made < Math.ceil(count / year) * year; made++) {
     const cell = document.createElement("label");
     cell.innerHTML = `<span></span><input class="form-control num" inputmode="decimal" autocomplete="off">`;
@@ -91,8 +94,9 @@ function label(text: HTMLTextAreaElement): void {
   const typed = text.closest("[data-row]")?.querySelector<HTMLInputElement>("[data-type=month] [data-value]")?.value ?? "";
   const first = /^\d{4}-\d{2}$/.test(typed) ? typed : text.dataset.first!;
   const [from, month] = first.split("-").map(Number);
+  const step = Number(text.dataset.step);
   cellsOf(text).forEach((cell, index) => {
-    const name = first ? new Date(from!, month! - 1 + index, 1).toLocaleDateString(document.documentElement.lang, { year: "2-digit", month: "short" }) : `${index + 1}`;
+    const name = first && step < year ? new Date(from!, month! - 1 + index * step, 1).toLocaleDateString(document.documentElement.lang, { year: "2-digit", month: "short" }) : `${index + 1}`;
     cell.previousElementSibling!.textContent = name;
   });
 }
@@ -102,5 +106,6 @@ function write(cell: HTMLElement): void {
   const text = textOf(cell);
   const numbers = cellsOf(text).map(each => each.value.replace(/[;\n]/g, " ").trim());
   while (numbers.length > 0 && !numbers[numbers.length - 1]) numbers.pop();
-  text.value = numbers.join("\n");
+  // What is left empty before others is nothing; an empty line at the beginning would get lost.
+  text.value = numbers.map(number => number || "0").join("\n");
 }

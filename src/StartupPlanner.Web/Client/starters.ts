@@ -4,7 +4,8 @@ import type { Edit } from "./outbox";
 import { say } from "./page";
 
 /** Buttons that fill the empty row of a list with what is usual: from there on it is a row that somebody typed. */
-export function mountStarters(form: HTMLFormElement): void {
+export function mountStarters(editor: Editor): void {
+  const { form } = editor;
   for (const starters of form.querySelectorAll<HTMLElement>("[data-starters]")) {
     starters.hidden = false;
     starters.addEventListener("click", event => {
@@ -17,6 +18,7 @@ export function mountStarters(form: HTMLFormElement): void {
         if (value) fill(field, value);
       }
       empty.querySelector("[data-value]")!.dispatchEvent(new Event("input", { bubbles: true }));
+      if (button.dataset.guessed) guess(editor, empty.querySelector(`[data-field$="/${button.dataset.guessed}"]`)!, button.dataset.source!);
       empty.scrollIntoView({ block: "nearest" });
       empty.querySelector<HTMLElement>("[data-value]:not([type=hidden])")?.focus();
     });
@@ -46,4 +48,14 @@ function startOf(start: Start, id: string): Edit {
   if (start.children.length === 0) return own;
   const children = start.children.map(child => ({ kind: "add", at: child.at, id: newId(), values: { ...child.values, [child.owner]: id }, after: "" }) as Edit);
   return { kind: "several", at: start.at.split("/")[0]!, edits: [own, ...children] };
+}
+
+/** Notes beside a number that it is a guess, and whose, once its row is there. */
+function guess(editor: Editor, field: HTMLElement, source: string): void {
+  editor.flush();
+  const address = field.dataset.field!;
+  for (const [segment, value] of [["kind", "guess"], ["source", source]] as const)
+    void editor.outbox.post({ kind: "set", at: `evidence/items/${address.replaceAll("/", ".")}/${segment}`, seen: "", value });
+  const mark = editor.form.querySelector<HTMLElement>(`a[data-evidence="${CSS.escape(address)}"]`);
+  if (mark) mark.className = "evidence guess";
 }

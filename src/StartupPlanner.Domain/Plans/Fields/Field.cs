@@ -36,6 +36,9 @@ public abstract class Field
     /// <summary>The key of the unit's text, such as months; null where there is none, or where it is the plan's currency or per cent.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>How many months each number of a series stands for: 1, 3 for a quarter, 12 for a year.</summary>
+    public int MonthsOfNumber { get; init; } = 1;
+
     /// <summary>Whether the question that asks for the field is open as long as this is empty.</summary>
     public bool Required { get; init; } = true;
 

@@ -73,11 +73,11 @@ public sealed class FieldSet<T>
         int? decimals = null, bool required = true) =>
         Add(new EstimateField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals ?? (unit == PercentUnit ? 4 : 2), Required = required });
 
-    /// <summary>Numbers in a row, one for each month; the first belongs to the month in which the thing starts.</summary>
+    /// <summary>Numbers in a row, one for each month, or each so many months; the first belongs to the month in which the thing starts.</summary>
     /// <inheritdoc cref="Number"/>
     public FieldSet<T> Series(Expression<Func<T, IReadOnlyList<decimal>>> property, string? unit = null, decimal min = 0, decimal max = 1_000_000_000_000m,
-        int decimals = 2, bool required = false) =>
-        Add(new SeriesField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required });
+        int decimals = 2, bool required = false, int months = 1) =>
+        Add(new SeriesField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required, MonthsOfNumber = months });
 
     /// <summary>A row of another list, or none.</summary>
     /// <param name="property">Holds its id.</param>

@@ -51,6 +51,9 @@ public sealed record FieldView(Field Field, string Address, string Value, string
     /// <summary>Whether the field counts with what its row has chosen.</summary>
     public bool Applies => Field.Conditions.Count == 0 || Entity is { } entity && Field.AppliesTo(entity);
 
+    /// <summary>Whether something is chosen in its row with which it does not count; a cell stays open while nothing is.</summary>
+    public bool IsOut => !Applies && Entity is { } row && Field.Conditions.Any(condition => condition.ChoiceIn(Field.Part).IsAnswered(row));
+
     /// <summary>What must be chosen in its row, as the script reads it: kind=bonus,options; null where nothing must.</summary>
     public string? When => Field.Conditions.Count == 0 ? null : string.Join(';', Field.Conditions.Select(condition => $"{condition.Segment}={string.Join(',', condition.Codes)}"));
 

@@ -8,7 +8,14 @@ namespace StartupPlanner.Web.Pages.Planning;
 /// <param name="Rows">Each with what it is called and its values by segment of the field, as typed.</param>
 public sealed record Starters(Part Part, string Title, IReadOnlyList<Starters.Row> Rows)
 {
-    public sealed record Row(string Name, IReadOnlyDictionary<string, string> Values);
+    public sealed record Row(string Name, IReadOnlyDictionary<string, string> Values)
+    {
+        /// <summary>Segment of the field whose value is a guess, and is marked as one; null for none.</summary>
+        public string? Guessed { get; init; }
+
+        /// <summary>Where the guess comes from.</summary>
+        public string Source { get; init; } = "";
+    }
 }
 
 /// <summary>Rows to begin with as cards, of a list whose rows have pages of their own: pressing one adds it and leads to its page.</summary>

@@ -3,6 +3,7 @@ using MediatR;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Sharing;
+using StartupPlanner.Finance.Values;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Pipeline;
 
@@ -27,7 +28,7 @@ public static class CreatePlan
         public async Task<Outcome<PlanId>> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var plan = Plan.Start(PlanId.New(), now, Finance.Values.Month.Of(DateOnly.FromDateTime(now.UtcDateTime)));
+            var plan = Plan.Start(PlanId.New(), now, Month.Of(DateOnly.FromDateTime(now.UtcDateTime)));
             var errors = new List<FieldError>();
             foreach (var (text, typed) in command.Answers)
             {

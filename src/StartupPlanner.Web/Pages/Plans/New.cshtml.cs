@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Finance.Values;
 using StartupPlanner.Web.Localization;
 using StartupPlanner.Web.Pages.Planning;
 
@@ -50,7 +51,7 @@ public sealed class NewModel(IMediator mediator, Texts texts, TimeProvider clock
     private Plan Blank()
     {
         var now = clock.GetUtcNow();
-        var plan = Plan.Start(PlanId.New(), now, Finance.Values.Month.Of(DateOnly.FromDateTime(now.UtcDateTime)).PlusMonths(1));
+        var plan = Plan.Start(PlanId.New(), now, Month.Of(DateOnly.FromDateTime(now.UtcDateTime)).PlusMonths(1));
         if (!texts.IsChinese) return Set(plan, "overview/currency", "USD");
         return Set(plan, "overview/language", "zh");
     }

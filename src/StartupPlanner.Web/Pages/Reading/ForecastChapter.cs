@@ -104,7 +104,7 @@ public sealed class ForecastChapter
     private StatementTable TableOf(Statement statement, PeriodLength by, params string[] open) =>
         tables.Of(forecast.Plan, forecast, new(statement, by, null, WithZeros: false, open), forecast.Forecast.Names.StandardFor(Texts.Culture), Texts);
 
-    private Assumption? AssumptionAt(string address, Finance.Modeling.Input input)
+    private Assumption? AssumptionAt(string address, StartupPlanner.Finance.Modeling.Input input)
     {
         if (Address.Read(address) is not { Field: { } field, Part: { } part } place || part.Find(forecast.Plan, place.Key) is not { } row) return null;
         return new(MoneyAtAGlance.WordsOf(forecast, Texts, document.Display).NameOf(input), document.Display.Value(field, field.Read(row), forecast.Plan), document.SourceOf(address));

@@ -1,11 +1,12 @@
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Team;
+using StartupPlanner.Finance.Values;
 
 namespace StartupPlanner.Web.Pages.Team;
 
 /// <summary>Somebody in the organisation chart, or a role that is still to be filled, with those who report to them.</summary>
 /// <param name="Start">The month from which a role is filled; null for whoever is here.</param>
-public sealed record OrgNode(string Name, string Role, string Address, Finance.Values.Month? Start, IReadOnlyList<OrgNode> Reports)
+public sealed record OrgNode(string Name, string Role, string Address, Month? Start, IReadOnlyList<OrgNode> Reports)
 {
     /// <summary>Whoever reports to nobody, with all who report to them. Who reports in a circle stands at the top.</summary>
     public static IReadOnlyList<OrgNode> Of(Plan plan)

@@ -1,0 +1,35 @@
+using StartupPlanner.Domain.Team;
+using StartupPlanner.Finance.Modeling;
+
+namespace StartupPlanner.Domain.Forecasting;
+
+/// <summary>What each class costs as the income statement has it, people included.</summary>
+public static class CostsByClass
+{
+    private const int MonthsOfYear = 12;
+
+    /// <summary>The line of the income statement of a class.</summary>
+    public static Line LineOf(PlanForecast forecast, CostArea area)
+    {
+        ArgumentNullException.ThrowIfNull(forecast);
+        var income = forecast.Forecast.Income;
+        return area switch
+        {
+            CostArea.CostOfSales => income.CostOfSales,
+            CostArea.Research => income.Research,
+            CostArea.Marketing => income.Marketing,
+            _ => income.General,
+        };
+    }
+
+    /// <summary>What a class costs each month; what cannot be computed counts nothing.</summary>
+    public static IReadOnlyList<decimal> Of(PlanForecast forecast, CostArea area)
+    {
+        var line = LineOf(forecast, area);
+        return [.. forecast.Evaluation[line].Select(amount => amount ?? 0)];
+    }
+
+    /// <summary>What each class costs in the first twelve months.</summary>
+    public static IReadOnlyDictionary<CostArea, decimal> OfFirstYear(PlanForecast forecast) =>
+        Enum.GetValues<CostArea>().ToDictionary(area => area, area => Of(forecast, area).Take(MonthsOfYear).Sum());
+}

@@ -1,0 +1,67 @@
+using FluentValidation;
+using MediatR;
+using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Domain.Sharing;
+using StartupPlanner.Web.Data;
+using StartupPlanner.Web.Pages.Planning;
+using StartupPlanner.Web.Pipeline;
+
+namespace StartupPlanner.Web.Pages.Finance;
+
+/// <summary>What the forecast of today would be as a budget, before it is taken over.</summary>
+public static class ViewProposedBudget
+{
+    public sealed record Query(PlanId PlanId) : IPlanQuery<View>
+    {
+        public PlanRight Right => PlanRight.Edit;
+    }
+
+    public sealed record View(PlanShell Shell, Plan Plan, PlanForecast Forecast);
+
+    internal sealed class Handler(PlanScope scope, PlanShells shells, PlanForecasts forecasts) : IRequestHandler<Query, Outcome<View>>
+    {
+        public async Task<Outcome<View>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var plan = await scope.PlanAsync(cancellationToken);
+            var made = forecasts.Of(plan);
+            return made.Failure is { } failure ? failure : new View(await shells.OfAsync(cancellationToken), plan, made.Value);
+        }
+    }
+}
+
+/// <summary>Makes the forecast of today the budget, in one change.</summary>
+public static class TakeOverBudget
+{
+    /// <param name="Note">Kept with the budget.</param>
+    public sealed record Command(PlanId PlanId, Guid CommandId, string Note) : IPlanCommand<Plan>
+    {
+        public PlanRight Right => PlanRight.Edit;
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.CommandId).NotEmpty();
+            RuleFor(command => command.Note).MaximumLength(Domain.Costs.Finances.LongestNote).WithErrorCode(FieldErrors.TooLong);
+        }
+    }
+
+    internal sealed class Handler(PlannerDb db, PlanScope scope, PlanForecasts forecasts, Viewer viewer, TimeProvider clock) : IRequestHandler<Command, Outcome<Plan>>
+    {
+        public async Task<Outcome<Plan>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var plan = await scope.PlanAsync(cancellationToken);
+            var made = forecasts.Of(plan);
+            if (made.Failure is { } failure) return failure;
+            var now = clock.GetUtcNow();
+            var outcome = plan.Apply(BudgetComparison.TakeOver(plan, made.Value, DateOnly.FromDateTime(now.UtcDateTime), command.Note), now);
+            if (outcome.Failure is { } refused) return refused;
+            if (outcome.Value.Before != outcome.Value.After) db.Activity.Add(ActivityEntry.Of(plan, outcome.Value, viewer.RequiredUserId, command.CommandId, now));
+            return plan;
+        }
+    }
+}
