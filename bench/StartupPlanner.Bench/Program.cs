@@ -11,6 +11,8 @@ switch (args.FirstOrDefault())
 {
     case "load":
         return await LoadCommand.RunAsync(settings, stop.Token);
+    case "money":
+        return await MoneyCommand.RunAsync(settings, stop.Token);
     case "start":
         return await StartCommand.RunAsync(settings, stop.Token);
     case "pdf":
@@ -26,6 +28,6 @@ switch (args.FirstOrDefault())
     case "twin":
         return await Twin.RunAsync(args[1], args[2]);
     default:
-        Console.Error.WriteLine("load | start | pdf | kill | model | equity | exit  [--app <published folder>] [--out <file>] [--seconds 5] [--rounds 2] [--only <part of a scenario's name>]");
+        Console.Error.WriteLine("load | money | start | pdf | kill | model | equity | exit  [--app <published folder>] [--out <file>] [--seconds 5] [--rounds 2] [--only <part of a scenario's name>]");
         return 2;
 }
