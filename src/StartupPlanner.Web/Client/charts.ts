@@ -1,6 +1,6 @@
-/** Loads what draws charts, once one comes near. */
-export function mountCharts(): void {
-  const figures = document.querySelectorAll<HTMLElement>("figure.chart");
+/** Loads what draws the charts of a part of the page, once one comes near. */
+export function mountCharts(within: ParentNode): void {
+  const figures = within.querySelectorAll<HTMLElement>("figure.chart");
   if (figures.length === 0) return;
   const script = "/dist/chart.js";
   const waiting = new Set(figures);
