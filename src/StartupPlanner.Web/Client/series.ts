@@ -66,7 +66,7 @@ function build(text: HTMLTextAreaElement): void {
     more.className = "btn-link small";
     more.dataset.moreMonths = "";
     more.textContent = text.dataset.more!;
-    more.hidden = text.readOnly;
+    more.hidden = text.readOnly || text.dataset.over === "year";
     box.after(more);
   }
   // What is being typed in stays as it is.
@@ -92,7 +92,9 @@ function label(text: HTMLTextAreaElement): void {
   const first = /^\d{4}-\d{2}$/.test(typed) ? typed : text.dataset.first!;
   const [from, month] = first.split("-").map(Number);
   cellsOf(text).forEach((cell, index) => {
-    const name = first ? new Date(from!, month! - 1 + index, 1).toLocaleDateString(document.documentElement.lang, { year: "2-digit", month: "short" }) : `${index + 1}`;
+    const name = text.dataset.over === "monthspassed" ? `${index}`
+      : text.dataset.over === "year" ? new Date(2000, index, 1).toLocaleDateString(document.documentElement.lang, { month: "short" })
+      : first ? new Date(from!, month! - 1 + index, 1).toLocaleDateString(document.documentElement.lang, { year: "2-digit", month: "short" }) : `${index + 1}`;
     cell.previousElementSibling!.textContent = name;
   });
 }

@@ -36,6 +36,9 @@ public abstract class Field
     /// <summary>The key of the unit's text, such as months; null where there is none, or where it is the plan's currency or per cent.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>What the numbers of a series are counted by.</summary>
+    public SeriesOver Over { get; init; }
+
     /// <summary>Whether the question that asks for the field is open as long as this is empty.</summary>
     public bool Required { get; init; } = true;
 
@@ -106,6 +109,19 @@ public abstract class Field
 
     /// <inheritdoc/>
     public override string ToString() => $"{Part.Address}:{Segment}";
+}
+
+/// <summary>What the numbers of a series are counted by.</summary>
+public enum SeriesOver
+{
+    /// <summary>The months of the calendar from that on in which the thing starts.</summary>
+    Months,
+
+    /// <summary>January to December.</summary>
+    Year,
+
+    /// <summary>Months that have passed: 0, 1, 2 and so on.</summary>
+    MonthsPassed,
 }
 
 /// <summary>A choice of the same row on which it depends whether a field counts.</summary>

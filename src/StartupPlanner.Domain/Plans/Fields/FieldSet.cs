@@ -75,9 +75,10 @@ public sealed class FieldSet<T>
 
     /// <summary>Numbers in a row, one for each month; the first belongs to the month in which the thing starts.</summary>
     /// <inheritdoc cref="Number"/>
+    /// <param name="over">What the numbers are counted by, where it is not the months in which the thing goes on.</param>
     public FieldSet<T> Series(Expression<Func<T, IReadOnlyList<decimal>>> property, string? unit = null, decimal min = 0, decimal max = 1_000_000_000_000m,
-        int decimals = 2, bool required = false) =>
-        Add(new SeriesField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required });
+        int decimals = 2, bool required = false, SeriesOver over = SeriesOver.Months) =>
+        Add(new SeriesField(property) { Over = over, Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required });
 
     /// <summary>A row of another list, or none.</summary>
     /// <param name="property">Holds its id.</param>
