@@ -17,7 +17,8 @@ public sealed class AFounderPlansRevenue(Site site)
         var usage = await BeginAsync(page, "用多少付多少");
         var title = page.Locator(".beside [data-chart-title]");
         var before = await title.InnerTextAsync();
-        await AnswerEstimateAsync(page, $"{usage}/price", "0.2", "0.3", "0.4");
+        // Below what serving costs, so that the cash goes down.
+        await AnswerEstimateAsync(page, $"{usage}/price", "0.005", "0.01", "0.02");
         await Assertions.Expect(title).Not.ToHaveTextAsync(before);
         await Assertions.Expect(page.Locator("[data-outcome] [data-was-text]:visible").First).ToBeVisibleAsync();
         // A bar of the curve beside the form.

@@ -152,7 +152,7 @@ public sealed class Finances
             .Month(rate => rate.From, required: false)
             .Number(rate => rate.Rate, min: 0.00000001m, max: 1_000_000, decimals: 8))
         .Fixed<ClassBudget>("budget", plan => plan.Finance.Budget, ClassBudget.Keys, fields => fields
-            .Series(budget => budget.Amounts, FieldSet<ClassBudget>.CurrencyUnit, required: true, months: 3))
+            .Series(budget => budget.Amounts, FieldSet<ClassBudget>.CurrencyUnit, required: true, over: SeriesOver.Quarters))
         .Rows<Investment>("investments", plan => plan.Finance.Investments, maxRows: 30, Investment.Declare));
 
     // No questions ask for these yet.

@@ -13,7 +13,7 @@ public sealed class Investment : Row
         .References(investment => investment.Assets, required: false, targets: ["finance/assets"])
         .Money(investment => investment.Outlay, required: false)
         .Number(investment => investment.Life, "years", min: 1, max: LongestLife, decimals: 0)
-        .Series(investment => investment.Inflows, FieldSet<Investment>.CurrencyUnit, min: -1_000_000_000_000m, required: true, months: 12);
+        .Series(investment => investment.Inflows, FieldSet<Investment>.CurrencyUnit, min: -1_000_000_000_000m, required: true, over: SeriesOver.Years);
 
     /// <summary>Its name.</summary>
     public string Name { get; private set; } = "";

@@ -210,14 +210,14 @@ public sealed class RevenueStream : Row
         .When(stream => stream.Kind, WithCustomers, when => when
             .When(stream => stream.Growth, [GrowthKind.Rate, GrowthKind.Funnel, GrowthKind.NewByMonth], leaving => leaving
                 .Estimate(stream => stream.Churn, Percent, max: 100, required: false)
-                .Series(stream => stream.Retention, Percent, max: 100), orNone: true))
+                .Series(stream => stream.Retention, Percent, max: 100, over: SeriesOver.MonthsPassed), orNone: true))
         .When(stream => stream.Kind, Growing, when => when.Estimate(stream => stream.Capacity, "customers", required: false))
         .When(stream => stream.Kind, WithPrice, when => when.References(stream => stream.ServedBy, required: false, targets: ["team/hires", "finance/assets", "finance/costs"]))
         .When(stream => stream.Kind, Growing, when => when.Estimate(stream => stream.PerHead, "customers", required: false))
         .When(stream => stream.Kind, WithPrice, when => when
             .Estimate(stream => stream.Price, FieldSet<RevenueStream>.CurrencyUnit, decimals: 8, required: false)
             .Estimate(stream => stream.PriceRise, Percent, min: -90, max: 500, required: false))
-        .When(stream => stream.Kind, WithSeason, when => when.Series(stream => stream.Seasonality, Percent, max: 1200))
+        .When(stream => stream.Kind, WithSeason, when => when.Series(stream => stream.Seasonality, Percent, max: 1200, over: SeriesOver.MonthsOfYear))
         .When(stream => stream.Kind, [RevenueKind.Subscription], when => when
             .Estimate(stream => stream.PaidYearly, Percent, max: 100, required: false)
             .Estimate(stream => stream.YearlyDiscount, Percent, max: 100, required: false)

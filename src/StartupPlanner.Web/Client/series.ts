@@ -2,6 +2,9 @@ import { fieldOf, grouped, plain } from "./editor";
 
 const year = 12;
 
+/** How many months each number stands for, by what the numbers are counted by. */
+const steps: Record<string, number> = { quarters: 3, years: 12 };
+
 /** Numbers by month: an input for each, twelve in a line. The text of the field goes on holding them, one number a line. */
 export function mountSeries(form: HTMLFormElement): void {
   for (const text of form.querySelectorAll<HTMLTextAreaElement>("textarea.series")) build(text);
@@ -67,7 +70,7 @@ function build(text: HTMLTextAreaElement): void {
     more.className = "btn-link small";
     more.dataset.moreMonths = "";
     more.textContent = text.dataset.more!;
-    more.hidden = text.readOnly;
+    more.hidden = text.readOnly || text.dataset.over === "monthsofyear";
     box.after(more);
   }
   // What is being typed in stays as it is.
@@ -94,9 +97,12 @@ function label(text: HTMLTextAreaElement): void {
   const typed = text.closest("[data-row]")?.querySelector<HTMLInputElement>("[data-type=month] [data-value]")?.value ?? "";
   const first = /^\d{4}-\d{2}$/.test(typed) ? typed : text.dataset.first!;
   const [from, month] = first.split("-").map(Number);
-  const step = Number(text.dataset.step);
+  const over = text.dataset.over!;
+  const step = steps[over] ?? 1;
   cellsOf(text).forEach((cell, index) => {
-    const name = first && step < year ? new Date(from!, month! - 1 + index * step, 1).toLocaleDateString(document.documentElement.lang, { year: "2-digit", month: "short" }) : `${index + 1}`;
+    const name = over === "monthspassed" ? `${index}`
+      : over === "monthsofyear" ? new Date(2000, index, 1).toLocaleDateString(document.documentElement.lang, { month: "short" })
+      : first && step < year ? new Date(from!, month! - 1 + index * step, 1).toLocaleDateString(document.documentElement.lang, { year: "2-digit", month: "short" }) : `${index + 1}`;
     cell.previousElementSibling!.textContent = name;
   });
 }

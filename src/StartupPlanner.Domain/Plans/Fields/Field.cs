@@ -36,8 +36,8 @@ public abstract class Field
     /// <summary>The key of the unit's text, such as months; null where there is none, or where it is the plan's currency or per cent.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>How many months each number of a series stands for: 1, 3 for a quarter, 12 for a year.</summary>
-    public int MonthsOfNumber { get; init; } = 1;
+    /// <summary>What the numbers of a series are counted by.</summary>
+    public SeriesOver Over { get; init; }
 
     /// <summary>Whether the question that asks for the field is open as long as this is empty.</summary>
     public bool Required { get; init; } = true;
@@ -109,6 +109,25 @@ public abstract class Field
 
     /// <inheritdoc/>
     public override string ToString() => $"{Part.Address}:{Segment}";
+}
+
+/// <summary>What the numbers of a series are counted by.</summary>
+public enum SeriesOver
+{
+    /// <summary>The months of the calendar from that on in which the thing starts.</summary>
+    Months,
+
+    /// <summary>January to December.</summary>
+    MonthsOfYear,
+
+    /// <summary>Months that have passed: 0, 1, 2 and so on.</summary>
+    MonthsPassed,
+
+    /// <summary>Three months each, from the month on in which the thing starts.</summary>
+    Quarters,
+
+    /// <summary>Twelve months each, from the month on in which the thing starts.</summary>
+    Years,
 }
 
 /// <summary>A choice of the same row on which it depends whether a field counts.</summary>

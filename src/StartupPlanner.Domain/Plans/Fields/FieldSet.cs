@@ -73,11 +73,17 @@ public sealed class FieldSet<T>
         int? decimals = null, bool required = true) =>
         Add(new EstimateField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals ?? (unit == PercentUnit ? 4 : 2), Required = required });
 
-    /// <summary>Numbers in a row, one for each month, or each so many months; the first belongs to the month in which the thing starts.</summary>
-    /// <inheritdoc cref="Number"/>
+    /// <summary>Numbers in a row, one for each month or whatever they are counted by; the first belongs to the month in which the thing starts.</summary>
+    /// <param name="property">Holds them.</param>
+    /// <param name="unit">Key of the unit's text; null for bare numbers.</param>
+    /// <param name="min">Smallest allowed.</param>
+    /// <param name="max">Largest allowed.</param>
+    /// <param name="decimals">The most decimals.</param>
+    /// <param name="required">Whether the question stays open while it is empty.</param>
+    /// <param name="over">What the numbers are counted by.</param>
     public FieldSet<T> Series(Expression<Func<T, IReadOnlyList<decimal>>> property, string? unit = null, decimal min = 0, decimal max = 1_000_000_000_000m,
-        int decimals = 2, bool required = false, int months = 1) =>
-        Add(new SeriesField(property) { Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required, MonthsOfNumber = months });
+        int decimals = 2, bool required = false, SeriesOver over = SeriesOver.Months) =>
+        Add(new SeriesField(property) { Over = over, Unit = unit, Min = min, Max = max, Decimals = decimals, Required = required });
 
     /// <summary>A row of another list, or none.</summary>
     /// <param name="property">Holds its id.</param>

@@ -63,7 +63,8 @@ internal sealed class StreamFigures(PlanForecasts forecasts) : IFigures
         if (made.Failure is not null) return Terms.Select(term => new KeyValuePair<string, string>($"{prefix}.{term}", texts["Shared.None"])).Append(new($"{prefix}.verdict", ""));
         var economics = UnitEconomics.Of(made.Value, stream);
         var words = new EconomicsWords(plan, economics, texts, display);
-        return [.. Terms.Select(term => new KeyValuePair<string, string>($"{prefix}.{term}", words.Of(stream, term))), new($"{prefix}.verdict", words.Verdict), new($"{prefix}.state", economics.Verdict.ToString())];
+        return [.. Terms.Select(term => new KeyValuePair<string, string>($"{prefix}.{term}", words.Of(stream, term))),
+            .. Terms.Select(term => new KeyValuePair<string, string>($"{prefix}.{term}.why", words.IsWhy(stream, term) ? "true" : "")), new($"{prefix}.verdict", words.Verdict), new($"{prefix}.state", economics.Verdict.ToString())];
     }
 
     /// <summary>What each stream earns in each year of the plan, and all together last.</summary>
@@ -154,6 +155,17 @@ internal sealed class EconomicsWords(Plan plan, UnitEconomics economics, Texts t
         "value-to-cost" => Times(economics.ValueToCost),
         "payback" => Months(economics.Payback),
         _ => throw new ArgumentOutOfRangeException(nameof(term), term, "No such term."),
+    };
+
+    /// <summary>Whether it says why there is no figure.</summary>
+    public bool IsWhy(RevenueStream stream, string term) => term switch
+    {
+        "price" => stream.Kind is null or RevenueKind.Contract or RevenueKind.Series || PriceOf(stream) == texts["Revenue.Why.NoPriceYet"],
+        "gross-margin" => economics.GrossMargin.Why is not null,
+        "acquisition-cost" => economics.AcquisitionCost.Why is not null,
+        "lifetime-value" => economics.LifetimeValue.Why is not null,
+        "value-to-cost" => economics.ValueToCost.Why is not null,
+        _ => economics.Payback.Why is not null,
     };
 
     private string Times(DefinedFigure figure) => Said(figure, value => texts["Revenue.Times", display.Number(decimal.Round(value, 1))]);

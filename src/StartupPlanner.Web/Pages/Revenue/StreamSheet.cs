@@ -8,7 +8,11 @@ namespace StartupPlanner.Web.Pages.Revenue;
 
 /// <summary>A table on the page of a stream.</summary>
 /// <param name="When">For which models, as a field's condition.</param>
-internal sealed record StreamTable(TableModel Table, string When, bool Applies);
+internal sealed record StreamTable(TableModel Table, string When, bool Applies)
+{
+    /// <summary>Whether what stands in it counts instead of the stream's own price.</summary>
+    public bool IsInstead { get; init; }
+}
 
 /// <summary>In which order and under which headings the page of a stream asks.</summary>
 internal static class StreamSheet
@@ -55,11 +59,11 @@ internal static class StreamSheet
     public static IReadOnlyList<StreamTable> TablesOfPrices(QuestionForm form, RevenueStream stream)
     {
         var (tiers, milestones) = (PartAt("tiers"), PartAt("milestones"));
-        string[] columns = stream.Kind == RevenueKind.Usage ? ["name", "above", "price"] : ["name", "price", "share-of-new", "upgrade"];
+        string[] columns = stream.Kind == RevenueKind.Usage ? ["name", "above", "price"] : ["name", "price", "share-of-new"];
         string[] without = stream.Kind == RevenueKind.Usage ? ["share-of-new", "upgrade"] : ["above"];
         return
         [
-            Table(new(form, tiers, columns) { Within = new(tiers.Owner!, [stream.Key]), Without = without }, stream, WithTiers),
+            Table(new(form, tiers, columns) { Within = new(tiers.Owner!, [stream.Key]), Without = without }, stream, WithTiers) with { IsInstead = stream.Kind == RevenueKind.Subscription },
             Table(new(form, milestones, "name", "month", "amount") { Within = new(milestones.Owner!, [stream.Key]) }, stream, RevenueKind.Contract),
         ];
     }
