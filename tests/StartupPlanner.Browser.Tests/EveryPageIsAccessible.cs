@@ -17,6 +17,7 @@ public sealed class EveryPageIsAccessible(Site site)
             "/sample", "/plans", "/plans/new", "/plans/import", plan, $"{plan}/read?comments=all", $"{plan}/activity", $"{plan}/share",
             $"{plan}/overview/problem", $"{plan}/overview/settings", $"{plan}/overview/outcomes", $"{plan}/opportunity/scorecard", $"{plan}/opportunity/swot",
             $"{plan}/opportunity/forces", $"{plan}/opportunity/feasibility-study", $"{plan}/opportunity/decision", $"{plan}/strategy/customers", $"{plan}/strategy/tasks", $"{plan}/team/members", $"{plan}/team/skills", $"{plan}/team/hiring", $"{plan}/team/incentives",
+            $"{plan}/finance/costs", $"{plan}/finance/assets", $"{plan}/finance/basis", $"{plan}/finance/taxes", $"{plan}/finance/budget", $"{plan}/finance/cash-budget", $"{plan}/finance/investments", $"{plan}/finance/take-over",
             "/nothing-here",
         ];
         var found = await ViolationsAsync(page, [.. pages, "/account", "/account/delete", "/account/mails"]);
