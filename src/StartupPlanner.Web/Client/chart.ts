@@ -69,7 +69,7 @@ function optionOf(chart: Chart): EChartsCoreOption {
     animation: false,
     color: palette.map(colour),
     textStyle: text,
-    legend: chart.series.length > 1 ? { bottom: 0, textStyle: text, icon: "roundRect", itemWidth: 12, itemHeight: 12 } : undefined,
+    legend: chart.series.length > 1 ? { type: "scroll", bottom: 0, textStyle: text, icon: "roundRect", itemWidth: 12, itemHeight: 12 } : undefined,
   };
   if (isRadar) return { ...shared, radar: radarOf(chart, text, line), series: [{ type: "radar", data: chart.series.map(series => ({ name: series.name, value: series.values, areaStyle: { opacity: 0.16 } })) }] };
   const axes = [...new Set(chart.series.map(series => series.axis))].sort();
