@@ -34,6 +34,8 @@ export function mountSeries(form: HTMLFormElement): void {
   for (const [kind, shown] of [["focusin", plain], ["focusout", grouped]] as const) form.addEventListener(kind, event => {
     const cell = (event.target as HTMLElement).closest<HTMLInputElement>("[data-numbers] input:not([type=hidden])");
     if (cell && cell.value !== shown(cell.value)) cell.value = shown(cell.value);
+    // What is typed takes the place of what stands there, as in a spreadsheet.
+    if (cell && kind === "focusin") cell.select();
   });
   form.addEventListener("click", event => {
     const more = (event.target as HTMLElement).closest("[data-more-months]");
