@@ -18,6 +18,7 @@ public sealed class EveryPageIsAccessible(Site site)
             $"{plan}/overview/problem", $"{plan}/overview/settings", $"{plan}/overview/outcomes", $"{plan}/opportunity/scorecard", $"{plan}/opportunity/swot",
             $"{plan}/opportunity/forces", $"{plan}/opportunity/feasibility-study", $"{plan}/opportunity/decision", $"{plan}/strategy/customers", $"{plan}/strategy/tasks", $"{plan}/team/members", $"{plan}/team/skills", $"{plan}/team/hiring", $"{plan}/team/incentives",
             $"{plan}/revenue/streams", $"{plan}/revenue/streams/01a2ce8b-d449-78f1-8956-4e0b0ce4b355", $"{plan}/revenue/streams/01a2ce8b-d44c-7012-81ff-72ea6390008b",
+            $"{plan}/finance/costs", $"{plan}/finance/assets", $"{plan}/finance/basis", $"{plan}/finance/taxes", $"{plan}/finance/budget", $"{plan}/finance/cash-budget", $"{plan}/finance/investments", $"{plan}/finance/take-over",
             "/nothing-here",
         ];
         var found = await ViolationsAsync(page, [.. pages, "/account", "/account/delete", "/account/mails"]);

@@ -28,6 +28,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
         ["GET plans/{planId:guid}/{section}"] = "302 404 403 302 302 302 302 404",
         ["GET plans/{planId:guid}/{section}/{question}"] = "302 404 403 200 200 200 302 404",
         ["GET plans/{planId:guid}/{section}/{list}/{key:guid}"] = "302 404 403 200 200 200 302 404",
+        ["GET plans/{planId:guid}/finance/take-over"] = "302 404 403 403 200 200 302 404",
         ["GET plans/{planId:guid}/evidence"] = "302 404 403 200 200 200 302 404",
         ["GET plans/{planId:guid}/plan.json"] = "404 404 200 200 200 200 200 404",
         ["GET plans/{planId:guid}/index.json"] = "404 404 200 200 200 200 200 404",
@@ -41,6 +42,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
         ["POST plans/{planId:guid}/threads/{threadId:guid?}"] = "302 404 403 302 302 302 302 404",
         ["POST plans/{planId:guid}/{section}/{question}"] = "302 404 403 403 302 302 302 404",
         ["POST plans/{planId:guid}/{section}/{list}/{key:guid}"] = "302 404 403 403 302 302 302 404",
+        ["POST plans/{planId:guid}/finance/take-over"] = "302 404 403 403 302 302 302 404",
         ["POST plans/{planId:guid}/evidence"] = "302 404 403 403 302 302 302 404",
         ["POST plans/{planId:guid}/changes"] = "401 404 403 403 200 200 401 401",
         ["POST plans/{planId:guid}/changes/rest"] = "401 404 403 403 204 204 401 401",
@@ -159,6 +161,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
             "plans/{planId:guid}/{section}/{question}" => [("seen:overview/problem", ""), ("f:overview/problem", "x")],
             "plans/{planId:guid}/{section}/{list}/{key:guid}" => [($"seen:revenue/streams/{Stream}/name", ""), ($"f:revenue/streams/{Stream}/name", "x")],
             "plans/{planId:guid}/evidence" => [("seen:evidence/items/overview.problem/source", ""), ("f:evidence/items/overview.problem/source", "x")],
+            "plans/{planId:guid}/finance/take-over" => [("commandId", $"{Guid.CreateVersion7()}"), ("Note", "x")],
             "preview" => [("text", "x")],
             _ => [],
         };

@@ -139,6 +139,16 @@ public sealed class TheSchema(TestServer server)
     }
 
     [Fact]
+    public async Task Has_a_budget_of_each_class_for_plans_that_exist()
+    {
+        var connection = await server.EmptyAsync();
+        foreach (var step in Steps.TakeWhile(step => !step.Contains("0017", StringComparison.Ordinal))) await RunAsync(connection, step);
+        await ReadAsync(connection, "alter table finance disable trigger all; insert into finance (plan_id) values (gen_random_uuid())");
+        await RunAsync(connection, Steps.Single(step => step.Contains("0017", StringComparison.Ordinal)));
+        Assert.Equal(Domain.Costs.ClassBudget.Keys.Order(StringComparer.Ordinal), (await ReadAsync(connection, "select key from finance_budget")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Has_the_second_tier_of_a_stream_as_a_row_and_what_points_at_it()
     {
         var connection = await server.EmptyAsync();

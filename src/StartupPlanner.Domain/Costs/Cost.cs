@@ -114,20 +114,20 @@ public sealed class Cost : Row
         .ShortText(cost => cost.Name, 80)
         .Choice(cost => cost.Area)
         .Choice(cost => cost.Kind)
+        .Month(cost => cost.Start, required: false)
+        .Month(cost => cost.End, required: false)
         .When(cost => cost.Kind, ByAmount, when => when.Estimate(cost => cost.Amount, FieldSet<Cost>.CurrencyUnit, decimals: 8))
+        .Currency(cost => cost.Currency)
         .When(cost => cost.Kind, [CostKind.PercentOfLine], when => when
             .Estimate(cost => cost.Share, FieldSet<Cost>.PercentUnit, max: 1000)
             .ShortText(cost => cost.Line, 200, required: false))
-        .Month(cost => cost.Start, required: false)
-        .Month(cost => cost.End, required: false)
         .When(cost => cost.Kind, Counted, when => when
-            .Estimate(cost => cost.Quantity, "units", required: false)
+            .Estimate(cost => cost.Quantity, required: false)
             .Estimate(cost => cost.MonthlyGrowth, FieldSet<Cost>.PercentUnit, min: -100, max: 1000, required: false))
         .When(cost => cost.Kind, [CostKind.OneOff, CostKind.Training], when => when.Number(cost => cost.Every, "months", min: 1, max: 120, decimals: 0, required: false))
         .When(cost => cost.Kind, Rising, when => when.Estimate(cost => cost.Rise, FieldSet<Cost>.PercentUnit, min: -90, max: 500, required: false))
         .When(cost => cost.Kind, ByStream, when => when.Reference(cost => cost.Stream, required: false, targets: ["revenue/streams"]))
         .When(cost => cost.Kind, [CostKind.Marketing], when => when.Estimate(cost => cost.CostPerLead, FieldSet<Cost>.CurrencyUnit, required: false))
-        .Currency(cost => cost.Currency)
         .When(cost => cost.Kind, Bought, when => when
             .Number(cost => cost.PaymentDays, "days", max: 720, decimals: 0, required: false)
             .Percentage(cost => cost.SalesTax, required: false));

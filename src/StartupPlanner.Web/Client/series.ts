@@ -13,17 +13,17 @@ export function mountSeries(form: HTMLFormElement): void {
   });
   form.addEventListener("input", event => {
     const cell = event.target as HTMLInputElement;
-    if (cell.closest("[data-numbers]")) write(cell);
+    if (cell.matches("[data-numbers] input")) write(cell);
     else if (cell.closest("[data-type=month]")) for (const text of cell.closest("[data-row]")?.querySelectorAll<HTMLTextAreaElement>("textarea.series") ?? []) label(text);
   }, true);
   // The field tells of its own change, with all months.
   form.addEventListener("change", event => {
-    if (!(event.target as HTMLElement).closest("[data-numbers]")) return;
+    if (!(event.target as HTMLElement).matches("[data-numbers] input")) return;
     event.stopPropagation();
     textOf(event.target as HTMLElement).dispatchEvent(new Event("change", { bubbles: true }));
   }, true);
   form.addEventListener("paste", event => {
-    const cell = (event.target as HTMLElement).closest<HTMLInputElement>("[data-numbers] input");
+    const cell = (event.target as HTMLElement).closest<HTMLInputElement>("[data-numbers] input:not([type=hidden])");
     const parts = event.clipboardData?.getData("text/plain").trim().split(/[\t\n]/).map(part => part.trim()) ?? [];
     if (!cell || parts.length < 2) return;
     event.preventDefault();
@@ -35,8 +35,10 @@ export function mountSeries(form: HTMLFormElement): void {
     text.dispatchEvent(new Event("input", { bubbles: true }));
   });
   for (const [kind, shown] of [["focusin", plain], ["focusout", grouped]] as const) form.addEventListener(kind, event => {
-    const cell = (event.target as HTMLElement).closest<HTMLInputElement>("[data-numbers] input");
+    const cell = (event.target as HTMLElement).closest<HTMLInputElement>("[data-numbers] input:not([type=hidden])");
     if (cell && cell.value !== shown(cell.value)) cell.value = shown(cell.value);
+    // What is typed takes the place of what stands there, as in a spreadsheet.
+    if (cell && kind === "focusin") cell.select();
   });
   form.addEventListener("click", event => {
     const more = (event.target as HTMLElement).closest("[data-more-months]");
@@ -53,7 +55,7 @@ function textOf(inside: HTMLElement): HTMLTextAreaElement {
 }
 
 function cellsOf(text: HTMLTextAreaElement): HTMLInputElement[] {
-  return [...fieldOf(text)!.querySelectorAll<HTMLInputElement>("[data-numbers] input")];
+  return [...fieldOf(text)!.querySelectorAll<HTMLInputElement>("[data-numbers] input:not([type=hidden])")];
 }
 
 function build(text: HTMLTextAreaElement): void {

@@ -26,10 +26,14 @@ public sealed class TheOutline
         else if (at.Part is { } part) Assert.Contains(part, question.Parts);
     });
 
+    // Of these the wizard does not ask yet: they come with a plan file.
+    private static readonly string[] NotAsked =
+        ["finance/scenarios", "finance/overrides", "finance/actuals", "finance/actual-sources", "finance/uncertainties", "finance/correlations"];
+
     [Fact]
     public void Every_field_and_list_of_the_sections_that_ask_is_asked_for_by_one_question()
     {
-        var parts = Outline.Asked.SelectMany(section => section.Parts).ToList();
+        var parts = Outline.Asked.SelectMany(section => section.Parts).Where(part => !NotAsked.Contains(part.Address)).ToList();
         Assert.True(parts.Count > 15);
         Assert.All(parts.Where(part => part.Shape != PartShape.Own), part => Assert.Single(Questions, question => question.Parts.Contains(part)));
         Assert.All(parts.Where(part => part.Shape == PartShape.Own).SelectMany(part => part.Fields), field => Assert.Single(Questions, question => question.Fields.Contains(field)));

@@ -34,5 +34,5 @@ internal sealed class BudgetFigures(PlanForecasts forecasts) : IFigures
     public static string KeyOf(Domain.Team.CostArea area) => Domain.Costs.ClassBudget.Keys[(int)area];
 
     /// <summary>As the style sheet names it.</summary>
-    public static string SignOf(BudgetedCost cost) => cost.Variance switch { > 0 => "u", < 0 => "f", _ => "" };
+    public static string SignOf(BudgetedCost cost) => (cost.Variance is { } variance ? decimal.Round(variance) : 0) switch { > 0 => "u", < 0 => "f", _ => "" };
 }

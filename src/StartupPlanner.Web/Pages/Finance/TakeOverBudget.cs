@@ -3,7 +3,6 @@ using MediatR;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Plans;
-using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Domain.Sharing;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Pages.Planning;
@@ -35,7 +34,7 @@ public static class ViewProposedBudget
 /// <summary>Makes the forecast of today the budget, in one change.</summary>
 public static class TakeOverBudget
 {
-    /// <param name="Note">Kept with the budget.</param>
+    /// <param name="Note">Kept with the budget; how long it may be, its field says.</param>
     public sealed record Command(PlanId PlanId, Guid CommandId, string Note) : IPlanCommand<Plan>
     {
         public PlanRight Right => PlanRight.Edit;
@@ -43,11 +42,7 @@ public static class TakeOverBudget
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
-        {
-            RuleFor(command => command.CommandId).NotEmpty();
-            RuleFor(command => command.Note).MaximumLength(Domain.Costs.Finances.LongestNote).WithErrorCode(FieldErrors.TooLong);
-        }
+        public Validator() => RuleFor(command => command.CommandId).NotEmpty();
     }
 
     internal sealed class Handler(PlannerDb db, PlanScope scope, PlanForecasts forecasts, Viewer viewer, TimeProvider clock) : IRequestHandler<Command, Outcome<Plan>>

@@ -1,0 +1,67 @@
+using StartupPlanner.Domain.Forecasting;
+using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Team;
+using StartupPlanner.Domain.Tests.Plans;
+
+namespace StartupPlanner.Domain.Tests.Forecasting;
+
+/// <summary>What each class may cost, beside what it costs by the forecast.</summary>
+public sealed class ABudget : MoneyTests
+{
+    private PlanForecast Forecast => PlanForecast.Of(Plan).Value;
+
+    [Fact]
+    public void Is_compared_by_quarters_of_the_fiscal_year_with_people_included()
+    {
+        Plan.Set("finance/months", "12");
+        Plan.Set("finance/fiscal-year-start", "4");
+        Row("team/hires", "area=research, start=2027-02, salary=50");
+        Row("finance/costs", "kind=training, amount=2, quantity=10, start=2027-03");
+        Plan.Set("finance/budget/research/amounts", "130;100");
+        var comparison = BudgetComparison.Of(Plan, Forecast);
+        Assert.Equal(["4 2027", "1 2028", "2 2028", "3 2028"], comparison.Quarters.Select(quarter => $"{quarter.Number} {quarter.Year}"));
+        var research = comparison.Costs[CostArea.Research];
+        Assert.Equal([120, 150, 150, 150], research.Select(cost => cost.Forecast));
+        Assert.Equal([-10m, 50, null, null], research.Select(cost => cost.Variance));
+        Assert.Equal([true, false, false, false], research.Select(cost => cost.IsFavourable));
+    }
+
+    [Fact]
+    public void Begins_with_the_quarter_in_which_the_plan_does()
+    {
+        Plan.Set("overview/first-month", "2027-02");
+        Plan.Set("finance/months", "12");
+        Row("finance/costs", "kind=fixed, area=general, amount=10");
+        var costs = BudgetComparison.Of(Plan, Forecast).Costs[CostArea.General];
+        // Two months of the first quarter, one of the last.
+        Assert.Equal([20, 30, 30, 30, 10], costs.Select(cost => cost.Forecast));
+        Assert.Equal("2027-01", $"{costs[0].Quarter.First}");
+    }
+
+    [Fact]
+    public void Keeps_its_months_when_the_plan_begins_later()
+    {
+        Plan.Set("finance/months", "12");
+        Row("finance/costs", "kind=fixed, area=general, amount=10");
+        TakeOver();
+        Plan.Set("overview/first-month", "2027-04");
+        var first = BudgetComparison.Of(Plan, Forecast).Costs[CostArea.General][0];
+        Assert.Equal((30m, 0m), (first.Budget, first.Forecast));
+    }
+
+    [Fact]
+    public void Is_taken_over_from_the_forecast_in_one_change_that_is_undone_as_one()
+    {
+        Row("team/hires", "area=marketing, start=2027-01, salary=33.33");
+        var before = PlanFile.Write(Plan);
+        var applied = TakeOver();
+        Assert.Equal(ActivityKind.Several, applied.Value.Kind);
+        Assert.Equal(("2027-01", new DateOnly(2027, 3, 1), "The board", 20, 99.99m), ($"{Plan.Finance.BudgetFrom}", Plan.Finance.BudgetTaken!.Value, Plan.Finance.BudgetNote, Plan.Finance.Budget["marketing"].Amounts.Count, Plan.Finance.Budget["marketing"].Amounts[0]));
+        Assert.All(BudgetComparison.Of(Plan, Forecast).Costs.Values.SelectMany(costs => costs), cost => Assert.Equal(0, cost.Variance));
+        Assert.Empty(Warnings.Of(Plan, Forecast).OfType<Warning.OverBudget>());
+        Plan.Undo(applied);
+        Assert.Equal(before, PlanFile.Write(Plan));
+    }
+
+    private Domain.Common.Outcome<Applied> TakeOver() => Plan.Apply(BudgetComparison.TakeOver(Plan, Forecast, new(2027, 3, 1), "The board"), PlanUnderTest.Noon);
+}
