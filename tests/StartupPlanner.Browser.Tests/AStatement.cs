@@ -10,7 +10,7 @@ public sealed class AStatement(Site site)
     {
         var page = await site.OpenAsync(Site.Founder);
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        var plan = await page.SampleAsync();
+        var plan = await page.CopySampleAsync();
         await page.GotoAsync($"{plan}/statements");
         var rows = page.Locator(".statement tbody tr");
         var before = await rows.CountAsync();
