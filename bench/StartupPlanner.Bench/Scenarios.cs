@@ -22,6 +22,7 @@ internal static class Scenarios
             Page("Question with many fields (scorecard)", "/opportunity/scorecard", Reads.Question),
             Page("Question with one text", "/overview/problem", Reads.Question),
             Page("Reading view", "/read", Reads.Document),
+            Page("Income statement by month", "/statements/income-statement?by=month", Reads.Question),
             new("Reading view by share link, nobody signed in", $"/plans/{plan}/read", reader, plan, link, Reads.SharedDocument),
             new("Autosave, each connection in a plan of its own", "/", founder, plan, user, Reads.Autosave) { Slots = await PlansEachAsync(founder, plan, cancellationToken) },
             new("Autosave, all connections in one plan", "/", founder, plan, user, Reads.Autosave) { Slots = await OnePlanAsync(founder, plan, token, cancellationToken) },

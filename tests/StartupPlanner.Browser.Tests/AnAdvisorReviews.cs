@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Playwright;
 
 namespace StartupPlanner.Browser.Tests;
@@ -148,7 +147,6 @@ public sealed class AnAdvisorReviews(Site site)
         await Assertions.Expect(page.Locator(".guide .thread:target")).ToContainTextAsync("On the row");
     }
 
-    /// <summary>A copy of the sample plan, in which nobody has commented yet.</summary>
     [Fact]
     public async Task A_reply_that_was_begun_waits_until_it_is_sent()
     {
@@ -176,18 +174,7 @@ public sealed class AnAdvisorReviews(Site site)
         Assert.Equal(0, await page.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.startsWith('reply:')).length"));
     }
 
-    private async Task<string> PlanOfItsOwnAsync()
-    {
-        var page = await site.OpenAsync(Site.Founder);
-        await page.Locator("a.card0", new() { HasText = "Lumen Dx" }).ClickAsync();
-        await page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
-        var file = await (await page.APIRequest.GetAsync($"{page.Url}/plan.json")).TextAsync();
-        await page.GotoAsync("/plans/import");
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "plan.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(file.Replace("\"Lumen Dx\"", "\"A copy\"", StringComparison.Ordinal)) });
-        await page.Locator("main form button.btn-brand").ClickAsync();
-        await page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
-        return new Uri(page.Url).AbsolutePath;
-    }
+    private async Task<string> PlanOfItsOwnAsync() => await (await site.OpenAsync(Site.Founder)).CopySampleAsync();
 
     private async Task<IPage> ReadAsync(string plan, int width)
     {

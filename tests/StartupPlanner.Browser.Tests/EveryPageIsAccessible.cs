@@ -14,7 +14,7 @@ public sealed class EveryPageIsAccessible(Site site)
         var plan = (await page.Locator("a.card0").First.GetAttributeAsync("href"))!;
         string[] pages =
         [
-            "/sample", "/plans", "/plans/new", "/plans/import", plan, $"{plan}/read?comments=all", $"{plan}/activity", $"{plan}/share",
+            "/sample", "/plans", "/plans/new", "/plans/import", plan, $"{plan}/read?comments=all", $"{plan}/activity", $"{plan}/share", $"{plan}/statements?open=*", $"{plan}/statements/metrics?by=month", $"{plan}/figures/net-income?month=2028", $"{plan}/figures/runway-months",
             $"{plan}/overview/problem", $"{plan}/overview/settings", $"{plan}/overview/outcomes", $"{plan}/opportunity/scorecard", $"{plan}/opportunity/swot",
             $"{plan}/opportunity/forces", $"{plan}/opportunity/feasibility-study", $"{plan}/opportunity/decision", $"{plan}/strategy/customers", $"{plan}/strategy/tasks", $"{plan}/team/members", $"{plan}/team/skills", $"{plan}/team/hiring", $"{plan}/team/incentives",
             $"{plan}/revenue/streams", $"{plan}/revenue/streams/01a2ce8b-d449-78f1-8956-4e0b0ce4b355", $"{plan}/revenue/streams/01a2ce8b-d44c-7012-81ff-72ea6390008b",

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 
 namespace StartupPlanner.Browser.Tests;
@@ -15,6 +16,19 @@ internal static class Steps
         await page.Locator("main form button.btn-brand").ClickAsync();
         await page.WaitForURLAsync("**/overview/**");
         return new Uri(page.Url).AbsolutePath.Replace("/overview/problem", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>Makes a copy of the sample plan, in which nobody has commented yet; gives its address.</summary>
+    public static async Task<string> CopySampleAsync(this IPage page)
+    {
+        await page.Locator("a.card0", new() { HasText = "Lumen Dx" }).ClickAsync();
+        await page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
+        var file = await (await page.APIRequest.GetAsync($"{page.Url}/plan.json")).TextAsync();
+        await page.GotoAsync("/plans/import");
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "plan.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(file.Replace("\"Lumen Dx\"", "\"A copy\"", StringComparison.Ordinal)) });
+        await page.Locator("main form button.btn-brand").ClickAsync();
+        await page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
+        return new Uri(page.Url).AbsolutePath;
     }
 
     /// <summary>Waits until the page says that everything is saved.</summary>

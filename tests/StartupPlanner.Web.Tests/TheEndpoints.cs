@@ -30,6 +30,10 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
         ["GET plans/{planId:guid}/{section}/{list}/{key:guid}"] = "302 404 403 200 200 200 302 404",
         ["GET plans/{planId:guid}/finance/take-over"] = "302 404 403 403 200 200 302 404",
         ["GET plans/{planId:guid}/evidence"] = "302 404 403 200 200 200 302 404",
+        ["GET plans/{planId:guid}/statements/{statement?}"] = "302 404 403 200 200 200 302 404",
+        ["GET plans/{planId:guid}/figures/{**key}"] = "302 404 403 200 200 200 302 404",
+        ["GET plans/{planId:guid}/statements.csv"] = "401 404 403 422 422 422 401 401",
+        ["GET plans/{planId:guid}/plan.xlsx"] = "404 404 200 200 200 200 200 404",
         ["GET plans/{planId:guid}/plan.json"] = "404 404 200 200 200 200 200 404",
         ["GET plans/{planId:guid}/index.json"] = "404 404 200 200 200 200 200 404",
         ["GET plans/{planId:guid}/plan.pdf"] = "404 404 - - - - - 404",
@@ -44,6 +48,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
         ["POST plans/{planId:guid}/{section}/{list}/{key:guid}"] = "302 404 403 403 302 302 302 404",
         ["POST plans/{planId:guid}/finance/take-over"] = "302 404 403 403 302 302 302 404",
         ["POST plans/{planId:guid}/evidence"] = "302 404 403 403 302 302 302 404",
+        ["POST plans/{planId:guid}/figures/{**key}"] = "302 404 403 403 302 302 302 404",
         ["POST plans/{planId:guid}/changes"] = "401 404 403 403 200 200 401 401",
         ["POST plans/{planId:guid}/changes/rest"] = "401 404 403 403 204 204 401 401",
         ["POST plans/{planId:guid}/changes/undo"] = "401 404 403 403 404 404 401 401",
@@ -143,6 +148,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
         var url = "/" + pattern.Replace("{planId:guid}", $"{plan}", StringComparison.Ordinal).Replace("/{threadId:guid?}", "", StringComparison.Ordinal)
             .Replace("{section}/{list}/{key:guid}", $"revenue/streams/{Stream}", StringComparison.Ordinal)
             .Replace("{section}", "overview", StringComparison.Ordinal).Replace("{question}", "problem", StringComparison.Ordinal)
+            .Replace("/{statement?}", "/cash-flow", StringComparison.Ordinal).Replace("{**key}", "net-income", StringComparison.Ordinal)
             .Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{token}", "none", StringComparison.Ordinal).Replace("{job:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal);
         if (pattern.EndsWith("/evidence", StringComparison.Ordinal)) url += "?for=overview/problem";
         if (method == "GET") return await client.GetAsync(url, TestContext.Current.CancellationToken);
@@ -160,6 +166,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
             "plans/{planId:guid}/threads/{threadId:guid?}" => [("Input.Address", "overview/problem"), ("Input.Body", "Why?")],
             "plans/{planId:guid}/{section}/{question}" => [("seen:overview/problem", ""), ("f:overview/problem", "x")],
             "plans/{planId:guid}/{section}/{list}/{key:guid}" => [($"seen:revenue/streams/{Stream}/name", ""), ($"f:revenue/streams/{Stream}/name", "x")],
+            "plans/{planId:guid}/{section}/{question}" or "plans/{planId:guid}/figures/{**key}" => [("seen:overview/problem", ""), ("f:overview/problem", "x")],
             "plans/{planId:guid}/evidence" => [("seen:evidence/items/overview.problem/source", ""), ("f:evidence/items/overview.problem/source", "x")],
             "plans/{planId:guid}/finance/take-over" => [("commandId", $"{Guid.CreateVersion7()}"), ("Note", "x")],
             "preview" => [("text", "x")],

@@ -84,6 +84,9 @@ public sealed class LineNames
         return ItemOf(line) is { } item ? Terms.Of(line.Name[(item.Length + 1)..], standard) : this[line];
     }
 
+    /// <summary>What the item is called to which a line belongs; its whole name where it belongs to no item.</summary>
+    public string ItemNameOf(Line line) => ItemOf(line) is { } item ? items[item] : this[line];
+
     /// <summary>The address of the item to which a line belongs; null for a line of the whole company.</summary>
     public static string? ItemOf(Line line)
     {

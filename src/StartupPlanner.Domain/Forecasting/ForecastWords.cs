@@ -29,6 +29,9 @@ public sealed class ForecastWords(PlanForecast forecast, CultureInfo culture)
     /// <summary>The name of a line.</summary>
     public string NameOf(Line line) => names[line];
 
+    /// <summary>What the item is called to which a line belongs; its whole name where it belongs to no item.</summary>
+    public string ItemNameOf(Line line) => names.ItemNameOf(line);
+
     /// <summary>What a line measures of its item; its whole name where it belongs to no item.</summary>
     public string TermOf(Line line) => names.TermOf(line);
 

@@ -11,7 +11,11 @@ namespace StartupPlanner.Web.Pages.Statements;
 /// <summary>A figure that another one comes from.</summary>
 /// <param name="Place">Where its own trace is.</param>
 /// <param name="When">Its month or period in words, where that differs from the one of the figure that is explained.</param>
-public sealed record FigureSource(FigurePlace Place, string Name, string When, string Value, bool IsNothing, bool IsEntered);
+public sealed record FigureSource(FigurePlace Place, string Name, string When, string Value, bool IsNothing, bool IsEntered)
+{
+    /// <summary>Whether it is taken away from a sum.</summary>
+    public bool IsTakenAway { get; init; }
+}
 
 /// <summary>Something entered that a figure follows from.</summary>
 /// <param name="Used">The value with which the forecast reckons.</param>
@@ -72,7 +76,9 @@ internal sealed class FigureReader(PlanForecast forecast, Plan plan, Texts texts
         var isTotal = !period.IsMonth && !isStock;
         var terms = line.Formula.Terms;
         var isByMonths = isTotal && line.Aggregation == Aggregation.Flow && terms is null;
-        var sources = isByMonths ? MonthsOf(line, period) : isTotal ? TotalsOf(trace, period) : [.. trace.From.Select(from => SourceOf(from, period.To))];
+        var takenAway = (terms ?? []).Where(term => term.Times < 0).Select(term => (Formula)term.Line).ToHashSet<Formula>(ReferenceEqualityComparer.Instance);
+        List<FigureSource> sources = isByMonths ? MonthsOf(line, period)
+            : [.. PartsOf(trace, terms).Select(from => (isTotal ? TotalOf(from, period) : SourceOf(from, period.To)) with { IsTakenAway = takenAway.Contains(from.Figure) })];
         return Traced(place, words.NameOf(line), words.WhenOf(period), period.Of(Evaluation, line), line.Unit, canEdit, [trace]) with
         {
             Rule = isStock ? texts["Statements.Rule.Balance", words.Month(period.To)] : isByMonths ? texts["Statements.Rule.Months"] : null,
@@ -120,11 +126,13 @@ internal sealed class FigureReader(PlanForecast forecast, Plan plan, Texts texts
     private List<FigureSource> MonthsOf(Line line, Period period) =>
         [.. Enumerable.Range(period.From, period.To - period.From + 1).Select(month => SourceOf(Trace.Of(Evaluation, line, month), 0))];
 
-    // What a total is made of, over the same months.
-    private List<FigureSource> TotalsOf(Trace trace, Period period) =>
-        [.. trace.From.DistinctBy(from => from.Figure).Select(from => from.Figure is Line line
-            ? SourceOf(from, from.Month) with { Place = new(forecast.Forecast.KeyOf(line), period.Name), Value = words.Amount(period.Of(Evaluation, line), line.Unit), IsNothing = period.Of(Evaluation, line) == 0 }
-            : SourceOf(from, period.To))];
+    // What is added in one place and taken away in another is no part of a sum.
+    private static IEnumerable<Trace> PartsOf(Trace trace, IReadOnlyList<(Line Line, int Times)>? terms) =>
+        terms is null ? trace.From : trace.From.Where(from => terms.Any(term => term.Line == from.Figure));
+
+    // A part of a total, over the same months.
+    private FigureSource TotalOf(Trace from, Period period) => from.Figure is not Line line ? SourceOf(from, period.To)
+        : SourceOf(from, from.Month) with { Place = new(forecast.Forecast.KeyOf(line), period.Name), Value = words.Amount(period.Of(Evaluation, line), line.Unit), IsNothing = period.Of(Evaluation, line) == 0 };
 
     private string? WorkingOf(Trace trace, Period period) => trace.FormulaIn(word => words.Forecast.Text[$"Trace.{word}"], figure => figure is Line line
         ? words.Bracketed(period.Of(Evaluation, line), line.Unit)

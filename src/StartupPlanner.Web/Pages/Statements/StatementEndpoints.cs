@@ -40,13 +40,11 @@ internal static class StatementEndpoints
     private static string TextOf(StatementTable table, char separator, Texts texts)
     {
         var text = new StringBuilder();
-        Add([texts["Statements.Line"], texts["Statements.Unit"], .. table.Periods.Select(period => period.Name)]);
-        foreach (var row in table.Rows) Add([row.Name, row.Unit.ToString(), .. row.Amounts.Select(Number)]);
+        Add([texts["Statements.Line"], texts["Statements.Key"], texts["Statements.Unit"], .. table.Periods.Select(period => period.Name)]);
+        foreach (var row in table.Rows) Add([Csv.TextCell(separator == ',' ? row.Name : row.Name.Replace('\t', ' ')), row.Key, row.Unit.ToString(), .. row.Amounts.Select(Number)]);
         return text.ToString();
 
-        void Add(IEnumerable<string> cells) => text.AppendJoin(separator, cells.Select((cell, index) => index == 0 ? Safe(cell) : cell)).Append("\r\n");
-
-        string Safe(string cell) => separator == '\t' ? Csv.TextCell(cell.Replace('\t', ' ')).Trim('"') : Csv.TextCell(cell);
+        void Add(IEnumerable<string> cells) => text.AppendJoin(separator, cells).Append("\r\n");
     }
 
     private static string Number(decimal? amount) => amount is { } value ? decimal.Round(value, 10).ToString("0.##########", CultureInfo.InvariantCulture) : "";

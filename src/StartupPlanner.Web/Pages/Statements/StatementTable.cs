@@ -52,12 +52,12 @@ internal sealed class StatementWriter
     // The lines of each item of the plan beneath the one by which the statements know it.
     private void AddItems(List<Line> lines)
     {
-        var stated = forecast.Forecast.Model.Lines.Where(line => IsStated(line.Section)).SelectMany(line => line.Formula.Terms ?? []).Select(term => term.Line).ToHashSet<Line>(ReferenceEqualityComparer.Instance);
+        var stated = forecast.Forecast.Model.Lines.Where(line => line.Section == forecast.Forecast.Income.Revenue.Section).SelectMany(line => line.Formula.Terms ?? []).Select(term => term.Line).ToHashSet<Line>(ReferenceEqualityComparer.Instance);
         foreach (var item in lines.GroupBy(line => LineNames.ItemOf(line) ?? line.Name))
         {
             var main = item.FirstOrDefault(stated.Contains) ?? item.FirstOrDefault(line => line.Unit == Unit.Money && line.Aggregation == Aggregation.Flow) ?? item.First();
             var others = item.Where(line => line != main).ToList();
-            if (!AddRow(main, words.NameOf(main), 1, 0, isTotal: others.Count > 0, others.Count > 0)) continue;
+            if (!AddRow(main, words.NameOf(main), 1, 0, isTotal: false, others.Count > 0)) continue;
             foreach (var line in others) AddRow(line, words.TermOf(line), 1, 1, isTotal: false, hasParts: false);
         }
     }
@@ -69,7 +69,9 @@ internal sealed class StatementWriter
         var isTotal = level == 0 && (isSubtotal || line == forecast.Forecast.Income.Revenue || line == forecast.Forecast.Cash.ClosingCash);
         var hasParts = level < Deepest && (level > 0 ? terms.Count > 1 : terms.Count > 0) && terms.All(term => !IsStated(term.Line.Section));
         if (!AddRow(line, name, times, level, isTotal, hasParts)) return;
-        foreach (var (part, often) in terms) Add(part, words.NameOf(part), times * often, level + 1);
+        // What all parts measure alike is not said again.
+        var areAlike = terms.Select(term => words.TermOf(term.Line)).Distinct().Count() == 1;
+        foreach (var (part, often) in terms) Add(part, areAlike ? words.ItemNameOf(part) : words.NameOf(part), times * often, level + 1);
     }
 
     /// <returns>Whether its parts follow.</returns>
@@ -95,9 +97,10 @@ internal sealed class StatementWriter
 
     private string TrendOf(Line line, int times)
     {
-        var step = Math.Max(1, (forecast.Months + MostPoints - 1) / MostPoints);
-        var points = Enumerable.Range(0, (forecast.Months + step - 1) / step).Select(index => Math.Min(forecast.Months, index * step + step)).Select((month, index) => (index, Amount: (double?)(forecast.Evaluation[line, month] * times)))
-            .Where(point => point.Amount is not null).ToList();
+        var step = (forecast.Months + MostPoints - 1) / MostPoints;
+        // What flows is drawn as the mean of the months of a point: no month is passed over.
+        var points = forecast.Evaluation[line].Select(amount => (double?)amount * times).Chunk(step).Select(months => line.Aggregation == Aggregation.Flow ? months.Average() : months[^1])
+            .Select((amount, index) => (index, Amount: amount)).Where(point => point.Amount is not null).ToList();
         if (points.Count < 2 || points.All(point => point.Amount == points[0].Amount)) return "";
         var (low, high, last) = (Math.Min(0, points.Min(point => point.Amount!.Value)), Math.Max(0, points.Max(point => point.Amount!.Value)), (forecast.Months + step - 1) / step - 1);
         return string.Join(' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(78.0 * point.index / last) + 1},{Math.Round(18 * (high - point.Amount!.Value) / (high - low)) + 1}")));

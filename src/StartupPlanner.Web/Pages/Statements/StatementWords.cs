@@ -24,6 +24,8 @@ internal sealed class StatementWords(PlanForecast forecast, Texts texts, Display
     /// <summary>The name of a group of lines.</summary>
     public string TitleOf(Statement statement) => Forecast.SectionName(statement.Section);
 
+    public string ItemNameOf(Line line) => Forecast.ItemNameOf(line);
+
     public string TermOf(Line line) => Forecast.TermOf(line);
 
     public string NameOf(Formula figure) => Forecast.NameOf(figure);
