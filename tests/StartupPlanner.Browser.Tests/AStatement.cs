@@ -27,16 +27,20 @@ public sealed class AStatement(Site site)
         await Assertions.Expect(page.Locator(".toast0")).ToBeVisibleAsync();
         Assert.StartsWith("Line\tKey\tUnit\t2027\t", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
 
-        var amount = page.Locator("a[href*='/figures/general?month=2028']");
+        var amount = page.Locator(".statement a[href*='/figures/general?month=2028']");
         var was = await amount.InnerTextAsync();
         await amount.ClickAsync();
         var value = page.Locator("[data-trace-panel] .figure-value");
         await Assertions.Expect(value).ToContainTextAsync(was.Split(',')[0]);
         var explained = await value.InnerTextAsync();
-        var field = page.Locator("[data-trace-panel] [data-field$='/salary'] input[data-value]:visible").Nth(1);
-        await field.FillAsync("91000");
-        await field.PressAsync("Tab");
-        await page.Locator("[data-trace-panel] [data-field$='/salary'] input[data-value]:visible").Nth(2).PressAsync("Tab");
+        var numbers = page.Locator("[data-trace-panel] [data-field$='/salary']").First.Locator("input[data-value]");
+        for (var number = 0; number < 3; number++)
+        {
+            // An input without its commas is typed over.
+            await numbers.Nth(number).FocusAsync();
+            await numbers.Nth(number).FillAsync("91000");
+        }
+        await numbers.Nth(2).PressAsync("Tab");
         await page.SavedAsync();
         await Assertions.Expect(value).Not.ToHaveTextAsync(explained);
         // The statement behind it follows.
