@@ -41,6 +41,7 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
     /// <summary>An amount with the currency's sign; in Chinese, large ones in 万 and 亿.</summary>
     public string Money(decimal amount, CurrencyCode currency)
     {
+        if (amount < 0) return "−" + Money(-amount, currency);
         var sign = Symbol(currency);
         if (texts.IsChinese && Math.Abs(amount) >= 100_000_000m) return $"{sign}{(amount / 100_000_000m).ToString("#,##0.##", Culture)} 亿";
         if (texts.IsChinese && Math.Abs(amount) >= 10_000m) return $"{sign}{(amount / 10_000m).ToString("#,##0.##", Culture)} 万";

@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Web.Pages.Statements;
+using StartupPlanner.Web.Tests.Documents.Printing;
 using StartupPlanner.Workbook.Tests;
 
 namespace StartupPlanner.Web.Tests.Statements;
 
-/// <summary>Whoever reads a plan's money reads the same, wherever they read it: on the pages, in a table, in a workbook that recalculates, or by the command line from the plan's file.</summary>
+/// <summary>Whoever reads a plan's money reads the same, wherever they read it: on the pages, in a table, in the printed plan, in a workbook that recalculates, or by the command line from the plan's file.</summary>
 public sealed class TheMoneyOfAPlan(PlannerApp app) : IClassFixture<PlannerApp>
 {
     private const decimal Cent = 0.01m;
@@ -31,6 +33,16 @@ public sealed class TheMoneyOfAPlan(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Equal(stated.Count * said.Years.Count * 3 + Key.Length * said.Years.Count, read.Count);
         Assert.Equal([], read.Where(each => said[each.Key, each.Year] is var amount && (amount is null != each.Amount is null || Math.Abs((amount - each.Amount) ?? 0) > each.Grain))
             .Select(each => $"{each.Where}: {each.Key} in {each.Year} is {each.Amount}, not {said[each.Key, each.Year]}"));
+        var pdf = await Poppler.TextAsync(await client.GetByteArrayAsync($"/plans/{plan}/plan.pdf?lang=en", Cancellation));
+        Assert.Equal([], stated.Where(key => said.Years.Any(year => said[key, year] is not (null or 0)) && !Regex.IsMatch(pdf, string.Join(@"\s+", said.Years.Select(year => Regex.Escape(Whole(said[key, year])))))));
+    }
+
+    // The printed plan shows whole units of the currency.
+    private static string Whole(decimal? amount)
+    {
+        if (amount is not { } value) return "–";
+        var size = Math.Abs(value).ToString("#,0", CultureInfo.InvariantCulture);
+        return value < 0 && size != "0" ? "−" + size : size;
     }
 
     // The page shows whole units of the currency, the table every cent.

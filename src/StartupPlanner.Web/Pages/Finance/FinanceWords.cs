@@ -12,7 +12,7 @@ internal sealed class FinanceWords(Plan plan, Texts texts, Display display)
 {
     public string Unit => Display.Symbol(plan.Currency).Trim();
 
-    public string Money(decimal amount) => decimal.Round(amount) < 0 ? "−" + display.Money(-decimal.Round(amount), plan.Currency) : display.Money(decimal.Round(amount), plan.Currency);
+    public string Money(decimal amount) => display.Money(decimal.Round(amount), plan.Currency);
 
     /// <summary>Without the currency's sign, for tables that say it once.</summary>
     public string Amount(decimal amount) => display.Number(decimal.Round(amount));
