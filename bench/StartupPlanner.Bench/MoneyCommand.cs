@@ -66,7 +66,7 @@ internal static partial class MoneyCommand
         string.Join(',', Figure().Matches(await world.Founder.Client.GetStringAsync(page, cancellationToken)).Select(match => match.Groups["group"].Value).Distinct());
 
     private static async Task<(long[] Ticks, int Bytes, int Errors)> EditAsync(
-        World world, ServerProcess app, IReadOnlyList<Guid> plans, string token, string address, string groups, Func<int, string> next, Settings settings, CancellationToken cancellationToken)
+        World world, ServerProcess app, List<Guid> plans, string token, string address, string groups, Func<int, string> next, Settings settings, CancellationToken cancellationToken)
     {
         var (ticks, bytes, errors) = (new List<long>(), 0, 0);
         // Until the code is compiled for good.

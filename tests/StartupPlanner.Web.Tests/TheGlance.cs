@@ -37,7 +37,7 @@ public sealed class TheGlance(PlannerApp app) : IClassFixture<PlannerApp>
     {
         var owner = await app.UserAsync("Owner");
         var plan = await app.PlanAsync(owner);
-        await app.ChangeAsync(owner, plan, new Change.AddRow(Address.Read("team/members")!, Guid.CreateVersion7(), new() { ["name"] = "Ada", ["role"] = "Engineer", ["standing"] = "employee" }, RowPlace.Last));
+        await app.ChangeAsync(owner, plan, new Change.AddRow(Address.Read("team/members")!, Guid.CreateVersion7(), new Dictionary<string, string> { ["name"] = "Ada", ["role"] = "Engineer", ["standing"] = "employee" }, RowPlace.Last));
         await app.ChangeAsync(owner, plan, new Change.SetField(Address.Read("finance/opening-cash")!, "", "1000"));
         var page = WebUtility.HtmlDecode(await app.ClientOf(owner).GetStringAsync($"/plans/{plan}", Cancellation));
         Assert.Contains("The team counts 1 on the staff, the payroll of the first month 0.", page, StringComparison.Ordinal);
