@@ -10,6 +10,7 @@ export function mountStatements(editor: Editor | null): void {
   const form = panel.querySelector("form")!;
   const chart = document.querySelector<HTMLElement>("[data-statement-chart]")!;
   const chosen = new Set<string>();
+  const [lastStatement, lastChart, lastTrace] = [latest(), latest(), latest()];
 
   ready();
   document.addEventListener("click", event => {
@@ -45,7 +46,8 @@ export function mountStatements(editor: Editor | null): void {
 
   /** Shows the statement that an address asks for, in the place of the one that is shown. */
   async function swap(href: string, isStep: boolean): Promise<void> {
-    const came = await partOf(href, "[data-statement]");
+    const came = await lastStatement(partOf(href, "[data-statement]"));
+    if (came === undefined) return;
     if (!came) return location.assign(href);
     const box = place!.querySelector(".statement-box");
     const [left, top] = [box?.scrollLeft ?? 0, box?.scrollTop ?? 0];
@@ -63,20 +65,21 @@ export function mountStatements(editor: Editor | null): void {
 
   /** Draws the chosen lines. */
   async function draw(): Promise<void> {
-    if (chosen.size === 0) return void (chart.hidden = true);
+    chart.hidden = chosen.size === 0;
+    if (chart.hidden) return;
     const url = new URL(location.href);
     url.searchParams.set("handler", "Chart");
     url.searchParams.set("lines", [...chosen].join(","));
-    const answer = await fetch(url);
-    if (!answer.ok) return;
-    chart.innerHTML = await answer.text();
-    chart.hidden = false;
+    const drawn = await lastChart(fetch(url).then(answer => answer.ok ? answer.text() : ""));
+    if (!drawn) return;
+    chart.innerHTML = drawn;
     mountCharts(chart);
   }
 
   /** Shows where an amount comes from. */
   async function explain(link: HTMLAnchorElement): Promise<void> {
-    const came = await partOf(link.href, "form[data-trace]");
+    const came = await lastTrace(partOf(link.href, "form[data-trace]"));
+    if (came === undefined) return;
     if (!came) return location.assign(link.href);
     if (!link.closest("[data-trace-panel]")) opener = link;
     form.replaceChildren(...came.childNodes);
@@ -97,6 +100,16 @@ export function mountStatements(editor: Editor | null): void {
     form.replaceChildren();
     opener?.focus();
   }
+}
+
+/** Of several answers only the one that was asked for last counts; the others are undefined. */
+function latest(): <T>(answer: Promise<T>) => Promise<T | undefined> {
+  let asked = 0;
+  return async answer => {
+    const mine = ++asked;
+    const came = await answer;
+    return mine === asked ? came : undefined;
+  };
 }
 
 async function partOf(href: string, selector: string): Promise<Element | null> {
