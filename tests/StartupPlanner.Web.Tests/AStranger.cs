@@ -1,10 +1,12 @@
 using System.Reflection;
 using MediatR;
 using StartupPlanner.Domain.Common;
+using StartupPlanner.Domain.Costs;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Sharing;
 using StartupPlanner.Web.Identity;
 using StartupPlanner.Web.Pages.Plans;
+using StartupPlanner.Web.Pages.Statements;
 using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Tests;
@@ -77,6 +79,10 @@ public sealed class AStranger(PlannerApp app) : IClassFixture<PlannerApp>
         var type when type == typeof(int) => 1,
         var type when type == typeof(PlanRole) => PlanRole.Viewer,
         var type when type == typeof(string) => parameter.Name switch { "Email" => "", "Section" or "Address" => "overview", "Question" => "basics", _ => "text" },
+        var type when type == typeof(StatementChoice) => StatementChoice.Read(null, null, null, null, null),
+        var type when type == typeof(FigurePlace) => new FigurePlace("revenue", null),
+        var type when type == typeof(IReadOnlyList<FigurePlace>) => Array.Empty<FigurePlace>(),
+        var type when type == typeof(AccountingStandard?) => null,
         var type when type == typeof(IReadOnlyList<Change>) => new Change[] { new Change.SetField(Address.Read("overview/pitch")!, null, "text") },
         var type => throw new NotSupportedException($"A request takes a {type}: give this test a sample of it."),
     };

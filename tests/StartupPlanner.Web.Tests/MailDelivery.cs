@@ -97,7 +97,7 @@ public sealed class MailDelivery(PlannerApp app) : IClassFixture<PlannerApp>
                     await TalkAsync(client.GetStream());
                 }
             }
-            catch (Exception over) when (over is SocketException or ObjectDisposedException) { }
+            catch (Exception over) when (over is SocketException or ObjectDisposedException or InvalidOperationException) { }
         }
 
         private async Task TalkAsync(NetworkStream stream)

@@ -19,6 +19,7 @@ internal static class PagesSetup
         builder.Services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/Plans");
+            pages.Conventions.AuthorizeFolder("/Glance");
             pages.Conventions.AuthorizeFolder("/Planning");
             pages.Conventions.AuthorizeFolder("/Activity");
             pages.Conventions.AuthorizeFolder("/Statements");
