@@ -31,7 +31,7 @@ public sealed record TypicalCost(
 }
 
 /// <summary>
-/// What companies usually spend on, by industry and stage: orders of magnitude of public list prices in 2026, gathered by the authors, no survey. Whoever starts from one checks it.
+/// What companies usually spend on, by industry and stage: orders of magnitude set by the authors, no survey and no quotes. Whoever starts from one puts an own figure in its place.
 /// </summary>
 public static class TypicalCosts
 {

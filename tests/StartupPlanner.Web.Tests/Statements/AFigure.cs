@@ -42,6 +42,7 @@ public sealed partial class AFigure(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Contains($"/figures/profit-before-tax?month=2028&amp;way=", await GetAsync(owner, plan, "net-income?month=2028"), StringComparison.Ordinal);
         Assert.Contains("A balance: what stands there at the end of Dec 2028.", await GetAsync(owner, plan, "closing-cash?month=2028"), StringComparison.Ordinal);
         Assert.Contains("Net income", await GetAsync(owner, plan, "net-income?month=2028-Q2&names=gaap"), StringComparison.Ordinal);
+        Assert.Contains("Mar 2028 to Feb 2029", await GetAsync(owner, plan, "net-income?month=2028-03..2029-02"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed partial class AFigure(PlannerApp app) : IClassFixture<PlannerApp>
         }
     }
 
-    [Theory, InlineData("nonsense"), InlineData("revenue/streams/none/revenue"), InlineData("net-income?month=2026-12"), InlineData("net-income?month=61"), InlineData("net-income?month=x"), InlineData("runway-months?month=3"), InlineData("")]
+    [Theory, InlineData("nonsense"), InlineData("revenue/streams/none/revenue"), InlineData("net-income?month=2026-12"), InlineData("net-income?month=61"), InlineData("net-income?month=x"), InlineData("net-income?month=2028-03..2028-01"), InlineData("net-income?month=2026-12..2027-03"), InlineData("runway-months?month=3"), InlineData("")]
     public async Task That_is_not_there_is_not_found(string path)
     {
         var (owner, plan) = await SampleAsync();

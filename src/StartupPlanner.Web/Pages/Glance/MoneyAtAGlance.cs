@@ -55,17 +55,17 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Outlook? outlook, Mo
 
     private Headline Runway => new(
         "runway", forecast.Figures.RunwayMonths is { } months ? texts["Glance.Months", months] : texts["Glance.CashLasts"],
-        forecast.Figures.CashOutMonth is { } empty ? texts["Glance.CashOut", MonthAt(empty)] : texts["Glance.To", MonthAt(forecast.Months)], Amounts(CashLine), "runway-months");
+        forecast.Figures.CashOutMonth is { } empty ? texts["Glance.CashOut", MonthAt(empty)] : texts["Glance.To", MonthAt(forecast.Months)], Trend(CashLine), "runway-months");
 
-    private Headline LowestCash => new("lowest-cash", Money(forecast.Figures.LowestCash!.Value), MonthAt(forecast.Figures.LowestCashMonth!.Value), Amounts(CashLine), "lowest-cash");
+    private Headline LowestCash => new("lowest-cash", Money(forecast.Figures.LowestCash!.Value), MonthAt(forecast.Figures.LowestCashMonth!.Value), Trend(CashLine), "lowest-cash");
 
     private Headline FundingNeed => forecast.Figures.FundingNeed is > 0 and { } need
-        ? new("funding-need", Money(need), texts["Glance.By", MonthAt(forecast.Figures.LowestCashMonth!.Value)], Amounts(CashLine), "funding-need")
-        : new("funding-need", texts["Glance.NothingMissing"], texts["Glance.To", MonthAt(forecast.Months)], Amounts(CashLine), "funding-need");
+        ? new("funding-need", Money(need), texts["Glance.By", MonthAt(forecast.Figures.LowestCashMonth!.Value)], Trend(CashLine), "funding-need")
+        : new("funding-need", texts["Glance.NothingMissing"], texts["Glance.To", MonthAt(forecast.Months)], Trend(CashLine), "funding-need");
 
     private Headline BreakEven => new(
         "break-even", forecast.Figures.BreakEvenMonth is { } even ? MonthAt(even) : texts["Glance.NotYet"],
-        forecast.Figures.BreakEvenMonth is { } month ? texts["Glance.AfterMonths", month] : texts["Glance.To", MonthAt(forecast.Months)], Amounts(Income.ProfitBeforeTax), "break-even-month");
+        forecast.Figures.BreakEvenMonth is { } month ? texts["Glance.AfterMonths", month] : texts["Glance.To", MonthAt(forecast.Months)], Trend(Income.ProfitBeforeTax), "break-even-month");
 
     private Headline NextRevenue => Over("next-revenue", Income.Revenue, amount => Money(amount));
 
@@ -77,8 +77,8 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Outlook? outlook, Mo
         {
             var line = forecast.Forecast.Lines["burn-multiple"];
             return forecast.Evaluation[line, To] is { } multiple
-                ? new("burn-multiple", display.Number(decimal.Round(multiple, 1)), texts[$"Glance.Burn.{Band(multiple)}"], Amounts(line), Traced("burn-multiple", To))
-                : new("burn-multiple", texts["Glance.Undefined"], texts["Glance.Burn.NoGrowth"], Amounts(line), Traced("burn-multiple", To));
+                ? new("burn-multiple", display.Number(decimal.Round(multiple, 1)), texts[$"Glance.Burn.{Band(multiple)}"], Trend(line), Traced("burn-multiple", To))
+                : new("burn-multiple", texts["Glance.Undefined"], texts["Glance.Burn.NoGrowth"], Trend(line), Traced("burn-multiple", To));
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Outlook? outlook, Mo
         get
         {
             var heads = forecast.Forecast.Lines["all-heads"];
-            return new("people", display.Number(forecast.Evaluation[heads, To] ?? 0), texts["Glance.In", MonthAt(To)], Amounts(heads), Traced("all-heads", To));
+            return new("people", display.Number(forecast.Evaluation[heads, To] ?? 0), texts["Glance.In", MonthAt(To)], Trend(heads), Traced("all-heads", To));
         }
     }
 
@@ -97,8 +97,8 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Outlook? outlook, Mo
     private int To => Math.Min(forecast.Months, From + MonthsOfYear - 1);
 
     private Headline Over(string key, Line line, Func<decimal, string> text) => new(
-        key, forecast.Evaluation.Total(line, From, To) is { } amount ? text(amount) : texts["Glance.Undefined"], texts["Glance.Span", MonthAt(From), MonthAt(To)], Amounts(line),
-        Traced(forecast.Forecast.KeyOf(line), To));
+        key, forecast.Evaluation.Total(line, From, To) is { } amount ? text(amount) : texts["Glance.Undefined"], texts["Glance.Span", MonthAt(From), MonthAt(To)], Trend(line),
+        $"{forecast.Forecast.KeyOf(line)}?month={Period.Between(forecast.Forecast, From, To).Name}");
 
     // Each band holds its lower edge (D. Sacks).
     private static string Band(decimal multiple) => multiple switch { < 1 => "Amazing", < 1.5m => "Great", < 2 => "Good", < 3 => "Suspect", _ => "Bad" };
@@ -130,6 +130,8 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Outlook? outlook, Mo
     private List<string> Months => [.. Enumerable.Range(1, forecast.Months).Select(MonthAt)];
 
     private string Sign => Display.Symbol(forecast.Plan.Currency).Trim();
+
+    private Sparkline Trend(Line line) => Sparkline.Of(Amounts(line), line.Aggregation == Aggregation.Flow);
 
     private IReadOnlyList<decimal?> Amounts(Line line) => forecast.Evaluation[line];
 

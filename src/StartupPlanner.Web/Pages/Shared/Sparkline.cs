@@ -2,26 +2,27 @@ using System.Globalization;
 
 namespace StartupPlanner.Web.Pages.Shared;
 
-/// <summary>How a line goes, as the points of a small drawing of 100 by 24.</summary>
-internal static class Sparkline
+/// <summary>How a line goes, as a drawing of the size of a word, in a box of 80 by 20.</summary>
+/// <param name="Points">Of a polyline; empty where there is nothing to draw.</param>
+/// <param name="Zero">How far from the top nothing is, where amounts lie on both sides of it; null elsewhere.</param>
+public sealed record Sparkline(string Points, string? Zero)
 {
-    private const decimal Width = 100;
-    private const decimal Height = 24;
-    private const int MostPoints = 60;
+    private const int MostPoints = 30;
 
-    /// <summary>The points of a polyline; what is undefined is left out. Empty where there is nothing to draw.</summary>
-    public static string Points(IReadOnlyList<decimal?> amounts)
+    /// <summary>Draws amounts of months.</summary>
+    /// <param name="months">One for each; undefined ones are left out.</param>
+    /// <param name="isFlow">Whether a point is the mean of its months, so that none is passed over, or the last of them, as for balances.</param>
+    public static Sparkline Of(IReadOnlyList<decimal?> months, bool isFlow)
     {
-        var step = Math.Max(1, (amounts.Count + MostPoints - 1) / MostPoints);
-        List<(int At, decimal Amount)> known = [.. amounts.Select((amount, at) => (at, amount)).Where(each => each.amount is not null && each.at % step == 0).Select(each => (each.at, each.amount!.Value))];
-        if (known.Count < 2) return "";
-        var (least, most) = (known.Min(each => each.Amount), known.Max(each => each.Amount));
-        return string.Join(' ', known.Select(each => string.Create(CultureInfo.InvariantCulture, $"{Width * each.At / (amounts.Count - 1):0.#},{Y(each.Amount):0.#}")));
+        var step = Math.Max(1, (months.Count + MostPoints - 1) / MostPoints);
+        var points = months.Select(amount => (double?)amount).Chunk(step).Select(chunk => isFlow ? chunk.Average() : chunk[^1])
+            .Select((amount, index) => (Index: index, Amount: amount)).Where(point => point.Amount is not null).Select(point => (point.Index, Amount: point.Amount!.Value)).ToList();
+        if (points.Count < 2 || points.All(point => point.Amount == points[0].Amount)) return new("", null);
+        var (low, high, last) = (Math.Min(0, points.Min(point => point.Amount)), Math.Max(0, points.Max(point => point.Amount)), (months.Count + step - 1) / step - 1);
+        return new(string.Join(' ', points.Select(point => $"{Text(Math.Round(78.0 * point.Index / last) + 1)},{Text(Y(point.Amount))}")), low < 0 && high > 0 ? Text(Y(0)) : null);
 
-        decimal Y(decimal amount) => least == most ? Height / 2 : Height - (amount - least) / (most - least) * Height;
+        double Y(double amount) => Math.Round(18 * (high - amount) / (high - low)) + 1;
     }
 
-    /// <summary>Where the line crosses nothing, from the top; null where all amounts are on one side.</summary>
-    public static string? Zero(IReadOnlyList<decimal?> amounts) =>
-        amounts.Min() is < 0 and { } least && amounts.Max() is > 0 and { } most ? (Height * most / (most - least)).ToString("0.#", CultureInfo.InvariantCulture) : null;
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

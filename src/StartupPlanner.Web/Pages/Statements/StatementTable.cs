@@ -1,6 +1,7 @@
 using System.Globalization;
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Finance.Modeling;
+using StartupPlanner.Web.Pages.Shared;
 
 namespace StartupPlanner.Web.Pages.Statements;
 
@@ -12,8 +13,8 @@ namespace StartupPlanner.Web.Pages.Statements;
 /// <param name="IsTotal">Whether it is one of the totals for which a statement is read.</param>
 /// <param name="IsOpen">Whether its parts follow; null where it has none.</param>
 /// <param name="Amounts">For each period, as often as it counts in the line of which it is a part; null where undefined.</param>
-/// <param name="Trend">Its months as the points of a line in a box of 80 by 20; empty where there is nothing to draw.</param>
-public sealed record StatementRow(string Key, string Name, Unit Unit, int Level, bool IsTotal, bool? IsOpen, IReadOnlyList<decimal?> Amounts, IReadOnlyList<string> Shown, string Trend);
+/// <param name="Trend">Its months.</param>
+public sealed record StatementRow(string Key, string Name, Unit Unit, int Level, bool IsTotal, bool? IsOpen, IReadOnlyList<decimal?> Amounts, IReadOnlyList<string> Shown, Sparkline Trend);
 
 /// <summary>The lines of a statement over periods.</summary>
 /// <param name="Hidden">How many lines are left out because they are zero throughout.</param>
@@ -24,7 +25,6 @@ public sealed record StatementTable(IReadOnlyList<Period> Periods, IReadOnlyList
 internal sealed class StatementWriter
 {
     private const int Deepest = 3;
-    private const int MostPoints = 30;
 
     private readonly PlanForecast forecast;
     private readonly StatementWords words;
@@ -95,14 +95,5 @@ internal sealed class StatementWriter
 
     private bool IsStated(string section) => forecast.Forecast.Statements.Contains(section);
 
-    private string TrendOf(Line line, int times)
-    {
-        var step = (forecast.Months + MostPoints - 1) / MostPoints;
-        // What flows is drawn as the mean of the months of a point: no month is passed over.
-        var points = forecast.Evaluation[line].Select(amount => (double?)amount * times).Chunk(step).Select(months => line.Aggregation == Aggregation.Flow ? months.Average() : months[^1])
-            .Select((amount, index) => (index, Amount: amount)).Where(point => point.Amount is not null).ToList();
-        if (points.Count < 2 || points.All(point => point.Amount == points[0].Amount)) return "";
-        var (low, high, last) = (Math.Min(0, points.Min(point => point.Amount!.Value)), Math.Max(0, points.Max(point => point.Amount!.Value)), (forecast.Months + step - 1) / step - 1);
-        return string.Join(' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(78.0 * point.index / last) + 1},{Math.Round(18 * (high - point.Amount!.Value) / (high - low)) + 1}")));
-    }
+    private Sparkline TrendOf(Line line, int times) => Sparkline.Of([.. forecast.Evaluation[line].Select(amount => amount * times)], line.Aggregation == Aggregation.Flow);
 }
