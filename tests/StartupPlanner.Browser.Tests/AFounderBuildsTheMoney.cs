@@ -7,7 +7,7 @@ namespace StartupPlanner.Browser.Tests;
 public sealed class AFounderBuildsTheMoney(Site site)
 {
     private const string Roles =
-        "算法工程师\t研发\t2\t2027-07\t2.2万\n软件工程师\t研发\t2\t2027-07\t18,000\n门店支持\t销售成本\t2\t2027-07\t9,000\n销售负责人\t市场销售\t1\t2027年11月\t1.8万\n财务与行政\t管理\t1\t2027-11\t11,000";
+        "算法工程师\t研发\t2\t2027-07\t2.2万\n软件工程师\t研发\t2\t2027-07\t18,000\n门店支持\t营业成本\t2\t2027-07\t9,000\n销售负责人\t市场销售\t1\t2027年11月\t1.8万\n财务与行政\t管理\t1\t2027-11\t11,000";
 
     [Fact]
     public async Task From_cards_starters_and_edits_to_the_printed_plan()
