@@ -34,7 +34,7 @@ public static class Contradictions
     private static Finding? MoneyTooLate(PlanForecast forecast)
     {
         if (forecast.Figures.CashOutMonth is not { } empty) return null;
-        var brought = forecast.SumOf(["from-shareholders", "from-convertibles", "from-loans", "from-founders"]);
+        var brought = forecast.Raised;
         var next = Enumerable.Range(empty, forecast.Months - empty + 1).FirstOrDefault(month => brought[month - 1] > 0);
         return next > empty ? new("Contradiction.MoneyTooLate", "funding/instruments", forecast.MonthOf(empty), forecast.MonthOf(next)) : null;
     }

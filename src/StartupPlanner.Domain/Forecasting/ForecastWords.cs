@@ -64,14 +64,6 @@ public sealed class ForecastWords(PlanForecast forecast, CultureInfo culture)
         return trace.FormulaIn(word => Text[$"Trace.{word}"], NameOf);
     }
 
-    /// <summary>The same formula with the amounts in the place of what they are of; null for what was entered.</summary>
-    public string? Working(Trace trace)
-    {
-        ArgumentNullException.ThrowIfNull(trace);
-        // A minus before a minus is not read.
-        return trace.WorkingIn(word => Text[$"Trace.{word}"], (amount, unit) => Amount(amount, unit) is var said && amount < 0 ? $"({said})" : said);
-    }
-
     /// <summary>What the plan comes to, a sentence each: whether cash lasts, when there is a profit, what the project is worth. One alone where an amount is too large to be computed.</summary>
     public IEnumerable<string> Verdicts()
     {

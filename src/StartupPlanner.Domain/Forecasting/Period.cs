@@ -47,7 +47,7 @@ public sealed record Period(string Name, int From, int To)
         return periods;
     }
 
-    /// <summary>The period of a name, of whatever length, or from one month to another, such as 2027-03..2028-02; null where the forecast has none.</summary>
+    /// <summary>The period of a name, of whatever length, or from one month to another, such as 2027-03~2028-02; null where the forecast has none.</summary>
     public static Period? Find(Forecast forecast, string name) => Between(forecast, name) ??
         Enum.GetValues<PeriodLength>().Select(length => Of(forecast, length).FirstOrDefault(period => period.Name == name)).FirstOrDefault(period => period is not null);
 
@@ -55,12 +55,12 @@ public sealed record Period(string Name, int From, int To)
     public static Period Between(Forecast forecast, int from, int to)
     {
         ArgumentNullException.ThrowIfNull(forecast);
-        return new($"{forecast.Model.First.PlusMonths(from - 1)}..{forecast.Model.First.PlusMonths(to - 1)}", from, to);
+        return new($"{forecast.Model.First.PlusMonths(from - 1)}~{forecast.Model.First.PlusMonths(to - 1)}", from, to);
     }
 
     private static Period? Between(Forecast forecast, string name)
     {
-        if (name.Split("..") is not [var first, var last] || !Month.TryParse(first, null, out var from) || !Month.TryParse(last, null, out var to)) return null;
+        if (name.Split('~') is not [var first, var last] || !Month.TryParse(first, null, out var from) || !Month.TryParse(last, null, out var to)) return null;
         var (start, end) = (from.MonthsSince(forecast.Model.First) + 1, to.MonthsSince(forecast.Model.First) + 1);
         return start >= 1 && start <= end && end <= forecast.Model.Months ? Between(forecast, start, end) : null;
     }

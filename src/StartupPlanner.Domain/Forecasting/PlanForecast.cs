@@ -40,6 +40,9 @@ public sealed record PlanForecast(Plan Plan, Forecast Forecast, Evaluation Evalu
     /// <summary>Whether anything in the plan moves money: whether its statements hold an amount.</summary>
     public bool HasMoney => ((Line[])[Forecast.Income.Revenue, Forecast.Income.NetIncome, Forecast.Balance.Assets, Forecast.Cash.NetCashFlow]).Any(line => Evaluation[line].Any(amount => amount is not 0));
 
+    /// <summary>What shareholders, investors and lenders pay in, month by month, less what they get back.</summary>
+    public IReadOnlyList<decimal> Raised => SumOf(["from-shareholders", "from-convertibles", "from-loans", "from-founders"]);
+
     /// <summary>The calendar month of a number, 1 for the first.</summary>
     public Month MonthOf(int number) => Forecast.Model.First.PlusMonths(number - 1);
 

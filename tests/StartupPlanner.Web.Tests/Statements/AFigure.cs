@@ -42,7 +42,7 @@ public sealed partial class AFigure(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Contains($"/figures/profit-before-tax?month=2028&amp;way=", await GetAsync(owner, plan, "net-income?month=2028"), StringComparison.Ordinal);
         Assert.Contains("A balance: what stands there at the end of Dec 2028.", await GetAsync(owner, plan, "closing-cash?month=2028"), StringComparison.Ordinal);
         Assert.Contains("Net income", await GetAsync(owner, plan, "net-income?month=2028-Q2&names=gaap"), StringComparison.Ordinal);
-        Assert.Contains("Mar 2028 to Feb 2029", await GetAsync(owner, plan, "net-income?month=2028-03..2029-02"), StringComparison.Ordinal);
+        Assert.Contains("Mar 2028 to Feb 2029", await GetAsync(owner, plan, "net-income?month=2028-03~2029-02"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed partial class AFigure(PlannerApp app) : IClassFixture<PlannerApp>
         var page = await GetAsync(owner, plan, $"team/hires/{hire.Id}/salary");
         Assert.Contains("This was entered, not computed.", page, StringComparison.Ordinal);
         Assert.Contains($"data-field=\"team/hires/{hire.Id}/salary\"", page, StringComparison.Ordinal);
-        Assert.Contains($"href=\"/plans/{plan}/team/hiring\"", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/plans/{plan}/team/hiring#team-hires-{hire.Id}-salary\"", page, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(KeyFigures))]
@@ -68,7 +68,7 @@ public sealed partial class AFigure(PlannerApp app) : IClassFixture<PlannerApp>
         }
     }
 
-    [Theory, InlineData("nonsense"), InlineData("revenue/streams/none/revenue"), InlineData("net-income?month=2026-12"), InlineData("net-income?month=61"), InlineData("net-income?month=x"), InlineData("net-income?month=2028-03..2028-01"), InlineData("net-income?month=2026-12..2027-03"), InlineData("runway-months?month=3"), InlineData("")]
+    [Theory, InlineData("nonsense"), InlineData("revenue/streams/none/revenue"), InlineData("net-income?month=2026-12"), InlineData("net-income?month=61"), InlineData("net-income?month=x"), InlineData("net-income?month=2028-03~2028-01"), InlineData("net-income?month=2026-12~2027-03"), InlineData("runway-months?month=3"), InlineData("")]
     public async Task That_is_not_there_is_not_found(string path)
     {
         var (owner, plan) = await SampleAsync();
@@ -123,7 +123,38 @@ public sealed partial class AFigure(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Equal(url, saved.Headers.Location!.ToString());
         Assert.Equal("31000;31000;31000", await app.ValueAsync(owner, plan, address));
         var refused = await PlannerApp.PostFormAsync(app.ClientOf(owner), url, ($"seen:{address}", "31000;31000;31000"), ($"f:{address}", ""), ($"f:{address}", "much"), ($"f:{address}", ""));
-        Assert.Contains("role=\"alert\"", await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        var page = await refused.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("role=\"alert\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"much\"", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>A ratio looks back: it names a line in several months, which over a year are one.</summary>
+    [Theory, InlineData("burn-multiple"), InlineData("runway"), InlineData("nrr"), InlineData("customer-churn"), InlineData("rule-of40")]
+    public async Task Of_a_ratio_over_a_year_names_each_part_once_and_follows_an_edit(string ratio)
+    {
+        var (owner, plan) = await SampleAsync();
+        var hire = (await app.ReadAsync(owner, plan)).Team.Hires.First();
+        var group = $"trace:{ratio}@2029";
+        var client = app.ClientOf(owner);
+        client.DefaultRequestHeaders.Add("Figures", group);
+        var address = $"team/hires/{hire.Id}/raise";
+        var answer = await PlannerApp.EditAsync(client, plan, new { commandId = Guid.CreateVersion7(), kind = "set", at = address, seen = await app.ValueAsync(owner, plan, address), value = "50" });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains($"{group}.value", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Over_a_span_of_months_follows_an_edit()
+    {
+        var (owner, plan) = await SampleAsync();
+        var hire = (await app.ReadAsync(owner, plan)).Team.Hires.First();
+        var page = await GetAsync(owner, plan, $"team/hires/{hire.Id}/salaries?month=2028-03~2029-02");
+        var group = System.Text.RegularExpressions.Regex.Match(page, "data-figure=\"(?<group>[^.\"]+)[^\"]*\\.value\"").Groups["group"].Value;
+        var client = app.ClientOf(owner);
+        client.DefaultRequestHeaders.Add("Figures", group);
+        var address = $"team/hires/{hire.Id}/raise";
+        var answer = await PlannerApp.EditAsync(client, plan, new { commandId = Guid.CreateVersion7(), kind = "set", at = address, seen = await app.ValueAsync(owner, plan, address), value = "50" });
+        Assert.Contains(".value\":", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,13 +54,13 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Outlook? outlook, Mo
     private Line CashLine => forecast.Forecast.Cash.ClosingCash;
 
     private Headline Runway => new(
-        "runway", forecast.Figures.RunwayMonths is { } months ? texts["Glance.Months", months] : texts["Glance.CashLasts"],
+        "runway", forecast.Figures.RunwayMonths is { } months ? texts[months == 1 ? "Glance.OneMonth" : "Glance.Months", months] : texts["Glance.CashLasts"],
         forecast.Figures.CashOutMonth is { } empty ? texts["Glance.CashOut", MonthAt(empty)] : texts["Glance.To", MonthAt(forecast.Months)], Trend(CashLine), "runway-months");
 
     private Headline LowestCash => new("lowest-cash", Money(forecast.Figures.LowestCash!.Value), MonthAt(forecast.Figures.LowestCashMonth!.Value), Trend(CashLine), "lowest-cash");
 
     private Headline FundingNeed => forecast.Figures.FundingNeed is > 0 and { } need
-        ? new("funding-need", Money(need), texts["Glance.By", MonthAt(forecast.Figures.LowestCashMonth!.Value)], Trend(CashLine), "funding-need")
+        ? new("funding-need", Money(need), texts["Glance.From", MonthAt(forecast.Figures.CashOutMonth!.Value)], Trend(CashLine), "funding-need")
         : new("funding-need", texts["Glance.NothingMissing"], texts["Glance.To", MonthAt(forecast.Months)], Trend(CashLine), "funding-need");
 
     private Headline BreakEven => new(
@@ -123,7 +123,7 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Outlook? outlook, Mo
 
     private IEnumerable<ChartMark> Rounds()
     {
-        var brought = forecast.SumOf(["from-shareholders", "from-convertibles", "from-loans", "from-founders"]);
+        var brought = forecast.Raised;
         return from month in Enumerable.Range(1, forecast.Months) where brought[month - 1] > 0 select new ChartMark(month - 1, $"+{Money(brought[month - 1])}");
     }
 

@@ -122,8 +122,8 @@ internal static class Places
     }
 
     /// <summary>Where in the wizard a field, row or list can be mended; null where no question asks for it.</summary>
-    public static string? HrefOf(string home, string address) => Address.Read(address) is { } place && Outline.QuestionFor(place) is { } question
-        ? $"{home}/{question.Address}#{address.Replace('/', '-')}" : null;
+    public static string? HrefOf(Plan plan, string address) => Address.Read(address) is { } place && RowPages.PathOf(plan, place) is { } path
+        ? $"{path}#{address.Replace('/', '-')}" : null;
 
     /// <summary>The name of a fixed row. A phase's depends on the plan's path.</summary>
     public static string RowName(this Texts texts, Plan plan, Part part, string key, string kind = "") => part.Segment == "phases"

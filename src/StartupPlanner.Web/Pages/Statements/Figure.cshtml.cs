@@ -41,7 +41,7 @@ public sealed class FigureModel(IMediator mediator, Texts texts) : PlanPageModel
 
     private string? NamesInAddress => Names is { } standard ? standard.ToString().ToLowerInvariant() : null;
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(null, null, cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -50,22 +50,27 @@ public sealed class FigureModel(IMediator mediator, Texts texts) : PlanPageModel
         {
             var outcome = await mediator.Send(new ChangePlan.Command(PlanId, posted.CommandId, posted.Changes), cancellationToken);
             if (outcome.Failure is not (null or Failure.Invalid)) return this.Respond(outcome, _ => Page());
-            var failure = outcome.Failure ?? outcome.Value.Changes.Select(change => change.Failure).FirstOrDefault(failure => failure is not null);
-            if (failure is not null)
+            var refused = outcome.Succeeded ? outcome.Value.Changes.FirstOrDefault(change => change.Failure is not null) : null;
+            if ((outcome.Failure ?? refused?.Failure) is { } failure)
             {
                 Refused = failure is Failure.Invalid invalid ? texts.Of(invalid.Errors[0]) : texts.Of(failure);
-                return await ShowAsync(cancellationToken);
+                return await ShowAsync(posted, refused?.At.Text, cancellationToken);
             }
         }
         return Redirect(Request.Path + Request.QueryString);
     }
 
-    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    /// <summary>What was typed and not saved stays in its field.</summary>
+    private FigureInput WithTyped(FigureInput input, PostedAnswers posted, string? refused) => input.Field is { } field && posted.Typed.TryGetValue(input.Address, out var typed)
+        ? input with { Field = field with { Value = typed, Error = input.Address == refused ? Refused : null } } : input;
+
+    private async Task<IActionResult> ShowAsync(PostedAnswers? posted, string? refused, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new ViewFigure.Query(PlanId, new(Key, string.IsNullOrEmpty(Month) ? null : Month), FigurePlace.ReadWay(Way), Names), cancellationToken);
         return this.Respond(outcome, view =>
         {
             (Shell, Figure, Crumb) = (view.Shell, view, texts["Statements.Why"]);
+            if (posted is not null && view.Trace is { } trace) Figure = view with { Trace = trace with { Inputs = [.. trace.Inputs.Select(input => WithTyped(input, posted, refused))] } };
             return Page();
         });
     }

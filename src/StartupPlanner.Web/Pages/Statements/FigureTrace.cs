@@ -4,6 +4,7 @@ using StartupPlanner.Domain.Plans;
 using StartupPlanner.Finance.Modeling;
 using StartupPlanner.Web.Localization;
 using StartupPlanner.Web.Pages.Planning;
+using StartupPlanner.Web.Pages.Reading;
 using StartupPlanner.Web.Pages.Shared;
 
 namespace StartupPlanner.Web.Pages.Statements;
@@ -21,7 +22,8 @@ public sealed record FigureSource(FigurePlace Place, string Name, string When, s
 /// <param name="Used">The value with which the forecast reckons.</param>
 /// <param name="Field">Its input; null where the plan has none.</param>
 /// <param name="Question">The question that asks for it.</param>
-public sealed record FigureInput(string Name, string Address, string Used, FieldView? Field, Question? Question);
+/// <param name="Page">Where in the wizard it stands; null where no question asks for it.</param>
+public sealed record FigureInput(string Name, string Address, string Used, FieldView? Field, Question? Question, string? Page);
 
 /// <summary>Why a number is what it is: its formula in words and with amounts, the figures that it comes from, and the fields at the end.</summary>
 /// <param name="Group">The name of the group of figures by which an edit brings the page up to date.</param>
@@ -78,7 +80,9 @@ internal sealed class FigureReader(PlanForecast forecast, Plan plan, Texts texts
         var isByMonths = isTotal && line.Aggregation == Aggregation.Flow && terms is null;
         var takenAway = (terms ?? []).Where(term => term.Times < 0).Select(term => (Formula)term.Line).ToHashSet<Formula>(ReferenceEqualityComparer.Instance);
         List<FigureSource> sources = isByMonths ? MonthsOf(line, period)
-            : [.. PartsOf(trace, terms).Select(from => (isTotal ? TotalOf(from, period) : SourceOf(from, period.To)) with { IsTakenAway = takenAway.Contains(from.Figure) })];
+            : [.. PartsOf(trace, terms).Select(from => (isTotal ? TotalOf(from, period) : SourceOf(from, period.To)) with { IsTakenAway = takenAway.Contains(from.Figure) })
+                // A ratio that looks back names a line in several months: over the period it is one.
+                .DistinctBy(source => source.Place)];
         return Traced(place, words.NameOf(line), words.WhenOf(period), period.Of(Evaluation, line), line.Unit, canEdit, [trace]) with
         {
             Rule = isStock ? texts["Statements.Rule.Balance", words.Month(period.To)] : isByMonths ? texts["Statements.Rule.Months"] : null,
@@ -157,9 +161,9 @@ internal sealed class FigureReader(PlanForecast forecast, Plan plan, Texts texts
         var used = words.Amount(ValueOf(input, month), input.Unit);
         var address = Address.Read(input.Address);
         var question = address is null ? null : Outline.QuestionFor(address);
-        if (address is not { Field: { } field, Part: { } part } || part.Find(plan, address.Key) is not { } entity) return new(words.NameOf(input), input.Address, used, null, question);
+        if (address is not { Field: { } field, Part: { } part } || part.Find(plan, address.Key) is not { } entity) return new(words.NameOf(input), input.Address, used, null, question, Places.HrefOf(plan, input.Address));
         var value = field.Read(entity);
-        return new(words.NameOf(input), input.Address, used, new(field, address.Text, value, value, null, canEdit, false, plan), question);
+        return new(words.NameOf(input), input.Address, used, new(field, address.Text, value, value, null, canEdit, false, plan), question, Places.HrefOf(plan, input.Address));
     }
 
     private Chart ChartOf(FigurePlace place, string name, Unit unit, ChartShape shape, IReadOnlyList<decimal?> amounts)

@@ -7,7 +7,7 @@ namespace StartupPlanner.Web.Pages.Statements;
 
 /// <summary>Something that a forecast cannot be made of.</summary>
 /// <param name="Where">The place that mends it, in words; empty where there is none.</param>
-/// <param name="Page">The question that asks for it, below the plan's address; null where no question does.</param>
+/// <param name="Page">Where in the wizard it is asked for; null where no question does.</param>
 public sealed record ForecastProblem(string Text, string Where, string? Page)
 {
     internal static IReadOnlyList<ForecastProblem> Of(Failure failure, Plan plan, Texts texts) =>
@@ -16,7 +16,6 @@ public sealed record ForecastProblem(string Text, string Where, string? Page)
     private static ForecastProblem Of(FieldError error, Plan plan, Texts texts)
     {
         if (Address.Read(error.Field) is not { } address) return new(texts.Of(error), "", null);
-        var question = Outline.QuestionFor(address);
-        return new(texts.Of(error), texts.Where(plan, address), question is null ? null : $"{question.Address}#{address.Text.Replace('/', '-')}");
+        return new(texts.Of(error), texts.Where(plan, address), Places.HrefOf(plan, address.Text));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class StatementWords(PlanForecast forecast, Texts texts, Display
     public string Month(int number) => display.Month(forecast.MonthOf(number));
 
     public string WhenOf(Period period) => period.IsMonth ? Month(period.From)
-        : period.Name.Contains("..", StringComparison.Ordinal) ? texts["Statements.Span", Month(period.From), Month(period.To)]
+        : period.Name.Contains('~', StringComparison.Ordinal) ? texts["Statements.Span", Month(period.From), Month(period.To)]
         : period.Name;
 
     public string? Formula(Trace trace) => Forecast.Formula(trace);
