@@ -46,14 +46,13 @@ public sealed class TheSearchBar(Site site)
     [Fact]
     public async Task Puts_the_usual_reading_of_a_character_first()
     {
-        var (page, plan) = await OpenAsync("zh-CN");
-        await page.AddRowAsync(plan, "新建实验室");
+        var (page, _) = await OpenAsync("zh-CN");
         await page.Keyboard.PressAsync("Control+k");
         await page.Keyboard.TypeAsync("xj");
-        // 解 is also read xie, in names.
+        // Two questions: 现金 is xianjin; 解 is also read xie, in names.
         await Assertions.Expect(Options(page).Filter(new() { HasText = "解决方案" })).Not.ToHaveCountAsync(0);
         var found = (await Options(page).AllInnerTextsAsync()).ToList();
-        Assert.True(found.FindIndex(text => text.Contains("新建实验室", StringComparison.Ordinal)) < found.FindIndex(text => text.Contains("解决方案", StringComparison.Ordinal)), string.Join('\n', found));
+        Assert.True(found.FindIndex(text => text.Contains("现金预算", StringComparison.Ordinal)) < found.FindIndex(text => text.Contains("解决方案", StringComparison.Ordinal)), string.Join('\n', found));
     }
 
     [Fact]
