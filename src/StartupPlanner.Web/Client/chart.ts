@@ -179,11 +179,15 @@ function withUnit(number: string, unit: string): string {
 }
 
 function short(value: number, unit: string): string {
-  return withUnit(new Intl.NumberFormat(document.documentElement.lang, { notation: "compact", maximumFractionDigits: 1 }).format(value), unit);
+  return signed(value, size => withUnit(new Intl.NumberFormat(document.documentElement.lang, { notation: "compact", maximumFractionDigits: 1 }).format(size), unit));
 }
 
 function full(value: number, unit: string): string {
-  return withUnit(new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 }).format(value), unit);
+  return signed(value, size => withUnit(new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 }).format(size), unit));
+}
+
+function signed(value: number, written: (size: number) => string): string {
+  return (value < 0 ? "−" : "") + written(Math.abs(value));
 }
 
 async function download(figure: HTMLElement, drawn: ECharts, kind: "png" | "svg" | "csv"): Promise<void> {
