@@ -114,7 +114,7 @@ public sealed class FinanceQuestions(PlannerApp app) : IClassFixture<PlannerApp>
 
     [Theory]
     [InlineData("en", "Profit is taxed at 5%, paid each quarter. Customers pay 3% value added tax on top, passed on to the tax office each quarter;")]
-    [InlineData("zh-CN", "利润按 5% 缴所得税，每季度缴纳。向客户另收 3% 增值税，每季度缴纳；")]
+    [InlineData("zh-CN", "利润按 5% 缴所得税，按季缴纳。向客户另收 3% 增值税，按季缴纳；")]
     public async Task Say_how_tax_that_is_not_reclaimed_is_paid(string language, string sentence)
     {
         var owner = await app.UserAsync("Owner");
