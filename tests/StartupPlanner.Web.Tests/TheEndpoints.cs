@@ -46,7 +46,8 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
         ["POST plans/{planId:guid}/threads/{threadId:guid?}"] = "302 404 403 302 302 302 302 404",
         ["POST plans/{planId:guid}/{section}/{question}"] = "302 404 403 403 302 302 302 404",
         ["POST plans/{planId:guid}/{section}/{list}/{key:guid}"] = "302 404 403 403 302 302 302 404",
-        ["POST plans/{planId:guid}/finance/take-over"] = "302 404 403 403 302 302 302 404",
+        // No amounts were shown before, so they are now.
+        ["POST plans/{planId:guid}/finance/take-over"] = "302 404 403 403 200 200 302 404",
         ["POST plans/{planId:guid}/evidence"] = "302 404 403 403 302 302 302 404",
         ["POST plans/{planId:guid}/figures/{**key}"] = "302 404 403 403 302 302 302 404",
         ["POST plans/{planId:guid}/changes"] = "401 404 403 403 200 200 401 401",

@@ -1,3 +1,4 @@
+using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Finance.Values;
@@ -133,7 +134,7 @@ public sealed class Finances
             .Money(finance => finance.LeastCash)
             .Number(finance => finance.LeastRunway, "months", max: 120, decimals: 0)
             .Percentage(finance => finance.MostOverBudget, max: 10)
-            .Month(finance => finance.BudgetFrom, required: false)
+            .Month(finance => finance.BudgetFrom, required: false, check: BudgetComparison.NoQuarter)
             .Date(finance => finance.BudgetTaken, required: false)
             .ShortText(finance => finance.BudgetNote, LongestNote, required: false))
         .Rows<Cost>("costs", plan => plan.Finance.Costs, maxRows: 100, Cost.Declare)

@@ -27,6 +27,23 @@ public static class ForeignCurrencies
     public static IEnumerable<CurrencyCode> WithoutRate(Plan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return In(plan).Where(currency => !plan.Finance.Rates.Any(rate => rate.Currency == currency && rate.Rate is not null));
+        return In(plan).Where(currency => RatesOf(plan, currency).Count == 0);
+    }
+
+    /// <summary>The rates of a currency, the earliest first.</summary>
+    public static IReadOnlyList<ExchangeRate> RatesOf(Plan plan, CurrencyCode currency)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return [.. plan.Finance.Rates.Where(rate => rate.Currency == currency && rate.Rate is not null).OrderBy(rate => rate.From ?? new Month(1, 1))];
+    }
+
+    /// <summary>The rate of a currency that holds in a month; before the first one that is known, that one; null where there is none.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="currency">The other currency.</param>
+    /// <param name="month">The month; null for the earliest rate.</param>
+    public static ExchangeRate? RateIn(Plan plan, CurrencyCode currency, Month? month)
+    {
+        var all = RatesOf(plan, currency);
+        return all.LastOrDefault(rate => rate.From is not { } from || from <= month) ?? (all.Count > 0 ? all[0] : null);
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
+using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Domain.Team;
 using StartupPlanner.Finance.Values;
 
@@ -10,12 +12,17 @@ namespace StartupPlanner.Domain.Forecasting;
 /// <param name="Year">The fiscal year to which it belongs, called after the calendar year in which it ends.</param>
 /// <param name="Number">1 to 4 within the fiscal year.</param>
 /// <param name="IsCalendar">Whether the fiscal year is the calendar year.</param>
-public sealed record BudgetQuarter(Month First, int Year, int Number, bool IsCalendar);
+/// <param name="IsOfYear">Whether it is a quarter of the fiscal year: three months that were typed, or taken over before the fiscal year was another, may be none.</param>
+public sealed record BudgetQuarter(Month First, int Year, int Number, bool IsCalendar, bool IsOfYear)
+{
+    /// <summary>Its last month.</summary>
+    public Month Last => First.PlusMonths(2);
+}
 
 /// <summary>What a class may cost in a quarter, and what it costs by the forecast of today.</summary>
 /// <param name="Area">The class.</param>
 /// <param name="Quarter">The quarter.</param>
-/// <param name="Budget">What it may cost; null where nothing is said.</param>
+/// <param name="Budget">What it may cost; null where nothing is said: behind the last amount, and at 0 before the first one above it.</param>
 /// <param name="Forecast">What it costs by the forecast.</param>
 public sealed record BudgetedCost(CostArea Area, BudgetQuarter Quarter, decimal? Budget, decimal Forecast)
 {
@@ -79,6 +86,10 @@ public sealed record BudgetComparison(IReadOnlyList<BudgetQuarter> Quarters, IRe
         return month.PlusMonths(-((month.Number - YearStart(plan) + MonthsOfYear) % MonthsOfQuarter));
     }
 
+    /// <summary>That no quarter of the fiscal year begins in a month; null where one does.</summary>
+    internal static Failure? NoQuarter(Plan plan, Month month) =>
+        QuarterOf(plan, month) is var quarter && quarter == month ? null : new Failure.Refused(FieldErrors.NoQuarter, quarter, quarter.PlusMonths(MonthsOfQuarter));
+
     private static List<BudgetQuarter> QuartersFrom(Plan plan, PlanForecast forecast, Month from)
     {
         var count = (forecast.MonthOf(forecast.Months).MonthsSince(from) + MonthsOfQuarter) / MonthsOfQuarter;
@@ -91,14 +102,16 @@ public sealed record BudgetComparison(IReadOnlyList<BudgetQuarter> Quarters, IRe
     {
         var into = (first.Number - YearStart(plan) + MonthsOfYear) % MonthsOfYear;
         var isCalendar = YearStart(plan) == 1;
-        return new(first, first.PlusMonths(-into).Year + (isCalendar ? 0 : 1), into / MonthsOfQuarter + 1, isCalendar);
+        return new(first, first.PlusMonths(-into).Year + (isCalendar ? 0 : 1), into / MonthsOfQuarter + 1, isCalendar, into % MonthsOfQuarter == 0);
     }
 
     private static IReadOnlyList<BudgetedCost> Compared(PlanForecast forecast, CostArea area, IReadOnlyList<decimal> budget, List<BudgetQuarter> quarters)
     {
         var months = CostsByClass.Of(forecast, area);
         var start = forecast.MonthOf(1);
-        return [.. quarters.Select((quarter, index) => new BudgetedCost(area, quarter, index < budget.Count ? budget[index] : null, Sum(quarter.First.MonthsSince(start))))];
+        // An amount left empty before another is stored as 0.
+        var first = budget.TakeWhile(amount => amount == 0).Count();
+        return [.. quarters.Select((quarter, index) => new BudgetedCost(area, quarter, index >= first && index < budget.Count ? budget[index] : null, Sum(quarter.First.MonthsSince(start))))];
 
         // Of a quarter of which the forecast has a part, that part. What comes to less than a cent is no cost.
         decimal Sum(int from) => decimal.Round(Enumerable.Range(from, MonthsOfQuarter).Where(month => month >= 0 && month < months.Count).Sum(month => months[month]), 2);

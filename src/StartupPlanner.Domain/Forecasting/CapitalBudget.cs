@@ -83,13 +83,18 @@ public static class CapitalBudget
     private static decimal? OutlayOf(Plan plan, PlanForecast? forecast, Investment investment)
     {
         var assets = investment.Assets.Select(id => plan.Finance.Assets.At(id)).OfType<Asset>().ToList();
-        return assets.Count == 0 ? investment.Outlay : assets.Sum(asset => CostOf(asset, forecast)) + (investment.Outlay ?? 0);
+        if (assets.Count == 0) return investment.Outlay;
+        var costs = assets.Select(asset => CostOf(plan, asset, forecast)).ToList();
+        // What one of them costs is not known: neither is the sum.
+        return costs.Contains(null) ? null : costs.Sum() + (investment.Outlay ?? 0);
     }
 
-    // As the forecast counts it; of what is bought outside of it, its price.
-    private static decimal CostOf(Asset asset, PlanForecast? forecast)
+    // As the forecast counts it; of what is bought outside of it, its price by the rate of its month.
+    private static decimal? CostOf(Plan plan, Asset asset, PlanForecast? forecast)
     {
         var counted = forecast?.SumOf([$"finance/assets/{asset.Key}/capital-expenditure"]).Sum() ?? 0;
-        return counted != 0 ? decimal.Round(counted, 2) : (asset.Price?.Likely ?? 0) * (asset.Quantity?.Likely ?? 1);
+        if (counted != 0) return decimal.Round(counted, 2);
+        var rate = asset.Currency is { } other && other != plan.Currency ? ForeignCurrencies.RateIn(plan, other, asset.Month)?.Rate : 1;
+        return asset.Price?.Likely * (asset.Quantity?.Likely ?? 1) * rate;
     }
 }

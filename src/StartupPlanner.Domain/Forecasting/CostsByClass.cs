@@ -1,3 +1,4 @@
+using StartupPlanner.Domain.Costs;
 using StartupPlanner.Domain.Team;
 using StartupPlanner.Finance.Modeling;
 
@@ -27,6 +28,15 @@ public static class CostsByClass
     {
         var line = LineOf(forecast, area);
         return [.. forecast.Evaluation[line].Select(amount => amount ?? 0)];
+    }
+
+    /// <summary>What one cost comes to in the first twelve months, in the plan's currency; null for what is none, such as a deposit.</summary>
+    public static decimal? OfFirstYear(PlanForecast forecast, Cost cost)
+    {
+        ArgumentNullException.ThrowIfNull(forecast);
+        ArgumentNullException.ThrowIfNull(cost);
+        var spent = $"finance/costs/{cost.Key}/spending";
+        return forecast.Forecast.Lines.ContainsKey(spent) ? forecast.SumOf([spent]).Take(MonthsOfYear).Sum() : null;
     }
 
     /// <summary>What each class costs in the first twelve months.</summary>

@@ -66,8 +66,8 @@ internal sealed class PlanInputs(Plan plan, Books books, Month first, int months
     public Formula MoneyIn(Month month, Item item, Estimate? value, CurrencyCode? currency, Unit? per = null, [CallerArgumentExpression(nameof(value))] string property = "")
     {
         var amount = Amount(item, value, per is { } unit ? Unit.Money.Per(unit) : Unit.Money, property);
-        if (value is null || currency is not { } other || other == Plan.Currency || RatesOf(item, other) is not { Count: > 0 } all) return amount;
-        return amount * InputOf(all.LastOrDefault(rate => rate.From is not { } from || from <= month) ?? all[0]);
+        if (value is null || currency is not { } other || other == Plan.Currency || RatesOf(item, other).Count == 0) return amount;
+        return amount * InputOf(ForeignCurrencies.RateIn(Plan, other, month)!);
     }
 
     /// <summary>An amount of another currency, or of the plan's own, in the plan's, by the rate of each month.</summary>
@@ -127,9 +127,9 @@ internal sealed class PlanInputs(Plan plan, Books books, Month first, int months
     private Input InputAt(string address, string name, Unit unit, Estimate value) => inputs.TryGetValue(address, out var known) ? known : inputs[address] = Books.Model.Input(name, unit, address, value);
 
     // The rates of a currency, the earliest first; none is a problem, said once.
-    private List<ExchangeRate> RatesOf(Item item, CurrencyCode currency)
+    private IReadOnlyList<ExchangeRate> RatesOf(Item item, CurrencyCode currency)
     {
-        var all = Plan.Finance.Rates.Where(rate => rate.Currency == currency && rate.Rate is not null).OrderBy(rate => rate.From ?? new Month(1, 1)).ToList();
+        var all = ForeignCurrencies.RatesOf(Plan, currency);
         if (all.Count == 0 && missing.Add(currency)) Refuse(item, "Currency", ForecastErrors.NoRate, currency.ToString(), Plan.Currency.ToString());
         return all;
     }

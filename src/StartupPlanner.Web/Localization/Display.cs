@@ -20,7 +20,12 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
         ? string.Create(CultureInfo.InvariantCulture, $"{month.Year}年{month.Number}月")
         : month.FirstDay.ToString("MMM yyyy", Culture);
 
-    public string Number(decimal number) => number.ToString("#,##0.####", Culture);
+    public string Number(decimal number)
+    {
+        var shown = Math.Abs(number).ToString("#,##0.####", Culture);
+        // What rounds to nothing has no sign.
+        return number < 0 && shown != "0" ? "−" + shown : shown;
+    }
 
     /// <summary>A plain number as an input shows it, with its thousands apart; whatever else was typed, as it is.</summary>
     public static string Grouped(string typed)
@@ -65,6 +70,9 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
     };
 
     public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
+
+    /// <summary>The day on which a time lies for the reader.</summary>
+    public DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(Local(time).DateTime);
 
     public string Time(DateTimeOffset time) => Local(time).ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -57,10 +57,39 @@ public sealed class ABudget : MoneyTests
         var applied = TakeOver();
         Assert.Equal(ActivityKind.Several, applied.Value.Kind);
         Assert.Equal(("2027-01", new DateOnly(2027, 3, 1), "The board", 20, 99.99m), ($"{Plan.Finance.BudgetFrom}", Plan.Finance.BudgetTaken!.Value, Plan.Finance.BudgetNote, Plan.Finance.Budget["marketing"].Amounts.Count, Plan.Finance.Budget["marketing"].Amounts[0]));
-        Assert.All(BudgetComparison.Of(Plan, Forecast).Costs.Values.SelectMany(costs => costs), cost => Assert.Equal(0, cost.Variance));
-        Assert.Empty(Warnings.Of(Plan, Forecast).OfType<Warning.OverBudget>());
+        Assert.All(BudgetComparison.Of(Plan, Forecast).Costs.Values.SelectMany(costs => costs), cost => Assert.True(cost.Variance is null or 0));
+        Assert.Empty(Warnings.Of(Plan, Forecast, new(2027, 1)).OfType<Warning.OverBudget>());
         Plan.Undo(applied);
         Assert.Equal(before, PlanFile.Write(Plan));
+    }
+
+    [Fact]
+    public void Says_nothing_of_the_quarters_before_its_first_amount()
+    {
+        Plan.Set("finance/months", "12");
+        Row("finance/costs", "kind=fixed, area=general, amount=10");
+        Plan.Set("finance/budget/general/amounts", "0;0;20;0");
+        Assert.Equal([null, null, 20m, 0m], BudgetComparison.Of(Plan, Forecast).Costs[CostArea.General].Select(cost => cost.Budget));
+        Assert.Equal(2, Assert.Single(Warnings.Of(Plan, Forecast, new(2027, 1)).OfType<Warning.OverBudget>()).Quarters);
+    }
+
+    [Fact]
+    public void Has_quarters_that_are_none_once_the_fiscal_year_is_another()
+    {
+        Plan.Set("finance/budget-from", "2027-01");
+        Assert.All(BudgetComparison.Of(Plan, Forecast).Quarters, quarter => Assert.True(quarter.IsOfYear));
+        Plan.Set("finance/fiscal-year-start", "2");
+        Assert.All(BudgetComparison.Of(Plan, Forecast).Quarters, quarter => Assert.False(quarter.IsOfYear));
+        Assert.Equal((new(2027, 1), new(2027, 3)), (BudgetComparison.Of(Plan, Forecast).Quarters[0].First, BudgetComparison.Of(Plan, Forecast).Quarters[0].Last));
+    }
+
+    [Fact]
+    public void Begins_in_no_month_that_begins_no_quarter()
+    {
+        var refused = Assert.IsType<Domain.Common.Failure.Refused>(Plan.Set("finance/budget-from", "2027-02").Failure);
+        Assert.Equal("Field.NoQuarter 2027-01 2027-04", $"{refused.Code} {string.Join(' ', refused.Args)}");
+        Plan.Set("finance/fiscal-year-start", "2");
+        Assert.True(Plan.Set("finance/budget-from", "2027-02").Succeeded);
     }
 
     private Domain.Common.Outcome<Applied> TakeOver() => Plan.Apply(BudgetComparison.TakeOver(Plan, Forecast, new(2027, 3, 1), "The board"), PlanUnderTest.Noon);

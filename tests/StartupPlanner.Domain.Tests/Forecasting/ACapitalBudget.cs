@@ -75,5 +75,28 @@ public sealed class ACapitalBudget : MoneyTests
         Assert.Equal(-600, PlanForecast.Of(Plan).Value.Figures.LowestCash);
     }
 
+    [Fact]
+    public void Counts_an_asset_that_the_forecast_does_not_by_the_rate_of_its_month()
+    {
+        Row("finance/rates", "currency=USD, rate=7");
+        Row("finance/rates", "currency=USD, rate=8, from=2030-01");
+        var asset = Row("finance/assets", "name=Server, price=120000, currency=USD, month=2040-01, life=24");
+        Row("finance/investments", $"name=Server, assets={asset.Split('/')[^1]}, life=1, inflows=700");
+        Assert.Equal(960_000, Judged().Single().Outlay);
+        // Where nothing can be forecast it is the same.
+        Assert.Equal(960_000, CapitalBudget.Of(Plan, null).Single().Outlay);
+        Plan.Set(asset + "/month", "");
+        Assert.Equal(840_000, Judged().Single().Outlay);
+    }
+
+    [Fact]
+    public void Does_not_know_an_outlay_in_a_currency_without_a_rate()
+    {
+        var asset = Row("finance/assets", "name=Server, price=120000, currency=USD, month=2027-02, life=24");
+        Row("finance/investments", $"name=Server, assets={asset.Split('/')[^1]}, outlay=50, life=1, inflows=700");
+        var judged = CapitalBudget.Of(Plan, null).Single();
+        Assert.Equal((null, InvestmentVerdict.Incomplete), (judged.Outlay, judged.Verdict));
+    }
+
     private IReadOnlyList<JudgedInvestment> Judged() => CapitalBudget.Of(Plan, PlanForecast.Of(Plan).Value);
 }

@@ -14,7 +14,9 @@ public sealed class TheWarnings : MoneyTests
         Row("finance/costs", "kind=fixed, area=general, amount=100");
     }
 
-    private IReadOnlyList<Warning> All => Warnings.Of(Plan, PlanForecast.Of(Plan).Value);
+    private IReadOnlyList<Warning> All => On(new(2026, 12));
+
+    private IReadOnlyList<Warning> On(StartupPlanner.Finance.Values.Month today) => Warnings.Of(Plan, PlanForecast.Of(Plan).Value, today);
 
     [Fact]
     public void Are_of_cash_below_nothing_where_no_limit_is_set() =>
@@ -34,7 +36,14 @@ public sealed class TheWarnings : MoneyTests
     public void Are_of_cash_that_does_not_last_as_long_as_it_is_to(int least, bool isWarned)
     {
         Plan.Set("finance/least-runway", $"{least}");
-        Assert.Equal(isWarned ? [new Warning.RunwayTooShort(10, new(2027, 11), least)] : [], All.OfType<Warning.RunwayTooShort>());
+        Assert.Equal(isWarned ? [new Warning.RunwayTooShort(10, new(2027, 1), new(2027, 11), least)] : [], All.OfType<Warning.RunwayTooShort>());
+    }
+
+    [Theory, InlineData(7, 4), InlineData(8, 3), InlineData(12, 0)]
+    public void Count_from_today_for_how_long_the_cash_lasts(int month, int left)
+    {
+        Plan.Set("finance/least-runway", "4");
+        Assert.Equal(left < 4 ? [new Warning.RunwayTooShort(left, new(2027, month), new(2027, 11), 4)] : [], On(new(2027, month)).OfType<Warning.RunwayTooShort>());
     }
 
     [Fact]

@@ -22,8 +22,8 @@ internal sealed class AssetFigures(PlanForecasts forecasts) : IFigures
         var years = Period.Of(forecast.Forecast, PeriodLength.Year);
         var (bought, writtenOff) = (Sums("capital-expenditure"), Sums("write-off"));
         var title = bought.All(amount => amount == 0) && writtenOff.All(amount => amount == 0) ? texts["Finance.Assets.Chart.Empty"]
-            : texts["Finance.Assets.Chart", words.Money(bought.Sum()), words.Money(writtenOff.Max()), years[writtenOff.IndexOf(writtenOff.Max())].Name];
-        return new("assets.chart", title, texts["Finance.Year"], [.. years.Select(year => year.Name)],
+            : texts["Finance.Assets.Chart", words.Money(bought.Sum()), words.Money(writtenOff.Max()), words.Year(years[writtenOff.IndexOf(writtenOff.Max())])];
+        return new("assets.chart", title, texts["Finance.Year"], [.. years.Select(words.Year)],
         [
             new(texts["Finance.Assets.Bought"], [.. bought.Cast<decimal?>()], ChartShape.Bars, Unit: words.Unit),
             new(texts["Finance.Assets.WrittenOff"], [.. writtenOff.Cast<decimal?>()], ChartShape.Bars, Unit: words.Unit),

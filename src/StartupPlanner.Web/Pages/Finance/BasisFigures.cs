@@ -26,7 +26,7 @@ internal sealed class BasisFigures : IFigures
         var (income, sales) = (plan.Finance.IncomeTax ?? rules.IncomeTax, plan.Finance.SalesTax ?? rules.SalesTax);
         // A rate of one's own without a preset is one that can be reclaimed.
         var reclaims = rules.Reclaims || plan.Finance is { SalesTax: not null, TaxPreset: null or TaxPreset.None };
-        return string.Join(' ',
+        return string.Join(texts.IsChinese ? "" : " ",
         [
             income == 0 ? texts["Finance.Taxes.NoIncomeTax"] : texts["Finance.Taxes.IncomeTax", display.Percent(income, 2), Every(rules.IncomeTaxMonths, texts)],
             sales == 0 ? texts["Finance.Taxes.NoSalesTax"] : texts[reclaims ? "Finance.Taxes.SalesTaxReclaimed" : "Finance.Taxes.SalesTaxBorne", display.Percent(sales, 2), Every(rules.SalesTaxMonths, texts)],

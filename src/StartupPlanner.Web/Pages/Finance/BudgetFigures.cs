@@ -7,7 +7,7 @@ using StartupPlanner.Web.Pipeline;
 namespace StartupPlanner.Web.Pages.Finance;
 
 /// <summary>The budget of each class beside the forecast of today, and of what the plan warns.</summary>
-internal sealed class BudgetFigures(PlanForecasts forecasts) : IFigures
+internal sealed class BudgetFigures(PlanForecasts forecasts, TimeProvider clock) : IFigures
 {
     public IReadOnlyList<string> Groups => ["budget"];
 
@@ -20,8 +20,9 @@ internal sealed class BudgetFigures(PlanForecasts forecasts) : IFigures
             yield break;
         }
         var words = new FinanceWords(plan, texts, display);
-        yield return new("budget.warnings", words.Warnings(made.Value));
-        foreach (var (area, costs) in BudgetComparison.Of(plan, made.Value).Costs)
+        var comparison = BudgetComparison.Of(plan, made.Value);
+        yield return new("budget.warnings", words.Warnings(made.Value, clock.GetUtcNow(), comparison));
+        foreach (var (area, costs) in comparison.Costs)
             foreach (var (cost, index) in costs.Select((cost, index) => (cost, index)))
             {
                 var name = $"budget.{KeyOf(area)}.{index}";

@@ -19,6 +19,10 @@ public sealed class TakeOverModel(IMediator mediator, Texts texts) : PlanPageMod
     [BindProperty]
     public string? Note { get; set; }
 
+    /// <summary>The revision of the plan whose amounts were shown.</summary>
+    [BindProperty]
+    public long Seen { get; set; }
+
     public ViewProposedBudget.View Proposed { get; private set; } = null!;
 
     public string? Message { get; private set; }
@@ -27,10 +31,10 @@ public sealed class TakeOverModel(IMediator mediator, Texts texts) : PlanPageMod
 
     public async Task<IActionResult> OnPostAsync(Guid commandId, CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new TakeOverBudget.Command(PlanId, commandId, Note ?? ""), cancellationToken);
+        var outcome = await mediator.Send(new TakeOverBudget.Command(PlanId, commandId, Seen, Note ?? ""), cancellationToken);
         if (outcome.Succeeded) return Redirect(Budget);
-        if (outcome.Failure is not Failure.Invalid invalid) return this.Respond(outcome, _ => Page());
-        Message = texts.Of(invalid.Errors[0]);
+        if (outcome.Failure is not (Failure.Stale or Failure.Invalid)) return this.Respond(outcome, _ => Page());
+        Message = outcome.Failure is Failure.Invalid invalid ? texts.Of(invalid.Errors[0]) : texts["Finance.Budget.TakeOver.Changed"];
         return await ShowAsync(cancellationToken);
     }
 

@@ -32,9 +32,9 @@ public sealed class IndexModel(IMediator mediator, Texts texts, Display display,
         return this.Respond(outcome, view =>
         {
             (Glance, Shell, Crumb) = (view, view.Shell, texts["Shared.Glance"]);
-            if (view.Forecast.Succeeded) Warnings = [.. Domain.Forecasting.Warnings.Of(view.Plan, view.Forecast.Value).Select(warning => (warning.Address, new FinanceWords(view.Plan, texts, display).Of(warning)))];
+            if (view.Forecast.Succeeded) Warnings = [.. Domain.Forecasting.Warnings.Of(view.Plan, view.Forecast.Value, Month.Of(display.Day(clock.GetUtcNow()))).Select(warning => (warning.Address, new FinanceWords(view.Plan, texts, display).Of(warning)))];
             if (view.Forecast.Succeeded) Contradictions = [.. Domain.Forecasting.Contradictions.Of(view.Forecast.Value).Select(finding => (finding.Address, MoneyAtAGlance.WordsOf(view.Forecast.Value, texts, display).Of(finding)))];
-            if (view.Forecast is { Succeeded: true, Value.HasMoney: true }) Money = new(view.Forecast.Value, view.Outlook, Month.Of(DateOnly.FromDateTime(display.Local(clock.GetUtcNow()).DateTime)), texts, display);
+            if (view.Forecast is { Succeeded: true, Value.HasMoney: true }) Money = new(view.Forecast.Value, view.Outlook, Month.Of(display.Day(clock.GetUtcNow())), texts, display);
             return Page();
         });
     }
