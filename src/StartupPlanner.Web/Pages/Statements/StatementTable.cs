@@ -1,4 +1,3 @@
-using System.Globalization;
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Finance.Modeling;
 using StartupPlanner.Web.Pages.Shared;
