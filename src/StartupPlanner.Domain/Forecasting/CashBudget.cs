@@ -41,11 +41,12 @@ public sealed record CashBudget(IReadOnlyList<decimal> Opening, IReadOnlyDiction
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(forecast);
+        var known = forecast.KnownMonths;
         var flows = Enum.GetValues<CashSide>().ToDictionary(side => side, _ => new decimal[forecast.Months]);
         foreach (var (key, line) in forecast.Forecast.Lines)
         {
             if (SideOf(forecast.Forecast.Lines, key) is not var (side, sign)) continue;
-            for (var month = 1; month <= forecast.Months; month++) flows[side][month - 1] += sign * (forecast.Evaluation[line, month] ?? 0);
+            for (var month = 1; month <= known; month++) flows[side][month - 1] += sign * (forecast.Evaluation[line, month] ?? 0);
         }
         List<decimal> closing = [.. forecast.Evaluation[forecast.Forecast.Cash.ClosingCash].Select(amount => amount ?? 0)];
         return new([plan.Finance.OpeningCash ?? 0, .. closing.SkipLast(1)], flows.ToDictionary(flow => flow.Key, flow => (IReadOnlyList<decimal>)flow.Value), closing);

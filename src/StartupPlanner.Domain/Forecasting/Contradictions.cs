@@ -56,7 +56,7 @@ public static class Contradictions
         if (last < 2 || !forecast.Forecast.Lines.TryGetValue("all-heads", out var heads)) return null;
         var (before, after) = (Year(forecast, forecast.Forecast.Income.Revenue, 1), Year(forecast, forecast.Forecast.Income.Revenue, last));
         var (people, then) = (forecast.Evaluation[heads, MonthsOfYear] ?? 0, forecast.Evaluation[heads, last * MonthsOfYear] ?? 0);
-        return before > 0 && after >= before * SteepGrowth && then <= people
+        return before > 0 && after / SteepGrowth >= before && then <= people
             ? new("Contradiction.GrowthWithoutPeople", "team/hires", decimal.Round(after / before, 1).ToString(System.Globalization.CultureInfo.InvariantCulture), last) : null;
     }
 

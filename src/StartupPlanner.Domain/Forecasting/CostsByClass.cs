@@ -23,11 +23,11 @@ public static class CostsByClass
         };
     }
 
-    /// <summary>What a class costs each month; what cannot be computed counts nothing.</summary>
+    /// <summary>What a class costs each month; what cannot be computed counts nothing, and nothing counts from then on.</summary>
     public static IReadOnlyList<decimal> Of(PlanForecast forecast, CostArea area)
     {
-        var line = LineOf(forecast, area);
-        return [.. forecast.Evaluation[line].Select(amount => amount ?? 0)];
+        var (line, known) = (LineOf(forecast, area), forecast.KnownMonths);
+        return [.. forecast.Evaluation[line].Select((amount, index) => index < known ? amount ?? 0 : 0)];
     }
 
     /// <summary>What one cost comes to in the first twelve months, in the plan's currency; null for what is none, such as a deposit.</summary>

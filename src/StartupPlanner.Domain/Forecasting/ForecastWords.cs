@@ -67,9 +67,12 @@ public sealed class ForecastWords(PlanForecast forecast, CultureInfo culture)
     /// <summary>What the plan comes to, a sentence each: whether cash lasts, when there is a profit, what the project is worth. One alone where an amount is too large to be computed.</summary>
     public IEnumerable<string> Verdicts()
     {
-        if (forecast.Forecast.TooLargeIn(forecast.Evaluation) is var (line, beyond)) return [Text[ForecastErrors.TooLarge, NameOf(line), MonthFormat(beyond)]];
+        if (TooLarge is { } tooLarge) return [tooLarge];
         return [CashVerdict(), ProfitVerdict(), .. WorthVerdicts(), .. ComparedOnly()];
     }
+
+    /// <summary>Which amount is too large to be computed, and when; null where there is none.</summary>
+    public string? TooLarge => forecast.TooLarge is var (line, beyond) ? Text[ForecastErrors.TooLarge, NameOf(line), MonthFormat(beyond)] : null;
 
     /// <summary>Whether cash lasts, and what is left or missing at the lowest point.</summary>
     public string CashVerdict()

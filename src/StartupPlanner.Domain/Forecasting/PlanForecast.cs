@@ -37,6 +37,12 @@ public sealed record PlanForecast(Plan Plan, Forecast Forecast, Evaluation Evalu
     /// <summary>How many months there are.</summary>
     public int Months => Forecast.Model.Months;
 
+    /// <summary>The first amount that is too large to be computed; null where there is none.</summary>
+    public (Line Line, Month Month)? TooLarge => Forecast.TooLargeIn(Evaluation);
+
+    /// <summary>How many months there are before an amount is too large to be computed. Whatever sums up amounts stays within them.</summary>
+    public int KnownMonths => TooLarge is var (_, beyond) ? beyond.MonthsSince(Forecast.Model.First) : Months;
+
     /// <summary>Whether anything in the plan moves money: whether its statements hold an amount.</summary>
     public bool HasMoney => ((Line[])[Forecast.Income.Revenue, Forecast.Income.NetIncome, Forecast.Balance.Assets, Forecast.Cash.NetCashFlow]).Any(line => Evaluation[line].Any(amount => amount is not 0));
 
@@ -46,11 +52,12 @@ public sealed record PlanForecast(Plan Plan, Forecast Forecast, Evaluation Evalu
     /// <summary>The calendar month of a number, 1 for the first.</summary>
     public Month MonthOf(int number) => Forecast.Model.First.PlusMonths(number - 1);
 
-    /// <summary>The sum of lines, month by month; what cannot be computed counts nothing.</summary>
+    /// <summary>The sum of lines, month by month; what cannot be computed counts nothing, and nothing counts from then on.</summary>
     public IReadOnlyList<decimal> SumOf(IEnumerable<string> keys)
     {
         List<Line> lines = [.. keys.Select(key => Forecast.Lines.GetValueOrDefault(key)).OfType<Line>()];
-        return [.. Enumerable.Range(1, Months).Select(month => lines.Sum(line => Evaluation[line, month] ?? 0))];
+        var known = KnownMonths;
+        return [.. Enumerable.Range(1, Months).Select(month => month <= known ? lines.Sum(line => Evaluation[line, month] ?? 0) : 0)];
     }
 
     /// <summary>The lines in the groups under which they are shown, the statements first, as readers look for them.</summary>

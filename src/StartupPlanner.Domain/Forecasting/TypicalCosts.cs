@@ -22,12 +22,7 @@ public sealed record TypicalCost(
     public string NameIn(bool isChinese) => isChinese ? Chinese : English;
 
     /// <summary>The amount of a stage in a currency, by a rough rate of exchange and with two digits that count.</summary>
-    public decimal AmountIn(CurrencyCode currency, string stage)
-    {
-        var amount = Amounts[stage] * TypicalCosts.RoughRate(currency);
-        var step = amount >= 10 ? (decimal)Math.Pow(10, Math.Floor(Math.Log10((double)amount)) - 1) : 0.01m;
-        return decimal.Round(amount / step) * step;
-    }
+    public decimal AmountIn(CurrencyCode currency, string stage) => TypicalCosts.Rough(Amounts[stage], currency);
 }
 
 /// <summary>
@@ -52,7 +47,14 @@ public static class TypicalCosts
     public static IEnumerable<TypicalCost> Of(string industry) => Table.Values.Where(row => row["industry"] == industry).Select(row => new TypicalCost(
         row["area"], row["kind"], ByStage(row, ""), ByStage(row, "quantity-"), Number(row["every"]), Number(row["life"]), row["en"], row["zh"]));
 
-    internal static decimal RoughRate(CurrencyCode currency) => Rates.GetValueOrDefault(currency.ToString(), 1);
+    /// <summary>An amount of US dollars in another currency, by a rough rate of exchange and with two digits that count.</summary>
+    public static decimal Rough(decimal dollars, CurrencyCode currency)
+    {
+        if (dollars == 0 || currency.ToString() == "USD") return dollars;
+        var amount = dollars * Rates.GetValueOrDefault(currency.ToString(), 1);
+        var step = (decimal)Math.Pow(10, Math.Floor(Math.Log10((double)amount)) - 1);
+        return decimal.Round(amount / step) * step;
+    }
 
     private static Dictionary<string, decimal> ByStage(IReadOnlyDictionary<string, string> row, string prefix) => Stages.ToDictionary(stage => stage, stage => Number(row[prefix + stage]));
 

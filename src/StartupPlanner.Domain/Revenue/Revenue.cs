@@ -1,5 +1,6 @@
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
+using StartupPlanner.Finance.Values;
 
 namespace StartupPlanner.Domain.Revenue;
 
@@ -17,6 +18,16 @@ public sealed class Revenue
 
     /// <summary>What is paid at the milestones of contracts.</summary>
     public RowList<Milestone> Milestones { get; } = [];
+
+    /// <summary>The currency in which the amounts of a stream, or of what belongs to one, are entered; null for the plan's.</summary>
+    public CurrencyCode? CurrencyOf(object row) => row switch
+    {
+        RevenueStream stream => stream.Currency,
+        PriceTier tier => Streams.At(tier.Stream)?.Currency,
+        PriceChange change => (Streams.At(change.Of) ?? Streams.At(Tiers.At(change.Of)?.Stream))?.Currency,
+        Milestone milestone => Streams.At(milestone.Stream)?.Currency,
+        _ => null,
+    };
 
     /// <summary>The section's fields and questions.</summary>
     public static Section Section { get; } = new(

@@ -47,7 +47,7 @@ internal sealed class Totals
     private decimal? Sum(Line line, int first)
     {
         decimal? sum = 0;
-        for (var month = first; month <= to; month++) sum += evaluation[line, month];
+        for (var month = first; month <= to; month++) sum = Arithmetic.Of(Operator.Add, [sum, evaluation[line, month]]);
         return sum;
     }
 

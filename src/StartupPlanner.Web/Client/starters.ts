@@ -25,7 +25,7 @@ export function mountStarters(editor: Editor): void {
   }
 }
 
-interface Start { at: string; values: Record<string, string>; children: { at: string; owner: string; values: Record<string, string> }[] }
+interface Start { at: string; values: Record<string, string>; guessed: string[]; source: string; children: { at: string; owner: string; values: Record<string, string>; guessed: string[] }[] }
 
 /** Cards that begin a row and lead to its page. */
 export function mountStarterCards(editor: Editor): void {
@@ -35,27 +35,36 @@ export function mountStarterCards(editor: Editor): void {
     event.preventDefault();
     const start = JSON.parse(card.value) as Start;
     const id = newId();
+    const { edit, guessed } = startOf(start, id);
     editor.flush();
-    void editor.outbox.post(startOf(start, id)).then(answer => {
+    void editor.outbox.post(edit).then(async answer => {
       if (answer.state !== "saved") return say(answer.message ?? "");
+      await Promise.all(guessed.map(address => noteGuess(editor, address, start.source)));
       location.assign(`${editor.form.dataset.changes!.replace(/\/changes$/, "")}/${start.at}/${id}`);
     });
   });
 }
 
-function startOf(start: Start, id: string): Edit {
+/** The change that adds all rows, and the addresses of the guesses among their values. */
+function startOf(start: Start, id: string): { edit: Edit; guessed: string[] } {
   const own: Edit = { kind: "add", at: start.at, id, values: start.values, after: "" };
-  if (start.children.length === 0) return own;
-  const children = start.children.map(child => ({ kind: "add", at: child.at, id: newId(), values: { ...child.values, [child.owner]: id }, after: "" }) as Edit);
-  return { kind: "several", at: start.at.split("/")[0]!, edits: [own, ...children] };
+  const children = start.children.map(child => ({ ...child, id: newId() }));
+  const guessed = [{ ...start, id }, ...children].flatMap(row => row.guessed.map(segment => `${row.at}/${row.id}/${segment}`));
+  if (children.length === 0) return { edit: own, guessed };
+  const added = children.map(child => ({ kind: "add", at: child.at, id: child.id, values: { ...child.values, [child.owner]: id }, after: "" }) as Edit);
+  return { edit: { kind: "several", at: start.at.split("/")[0]!, edits: [own, ...added] }, guessed };
 }
 
 /** Notes beside a number that it is a guess, and whose, once its row is there. */
 function guess(editor: Editor, field: HTMLElement, source: string): void {
   editor.flush();
   const address = field.dataset.field!;
-  for (const [segment, value] of [["kind", "guess"], ["source", source]] as const)
-    void editor.outbox.post({ kind: "set", at: `evidence/items/${address.replaceAll("/", ".")}/${segment}`, seen: "", value });
+  void noteGuess(editor, address, source);
   const mark = editor.form.querySelector<HTMLElement>(`a[data-evidence="${CSS.escape(address)}"]`);
   if (mark) mark.className = "evidence guess";
+}
+
+async function noteGuess(editor: Editor, address: string, source: string): Promise<void> {
+  await Promise.all(([["kind", "guess"], ["source", source]] as const).map(([segment, value]) =>
+    editor.outbox.post({ kind: "set", at: `evidence/items/${address.replaceAll("/", ".")}/${segment}`, seen: "", value })));
 }

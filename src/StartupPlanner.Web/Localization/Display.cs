@@ -83,25 +83,33 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
     public string DateAndTime(DateTimeOffset time) => $"{Date(time)} {Time(time)}";
 
     /// <summary>A field's value as a reader sees it; empty for no answer. Markdown stays as it is.</summary>
-    /// <param name="entity">The row whose choice may say what the unit is called; null for the usual unit.</param>
+    /// <param name="entity">The row, which may say of which currency its amounts are, and whose choice may say what the unit is called; null for the plan's currency and the usual unit.</param>
     public string Value(Field field, string canonical, Plan plan, object? entity = null)
     {
         if (canonical.Length == 0) return "";
         return field.Type switch
         {
             FieldType.Number or FieldType.WholeNumber => Number(Invariant(canonical)),
-            FieldType.Money => Money(Invariant(canonical), plan.Currency),
+            FieldType.Money => Money(Invariant(canonical), CurrencyOf(field, plan, entity)),
             FieldType.Percentage => Percent(Invariant(canonical.TrimEnd('%')) / 100m, 2),
             FieldType.Month => Month(Finance.Values.Month.Parse(canonical, null)),
             FieldType.Date => DateOnly.ParseExact(canonical, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString(DateFormat, Culture),
             FieldType.Choice => texts.Choice(field, canonical),
             FieldType.Choices => texts.List(canonical.Split(',').Select(code => texts.Choice(field, code))),
             FieldType.Reference or FieldType.References => texts.List(canonical.Split(',').Select(key => NameOf(field, key, plan))),
-            FieldType.Estimate => Estimate(field, canonical, plan.Currency, entity),
+            FieldType.Estimate => Estimate(field, canonical, CurrencyOf(field, plan, entity), entity),
             FieldType.Series => string.Join(texts.IsChinese ? "；" : "; ", canonical.Split(';').Select(number => Number(Invariant(number)))),
             FieldType.ShortText or FieldType.Markdown => canonical,
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "Unknown type of field."),
         };
+    }
+
+    /// <summary>The currency of the amounts of a row: the one that is chosen in it, or in the stream to which it belongs; else the plan's.</summary>
+    private static CurrencyCode CurrencyOf(Field field, Plan plan, object? entity)
+    {
+        if (entity is null) return plan.Currency;
+        var chosen = field.Part.Fields.FirstOrDefault(other => other.CodesKey == "Currency")?.Read(entity);
+        return string.IsNullOrEmpty(chosen) ? plan.Revenue.CurrencyOf(entity) ?? plan.Currency : CurrencyCode.Parse(chosen, null);
     }
 
     /// <summary>What a row is called; its kind where it has no name, or is gone.</summary>

@@ -10,6 +10,15 @@ public sealed class ContradictionsOfAPlan : MoneyTests
     [Fact]
     public void An_empty_plan_has_none() => Assert.Empty(Found);
 
+    // Each month can be written as a number up to one, their sum cannot.
+    [Fact]
+    public void Amounts_that_are_too_large_are_none()
+    {
+        Set("finance", "months", "120");
+        Row("revenue/streams", "name=Seats, kind=subscription, growth=rate, new-customers=10, price=100, monthly-growth=100");
+        Assert.Equal(["NothingToServe"], Found);
+    }
+
     [Fact]
     public void Money_that_comes_after_the_cash_has_run_out()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StartupPlanner.Domain.Forecasting;
 
 namespace StartupPlanner.Domain.Tests.Forecasting;
@@ -14,11 +15,21 @@ public sealed class TheSalesFunnel : MoneyTests
     // After two months half are there, then a tenth leaves in each of ten.
     [InlineData("kind=subscription, growth=funnel, leads=10, conversion=100, retention=100;80;50, churn=10", "10 10 1.7434")]
     [InlineData("kind=subscription, growth=funnel, leads=10, conversion=100, retention=100;90;80;70;60;50;50;50;50;50;50;50;40;30, churn=10", "10 10 4")]
+    // Things are sold once: whoever was asked for another model before left a churn that nobody sees.
+    [InlineData("kind=hardware, growth=funnel, leads=40, conversion=10, churn=10", "40 4 -")]
     public void Goes_from_leads_to_customers_to_those_after_a_year(string stream, string expected)
     {
         Row("revenue/streams", stream);
-        var funnel = SalesFunnel.Of(Plan.Revenue.Streams.Single())!;
-        Assert.Equal(expected, FormattableString.Invariant($"{funnel.Leads:0.####} {funnel.Customers:0.####} {funnel.AfterAYear:0.####}"));
+        Assert.Equal(expected, Funnel());
+    }
+
+    [Fact]
+    public void Is_drawn_where_nothing_is_chosen_but_a_campaign_brings_leads_of_whom_some_buy()
+    {
+        var stream = Row("revenue/streams", "kind=subscription, conversion=10, leads=40");
+        Assert.Null(SalesFunnel.Of(Plan, Plan.Revenue.Streams.Single()));
+        Row("finance/costs", $"kind=marketing, amount=100, cost-per-lead=5, stream={stream}");
+        Assert.Equal("40 4 4", Funnel());
     }
 
     [Theory]
@@ -28,6 +39,12 @@ public sealed class TheSalesFunnel : MoneyTests
     public void Is_none_where_a_stream_grows_otherwise_or_does_not_say_who_buys(string stream)
     {
         Row("revenue/streams", stream);
-        Assert.Null(SalesFunnel.Of(Plan.Revenue.Streams.Single()));
+        Assert.Null(SalesFunnel.Of(Plan, Plan.Revenue.Streams.Single()));
+    }
+
+    private string Funnel()
+    {
+        var funnel = SalesFunnel.Of(Plan, Plan.Revenue.Streams.Single())!;
+        return string.Create(CultureInfo.InvariantCulture, $"{funnel.Leads:0.####} {funnel.Customers:0.####} {funnel.AfterAYear?.ToString("0.####", CultureInfo.InvariantCulture) ?? "-"}");
     }
 }

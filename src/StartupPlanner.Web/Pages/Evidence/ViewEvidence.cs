@@ -31,7 +31,7 @@ public static class ViewEvidence
             var plan = await scope.PlanAsync(cancellationToken);
             if (Address.Read(query.Address) is not { Field: { } field } of) return new Failure.NotFound();
             if (Address.Read(Domain.Evidence.Evidence.AddressFor(of.Text)) is not { } at || !at.Part!.Takes(plan, at.Key)) return new Failure.NotFound();
-            var claim = of.Part!.Find(plan, of.Key) is { } entity ? display.Value(field, field.Read(entity), plan) : "";
+            var claim = of.Part!.Find(plan, of.Key) is { } entity ? display.Value(field, field.Read(entity), plan, entity) : "";
             var back = Outline.QuestionFor(of) is { } question ? $"/plans/{plan.Id}/{question.Address}" : $"/plans/{plan.Id}/read";
             return new View(await shells.OfAsync(cancellationToken), plan, at, texts.Where(plan, of), claim, back);
         }

@@ -22,7 +22,7 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Outlook? outlook, Mo
         new(forecast, texts.Culture) { MonthFormat = display.Month, MoneyFormat = amount => display.Money(decimal.Round(amount), forecast.Plan.Currency) };
 
     /// <summary>Whether cash lasts and when there is a profit, in words.</summary>
-    public string Verdict => forecast.Forecast.TooLargeIn(forecast.Evaluation) is null ? $"{words.CashVerdict()}{(texts.IsChinese ? "" : " ")}{words.ProfitVerdict()}" : words.Verdicts().First();
+    public string Verdict => words.TooLarge ?? $"{words.CashVerdict()}{(texts.IsChinese ? "" : " ")}{words.ProfitVerdict()}";
 
     /// <summary>The figures with which a plan is judged, in the order in which they are read.</summary>
     public IReadOnlyList<Headline> Headlines => forecast.Figures.LowestCash is null ? [] : [Runway, LowestCash, FundingNeed, BreakEven, NextRevenue, GrossMargin, BurnMultiple, People];

@@ -80,7 +80,7 @@ internal sealed class PostedAnswers
         Act(form["act"].ToString());
         if (RowStart.Read(form["begin"]) is not { } start) return;
         var begun = Guid.CreateVersion7();
-        Changes.Add(start.ChangeFor(begun));
+        Changes.AddRange(start.ChangesFor(begun));
         Begins = start.List.RowAddress($"{begun}");
     }
 

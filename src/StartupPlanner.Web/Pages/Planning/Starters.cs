@@ -30,9 +30,18 @@ public sealed record StarterCards(string Title, IReadOnlyList<StarterCards.Card>
 /// <param name="Values">By segment of the field, as typed.</param>
 public sealed record RowStart(string At, IReadOnlyDictionary<string, string> Values, IReadOnlyList<RowStart.Child> Children)
 {
+    /// <summary>Where the guesses among the values come from; empty where none is one.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>The segments of the fields whose values are guesses, and are marked as such.</summary>
+    public IReadOnlyList<string> Guessed { get; init; } = [];
+
     /// <param name="At">The address of its list, which belongs to the other.</param>
     public sealed record Child(string At, IReadOnlyDictionary<string, string> Values)
     {
+        /// <summary>The segments of the fields whose values are guesses.</summary>
+        public IReadOnlyList<string> Guessed { get; init; } = [];
+
         /// <summary>The segment of the field that names the row to which it belongs.</summary>
         public string Owner => Address.Read(At)!.Part!.Owner!.Segment;
     }
@@ -41,7 +50,7 @@ public sealed record RowStart(string At, IReadOnlyDictionary<string, string> Val
     public Part List => Address.Read(At)!.Part!;
 
     /// <summary>As a button carries it.</summary>
-    public string Json => JsonSerializer.Serialize(new { At, Values, Children }, JsonSerializerOptions.Web);
+    public string Json => JsonSerializer.Serialize(new { At, Values, Children, Source, Guessed }, JsonSerializerOptions.Web);
 
     /// <summary>Reads what a button carried; null where it is none of ours.</summary>
     public static RowStart? Read(string? json)
@@ -49,8 +58,8 @@ public sealed record RowStart(string At, IReadOnlyDictionary<string, string> Val
         if (string.IsNullOrEmpty(json)) return null;
         try
         {
-            return JsonSerializer.Deserialize<RowStart>(json, JsonSerializerOptions.Web) is { At: not null, Children: not null } start && IsList(start.At) && AreTexts(start.Values)
-                && start.Children.All(child => child is { At: not null } && IsList(child.At) && AreTexts(child.Values) && Address.Read(child.At)!.Part!.Owner is not null) ? start : null;
+            return JsonSerializer.Deserialize<RowStart>(json, JsonSerializerOptions.Web) is { At: not null, Children: not null, Source: not null } start && IsList(start.At) && AreTexts(start.Values) && AreFields(start.At, start.Guessed)
+                && start.Children.All(child => child is { At: not null } && IsList(child.At) && AreTexts(child.Values) && AreFields(child.At, child.Guessed) && Address.Read(child.At)!.Part!.Owner is not null) ? start : null;
         }
         catch (JsonException)
         {
@@ -58,15 +67,24 @@ public sealed record RowStart(string At, IReadOnlyDictionary<string, string> Val
         }
     }
 
-    /// <summary>The change that adds them all, the row with this id.</summary>
-    public Change ChangeFor(Guid id)
+    /// <summary>The changes that add them all, the row with this id, and mark the guesses.</summary>
+    public IEnumerable<Change> ChangesFor(Guid id)
     {
         Change own = new Change.AddRow(Address.Read(At)!, id, Values, RowPlace.Last);
-        if (Children.Count == 0) return own;
-        var children = Children.Select(child => new Change.AddRow(
-            Address.Read(child.At)!, Guid.CreateVersion7(), new Dictionary<string, string>(child.Values) { [child.Owner] = $"{id}" }, RowPlace.Last));
-        return new Change.Several(Address.Read(List.Section)!, [own, .. children]);
+        var children = Children.Select(child => (Child: child, Id: Guid.CreateVersion7())).ToList();
+        var added = children.Select(child => new Change.AddRow(
+            Address.Read(child.Child.At)!, child.Id, new Dictionary<string, string>(child.Child.Values) { [child.Child.Owner] = $"{id}" }, RowPlace.Last));
+        Change all = children.Count == 0 ? own : new Change.Several(Address.Read(List.Section)!, [own, .. added]);
+        return [all, .. Marks(List, id, Guessed), .. children.SelectMany(child => Marks(Address.Read(child.Child.At)!.Part!, child.Id, child.Child.Guessed))];
     }
+
+    private IEnumerable<Change> Marks(Part part, Guid id, IReadOnlyList<string> guessed) =>
+        from segment in guessed
+        let at = Domain.Evidence.Evidence.AddressFor(part.FieldAddress($"{id}", part.FieldAt(segment)!))
+        from mark in ((string Segment, string Value)[])[("kind", "guess"), ("source", Source)]
+        select new Change.SetField(Address.Read($"{at}/{mark.Segment}")!, "", mark.Value);
+
+    private static bool AreFields(string at, IReadOnlyList<string>? segments) => segments?.All(segment => segment is not null && Address.Read(at)!.Part!.FieldAt(segment) is not null) == true;
 
     private static bool AreTexts(IReadOnlyDictionary<string, string>? values) => values?.Values.All(value => value is not null) == true;
 

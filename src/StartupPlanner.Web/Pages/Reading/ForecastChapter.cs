@@ -13,7 +13,6 @@ namespace StartupPlanner.Web.Pages.Reading;
 public sealed class ForecastChapter
 {
     private const int MostAssumptions = 12;
-    private const int MonthsOfYear = 12;
 
     // The lines by which an investor knows a plan, with the statement in which each stands.
     private static readonly (string Statement, string Line)[] KeyLines =
@@ -81,12 +80,12 @@ public sealed class ForecastChapter
         from year in Period.Of(forecast.Forecast, PeriodLength.Year)
         let at = Enumerable.Range(year.From - 1, year.To - year.From + 1).ToList()
         select new Table(
-            Texts["Reading.Forecast.Of", TitleOf(statement), year.Name], [.. at.Select(index => document.Display.Month(forecast.MonthOf(index + 1)))],
+            Texts["Reading.Forecast.Of", TitleOf(statement), PeriodWords.InText(year, Texts)], [.. at.Select(index => document.Display.Month(forecast.MonthOf(index + 1)))],
             [.. table.Rows.Select(row => row with { Amounts = [.. at.Select(index => row.Amounts[index])], Shown = [.. at.Select(index => row.Shown[index])] }).Where(IsSomething)]);
 
     private Texts Texts => document.Texts;
 
-    private IReadOnlyList<string> Years => [.. Period.Of(forecast.Forecast, PeriodLength.Year).Select(year => year.To - year.From + 1 < MonthsOfYear ? Texts["Reading.Forecast.PartYear", year.Name, year.To - year.From + 1] : year.Name)];
+    private IReadOnlyList<string> Years => [.. Period.Of(forecast.Forecast, PeriodLength.Year).Select(year => PeriodWords.Head(year, Texts))];
 
     private static bool IsSomething(StatementRow row) => row.Amounts.Any(amount => amount is not (null or 0));
 
@@ -107,6 +106,6 @@ public sealed class ForecastChapter
     private Assumption? AssumptionAt(string address, StartupPlanner.Finance.Modeling.Input input)
     {
         if (Address.Read(address) is not { Field: { } field, Part: { } part } place || part.Find(forecast.Plan, place.Key) is not { } row) return null;
-        return new(MoneyAtAGlance.WordsOf(forecast, Texts, document.Display).NameOf(input), document.Display.Value(field, field.Read(row), forecast.Plan), document.SourceOf(address));
+        return new(MoneyAtAGlance.WordsOf(forecast, Texts, document.Display).NameOf(input), document.Display.Value(field, field.Read(row), forecast.Plan, row), document.SourceOf(address));
     }
 }

@@ -3,6 +3,7 @@ using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Revenue;
 using StartupPlanner.Finance.Values;
 using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pages.Glance;
 using StartupPlanner.Web.Pages.Planning;
 using StartupPlanner.Web.Pages.Shared;
 using StartupPlanner.Web.Pipeline;
@@ -25,7 +26,7 @@ internal sealed class StreamFigures(PlanForecasts forecasts) : IFigures
         return groups.Contains("streams") ? AllFigures(plan, texts, display).Concat(named.SelectMany(OwnFigures)) : named.SelectMany(OwnFigures);
 
         IEnumerable<KeyValuePair<string, string>> OwnFigures(RevenueStream stream) => ChartOf(plan, stream, texts, display).Figures
-            .Concat(Economics(plan, stream, GroupOf(stream), texts, display)).Concat(FunnelOf(stream, texts, display).SelectMany(step => step.Figures(GroupOf(stream))));
+            .Concat(Economics(plan, stream, GroupOf(stream), texts, display)).Concat(FunnelOf(plan, stream, texts, display).SelectMany(step => step.Figures(GroupOf(stream))));
     }
 
     /// <summary>The group of the figures of one stream.</summary>
@@ -51,8 +52,8 @@ internal sealed class StreamFigures(PlanForecasts forecasts) : IFigures
         List<ChartSeries> series = [new(texts["Revenue.Revenue"], Rounded(economics.Revenue), ChartShape.Bars, Unit: unit)];
         if (economics.RevenuePerCustomer.Why != WhyNot.NoCustomers) series.Add(new(CustomersName(stream, texts), Rounded(economics.Customers), ChartShape.Line, Axis: 1));
         var last = forecast.Months - 1;
-        var title = economics.Revenue.All(amount => amount == 0) ? texts["Revenue.Chart.Nothing"]
-            : texts["Revenue.Chart.Stream", Money(economics.Revenue.Sum(), plan, display), Money(economics.Revenue[last], plan, display), display.Month(forecast.MonthOf(forecast.Months))];
+        var title = TooLarge(forecast, texts, display) ?? (economics.Revenue.All(amount => amount == 0) ? texts["Revenue.Chart.Nothing"]
+            : texts["Revenue.Chart.Stream", Money(economics.Revenue.Sum(), plan, display), Money(economics.Revenue[last], plan, display), display.Month(forecast.MonthOf(forecast.Months))]);
         return new(name, title, texts["Revenue.Month"], Months(forecast, display), series);
     }
 
@@ -75,15 +76,17 @@ internal sealed class StreamFigures(PlanForecasts forecasts) : IFigures
         var years = Period.Of(made.Value.Forecast, PeriodLength.Year);
         var rows = plan.Revenue.Streams.Select(stream => (stream.Key, Name: NameOf(stream, texts), Months: RevenueOf(made.Value, stream))).ToList();
         var all = (Key: "all", Name: texts["Revenue.All"], Months: (IReadOnlyList<decimal>)[.. Enumerable.Range(0, made.Value.Months).Select(month => rows.Sum(row => row.Months[month]))]);
-        return new(texts["Revenue.Years"], [.. years.Select(year => year.Name)],
-            [.. rows.Append(all).Select(row => new YearsTable.Row(row.Key, row.Name, [.. years.Select(year => Sum(row.Months, year) is var sum and not 0 ? Money(sum, plan, display) : "–")]))]);
+        return new(texts["Revenue.Years"], [.. years.Select(year => PeriodWords.Head(year, texts))],
+            [.. rows.Append(all).Select(row => new YearsTable.Row(row.Key, row.Name, [.. years.Select(year => Amount(row.Months, year))]))]);
+
+        string Amount(IReadOnlyList<decimal> months, Period year) => year.To <= made.Value.KnownMonths && Sum(months, year) is var sum and not 0 ? Money(sum, plan, display) : "–";
     }
 
     /// <summary>The steps of a funnel; none where the stream does not grow by one.</summary>
-    public static IReadOnlyList<FunnelStep> FunnelOf(RevenueStream stream, Texts texts, Display display)
+    public static IReadOnlyList<FunnelStep> FunnelOf(Plan plan, RevenueStream stream, Texts texts, Display display)
     {
-        if (SalesFunnel.Of(stream) is not { } funnel) return [];
-        return [Step("leads", funnel.Leads), Step("customers", funnel.Customers), Step("after-a-year", funnel.AfterAYear)];
+        if (SalesFunnel.Of(plan, stream) is not { } funnel) return [];
+        return [Step("leads", funnel.Leads), Step("customers", funnel.Customers), .. funnel.AfterAYear is { } staying ? (FunnelStep[])[Step("after-a-year", staying)] : []];
 
         FunnelStep Step(string key, decimal count) => new(key, texts[$"Revenue.Funnel.{Texts.Pascal(key)}"], display.Number(decimal.Round(count, count < 10 ? 1 : 0)),
             Math.Max(1, decimal.Round(count / funnel.Leads * 100, 1)));
@@ -102,14 +105,18 @@ internal sealed class StreamFigures(PlanForecasts forecasts) : IFigures
 
     private static string Title(Plan plan, PlanForecast forecast, Texts texts, Display display)
     {
-        var years = Period.Of(forecast.Forecast, PeriodLength.Year);
+        if (TooLarge(forecast, texts, display) is { } tooLarge) return tooLarge;
+        var years = PeriodWords.Comparable(Period.Of(forecast.Forecast, PeriodLength.Year));
         var streams = plan.Revenue.Streams.Select(stream => (stream, Months: RevenueOf(forecast, stream))).ToList();
         if (streams.All(stream => stream.Months.All(amount => amount == 0))) return texts["Revenue.Chart.Nothing"];
         var largest = streams.MaxBy(stream => Sum(stream.Months, years[^1])).stream;
-        return texts["Revenue.Chart", Total(years[0]), years[0].Name, Total(years[^1]), years[^1].Name, NameOf(largest, texts)];
+        return texts["Revenue.Chart", Total(years[0]), PeriodWords.InText(years[0], texts), Total(years[^1]), PeriodWords.InText(years[^1], texts), NameOf(largest, texts)];
 
         string Total(Period year) => Money(streams.Sum(stream => Sum(stream.Months, year)), plan, display);
     }
+
+    /// <summary>Which amount is too large to be computed, in words; null where there is none.</summary>
+    private static string? TooLarge(PlanForecast forecast, Texts texts, Display display) => MoneyAtAGlance.WordsOf(forecast, texts, display).TooLarge;
 
     private static decimal Sum(IReadOnlyList<decimal> months, Period year) => months.Skip(year.From - 1).Take(year.To - year.From + 1).Sum();
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Revenue;
 using StartupPlanner.Web.Localization;
@@ -11,6 +13,9 @@ internal static class StreamStarters
     private const string Streams = "revenue/streams";
     private const string Tiers = "revenue/tiers";
     private const string Milestones = "revenue/milestones";
+
+    // What is money among the values; the amounts below are in US dollars.
+    private static readonly string[] Money = ["price", "unit-cost", "by-month", "amount"];
 
     // Low, likely and high where a range is usual.
     private static readonly Dictionary<RevenueKind, string> Usual = new()
@@ -49,7 +54,11 @@ internal static class StreamStarters
         var values = usual.Split(", ").Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
         values["kind"] = Address.Read(Streams)!.Part!.FieldAt("kind")!.Codes[(int)kind];
         values["name"] = texts[$"Revenue.{key}.Name"];
-        return new(texts[$"Revenue.{key}.Card"], texts[$"Revenue.{key}.Says"], new(Streams, values, ChildrenOf(key, kind, plan, texts)));
+        return new(texts[$"Revenue.{key}.Card"], texts[$"Revenue.{key}.Says"], new(Streams, InCurrency(plan, values), ChildrenOf(key, kind, plan, texts))
+        {
+            Source = texts["Revenue.Starters.Source"],
+            Guessed = GuessedOf(values),
+        });
     }
 
     private static IReadOnlyList<RowStart.Child> ChildrenOf(string key, RevenueKind kind, Plan plan, Texts texts)
@@ -58,8 +67,19 @@ internal static class StreamStarters
         if (kind != RevenueKind.Contract || plan.FirstMonth is not { } first) return [];
         return [Milestone("First", first.PlusMonths(3).ToString(), "40000;50000;50000"), Milestone("Second", first.PlusMonths(9).ToString(), "60000;100000;100000")];
 
-        RowStart.Child Tier(string name, string price, string share) => new(Tiers, new Dictionary<string, string> { ["name"] = texts[$"Revenue.Tier.{name}"], ["price"] = price, ["share-of-new"] = share });
+        RowStart.Child Tier(string name, string price, string share) => Child(Tiers, new() { ["name"] = texts[$"Revenue.Tier.{name}"], ["price"] = price, ["share-of-new"] = share });
 
-        RowStart.Child Milestone(string name, string month, string amount) => new(Milestones, new Dictionary<string, string> { ["name"] = texts[$"Revenue.Milestone.{name}"], ["month"] = month, ["amount"] = amount });
+        RowStart.Child Milestone(string name, string month, string amount) => Child(Milestones, new() { ["name"] = texts[$"Revenue.Milestone.{name}"], ["month"] = month, ["amount"] = amount });
+
+        RowStart.Child Child(string at, Dictionary<string, string> values) => new(at, InCurrency(plan, values)) { Guessed = GuessedOf(values) };
     }
+
+    private static IReadOnlyList<string> GuessedOf(Dictionary<string, string> values) => [.. Money.Where(values.ContainsKey)];
+
+    /// <summary>The amounts of money as they are of that size in the plan's currency.</summary>
+    private static Dictionary<string, string> InCurrency(Plan plan, Dictionary<string, string> values) =>
+        values.ToDictionary(value => value.Key, value => Money.Contains(value.Key) ? string.Join(';', value.Value.Split(';').Select(amount => Amount(amount, plan))) : value.Value);
+
+    private static string Amount(string dollars, Plan plan) =>
+        TypicalCosts.Rough(decimal.Parse(dollars, CultureInfo.InvariantCulture), plan.Currency).ToString("0.########", CultureInfo.InvariantCulture);
 }
