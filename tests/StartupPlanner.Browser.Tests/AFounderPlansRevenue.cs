@@ -48,6 +48,8 @@ public sealed class AFounderPlansRevenue(Site site)
         var plan = await page.StartPlanAsync("Models");
         await page.GotoAsync($"{plan}/revenue/streams");
         var stream = await BeginAsync(page, "Customers pay every month");
+        // Whoever begins with an example knows that it is one.
+        foreach (var amount in (string[])["price", "unit-cost"]) await Assertions.Expect(page.Locator($"a.evidence.guess[data-evidence='{stream}/{amount}']")).ToHaveCountAsync(1);
         await Assertions.Expect(Field(page, $"{stream}/new-customers")).ToBeVisibleAsync();
         await Assertions.Expect(Field(page, $"{stream}/leads")).ToBeHiddenAsync();
         await Field(page, $"{stream}/growth").Locator("select").SelectOptionAsync("funnel");

@@ -58,8 +58,9 @@ public sealed record RowStart(string At, IReadOnlyDictionary<string, string> Val
         if (string.IsNullOrEmpty(json)) return null;
         try
         {
-            return JsonSerializer.Deserialize<RowStart>(json, JsonSerializerOptions.Web) is { At: not null, Children: not null, Source: not null } start && IsList(start.At) && AreTexts(start.Values) && AreFields(start.At, start.Guessed)
-                && start.Children.All(child => child is { At: not null } && IsList(child.At) && AreTexts(child.Values) && AreFields(child.At, child.Guessed) && Address.Read(child.At)!.Part!.Owner is not null) ? start : null;
+            return JsonSerializer.Deserialize<RowStart>(json, JsonSerializerOptions.Web) is { At: not null, Children: not null, Source: not null } start
+                && IsRow(start.At, start.Values, start.Guessed)
+                && start.Children.All(child => child is { At: not null } && IsRow(child.At, child.Values, child.Guessed) && Address.Read(child.At)!.Part!.Owner is not null) ? start : null;
         }
         catch (JsonException)
         {
@@ -84,7 +85,8 @@ public sealed record RowStart(string At, IReadOnlyDictionary<string, string> Val
         from mark in ((string Segment, string Value)[])[("kind", "guess"), ("source", Source)]
         select new Change.SetField(Address.Read($"{at}/{mark.Segment}")!, "", mark.Value);
 
-    private static bool AreFields(string at, IReadOnlyList<string>? segments) => segments?.All(segment => segment is not null && Address.Read(at)!.Part!.FieldAt(segment) is not null) == true;
+    private static bool IsRow(string at, IReadOnlyDictionary<string, string>? values, IReadOnlyList<string>? guessed) =>
+        IsList(at) && AreTexts(values) && guessed?.All(segment => segment is not null && Address.Read(at)!.Part!.FieldAt(segment) is not null) == true;
 
     private static bool AreTexts(IReadOnlyDictionary<string, string>? values) => values?.Values.All(value => value is not null) == true;
 
