@@ -1,4 +1,3 @@
-using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Finance.Values;
@@ -134,7 +133,7 @@ public sealed class Finances
             .Money(finance => finance.LeastCash)
             .Number(finance => finance.LeastRunway, "months", max: 120, decimals: 0)
             .Percentage(finance => finance.MostOverBudget, max: 10)
-            .Month(finance => finance.BudgetFrom, required: false, check: BudgetComparison.NoQuarter)
+            .Month(finance => finance.BudgetFrom, required: false)
             .Date(finance => finance.BudgetTaken, required: false)
             .ShortText(finance => finance.BudgetNote, LongestNote, required: false))
         .Rows<Cost>("costs", plan => plan.Finance.Costs, maxRows: 100, Cost.Declare)

@@ -1,7 +1,5 @@
 using System.Globalization;
-using StartupPlanner.Domain.Common;
 using StartupPlanner.Domain.Plans;
-using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Domain.Team;
 using StartupPlanner.Finance.Values;
 
@@ -85,10 +83,6 @@ public sealed record BudgetComparison(IReadOnlyList<BudgetQuarter> Quarters, IRe
         ArgumentNullException.ThrowIfNull(plan);
         return month.PlusMonths(-((month.Number - YearStart(plan) + MonthsOfYear) % MonthsOfQuarter));
     }
-
-    /// <summary>That no quarter of the fiscal year begins in a month; null where one does.</summary>
-    internal static Failure? NoQuarter(Plan plan, Month month) =>
-        QuarterOf(plan, month) is var quarter && quarter == month ? null : new Failure.Refused(FieldErrors.NoQuarter, quarter, quarter.PlusMonths(MonthsOfQuarter));
 
     private static List<BudgetQuarter> QuartersFrom(Plan plan, PlanForecast forecast, Month from)
     {

@@ -83,14 +83,5 @@ public sealed class ABudget : MoneyTests
         Assert.Equal((new(2027, 1), new(2027, 3)), (BudgetComparison.Of(Plan, Forecast).Quarters[0].First, BudgetComparison.Of(Plan, Forecast).Quarters[0].Last));
     }
 
-    [Fact]
-    public void Begins_in_no_month_that_begins_no_quarter()
-    {
-        var refused = Assert.IsType<Domain.Common.Failure.Refused>(Plan.Set("finance/budget-from", "2027-02").Failure);
-        Assert.Equal("Field.NoQuarter 2027-01 2027-04", $"{refused.Code} {string.Join(' ', refused.Args)}");
-        Plan.Set("finance/fiscal-year-start", "2");
-        Assert.True(Plan.Set("finance/budget-from", "2027-02").Succeeded);
-    }
-
     private Domain.Common.Outcome<Applied> TakeOver() => Plan.Apply(BudgetComparison.TakeOver(Plan, Forecast, new(2027, 3, 1), "The board"), PlanUnderTest.Noon);
 }

@@ -166,9 +166,6 @@ public static class FieldErrors
     /// <summary>No month.</summary>
     public const string NotAMonth = "Field.NotAMonth";
 
-    /// <summary>A month in which no quarter of the fiscal year begins; quotes the months before and after it in which one does.</summary>
-    public const string NoQuarter = "Field.NoQuarter";
-
     /// <summary>No day.</summary>
     public const string NotADate = "Field.NotADate";
 

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using StartupPlanner.Domain.Common;
 using StartupPlanner.Finance.Values;
 
 namespace StartupPlanner.Domain.Plans.Fields;
@@ -61,9 +60,9 @@ public sealed class FieldSet<T>
     public FieldSet<T> Percentage(Expression<Func<T, decimal?>> property, decimal min = 0, decimal max = 1, bool required = true) =>
         Add(new NumberField(property, FieldType.Percentage) { Min = min, Max = max, Decimals = 2, Required = required });
 
-    /// <summary>A calendar month, which may have to fit the plan.</summary>
-    public FieldSet<T> Month(Expression<Func<T, Month?>> property, bool required = true, bool mandatory = false, Func<Plan, Month, Failure?>? check = null) =>
-        Add(new MonthField(property) { Required = required, Mandatory = mandatory, Check = check });
+    /// <summary>A calendar month.</summary>
+    public FieldSet<T> Month(Expression<Func<T, Month?>> property, bool required = true, bool mandatory = false) =>
+        Add(new MonthField(property) { Required = required, Mandatory = mandatory });
 
     /// <summary>A day.</summary>
     public FieldSet<T> Date(Expression<Func<T, DateOnly?>> property, bool required = true) => Add(new DateField(property) { Required = required });

@@ -14,16 +14,6 @@ internal sealed class MonthField(LambdaExpression property) : FieldOf<Month?>(pr
         return CalendarText.Month(typed) is { Year: >= 1950 and < 2200 } month ? month.ToString() : new Failure.Refused(FieldErrors.NotAMonth);
     }
 
-    /// <summary>What is wrong with a month of the plan, beside that it is none; null where nothing can be.</summary>
-    public Func<Plan, Month, Failure?>? Check { get; init; }
-
-    // What a file holds was typed once and stays.
-    public override Outcome<string> NormalizeIn(Plan plan, string typed)
-    {
-        var normal = Normalize(typed);
-        return normal is { Succeeded: true, Value.Length: > 0 } && Check?.Invoke(plan, Parse(normal.Value)!.Value) is { } wrong ? wrong : normal;
-    }
-
     /// <summary>A file has one spelling.</summary>
     public override Outcome<string> FromJson(JsonNode? json)
     {
