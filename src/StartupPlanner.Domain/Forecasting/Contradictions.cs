@@ -42,7 +42,7 @@ public static class Contradictions
     private static Finding? NothingToServe(PlanForecast forecast)
     {
         var (revenue, cost) = (Year(forecast, forecast.Forecast.Income.Revenue, 1), Year(forecast, forecast.Forecast.Income.CostOfSales, 1));
-        return revenue > 0 && cost == 0 ? new("Contradiction.NothingToServe", "finance/costs", revenue) : null;
+        return revenue > 0 && cost == 0 ? new("Contradiction.NothingToServe", "finance/costs", revenue.Value) : null;
     }
 
     private static Finding? CustomersForNothing(PlanForecast forecast) =>
@@ -55,9 +55,9 @@ public static class Contradictions
         var last = forecast.Months / MonthsOfYear;
         if (last < 2 || !forecast.Forecast.Lines.TryGetValue("all-heads", out var heads)) return null;
         var (before, after) = (Year(forecast, forecast.Forecast.Income.Revenue, 1), Year(forecast, forecast.Forecast.Income.Revenue, last));
-        var (people, then) = (forecast.Evaluation[heads, MonthsOfYear] ?? 0, forecast.Evaluation[heads, last * MonthsOfYear] ?? 0);
+        var (people, then) = (forecast.Evaluation[heads, MonthsOfYear], forecast.Evaluation[heads, last * MonthsOfYear]);
         return before > 0 && after / SteepGrowth >= before && then <= people
-            ? new("Contradiction.GrowthWithoutPeople", "team/hires", decimal.Round(after / before, 1).ToString(System.Globalization.CultureInfo.InvariantCulture), last) : null;
+            ? new("Contradiction.GrowthWithoutPeople", "team/hires", decimal.Round((after / before).Value, 1).ToString(System.Globalization.CultureInfo.InvariantCulture), last) : null;
     }
 
     private static Finding? TeamOffThePayroll(PlanForecast forecast)
@@ -78,5 +78,6 @@ public static class Contradictions
         plan.Opportunity.Verdict == FeasibilityVerdict.Go && Scorecard.Of(plan.Opportunity.Scorecard) is { Total: < WeakScore and { } total }
             ? new("Contradiction.GoDespiteScore", "opportunity/verdict", total.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)) : null;
 
-    private static decimal Year(PlanForecast forecast, Line line, int year) => forecast.Evaluation.Total(line, (year - 1) * MonthsOfYear + 1, year * MonthsOfYear) ?? 0;
+    // What cannot be computed contradicts nothing.
+    private static decimal? Year(PlanForecast forecast, Line line, int year) => forecast.Evaluation.Total(line, (year - 1) * MonthsOfYear + 1, year * MonthsOfYear);
 }
