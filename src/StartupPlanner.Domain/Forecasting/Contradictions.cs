@@ -56,8 +56,8 @@ public static class Contradictions
         if (last < 2 || !forecast.Forecast.Lines.TryGetValue("all-heads", out var heads)) return null;
         var (before, after) = (Year(forecast, forecast.Forecast.Income.Revenue, 1), Year(forecast, forecast.Forecast.Income.Revenue, last));
         var (people, then) = (forecast.Evaluation[heads, MonthsOfYear], forecast.Evaluation[heads, last * MonthsOfYear]);
-        return before > 0 && after / SteepGrowth >= before && then <= people
-            ? new("Contradiction.GrowthWithoutPeople", "team/hires", decimal.Round((after / before).Value, 1).ToString(System.Globalization.CultureInfo.InvariantCulture), last) : null;
+        return before > 0 && after / SteepGrowth >= before && then <= people && after / before is { } times
+            ? new("Contradiction.GrowthWithoutPeople", "team/hires", decimal.Round(times, 1).ToString(System.Globalization.CultureInfo.InvariantCulture), last) : null;
     }
 
     private static Finding? TeamOffThePayroll(PlanForecast forecast)
