@@ -77,6 +77,7 @@ public sealed class AStranger(PlannerApp app) : IClassFixture<PlannerApp>
         var type when type == typeof(Guid?) => null,
         var type when type == typeof(bool?) => null,
         var type when type == typeof(int) => 1,
+        var type when type == typeof(long) => 1L,
         var type when type == typeof(PlanRole) => PlanRole.Viewer,
         var type when type == typeof(string) => parameter.Name switch { "Email" => "", "Section" or "Address" => "overview", "Question" => "basics", _ => "text" },
         var type when type == typeof(StatementChoice) => StatementChoice.Read(null, null, null, null, null),
