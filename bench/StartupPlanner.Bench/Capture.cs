@@ -11,6 +11,7 @@ internal static class Capture
         var slot = scenario.IsAutosave ? scenario.Slots[0] : null;
         var value = slot?.Next();
         using var request = slot is null ? new HttpRequestMessage(HttpMethod.Get, scenario.Path) : slot.Edit(scenario.Who.Client.BaseAddress!, value!, token);
+        if (slot is not null) request.Headers.TryAddWithoutValidation("Figures", Slot.ShownFigures);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
         using var response = await scenario.Who.Client.SendAsync(request, cancellationToken);
         response.EnsureSuccessStatusCode();

@@ -35,7 +35,7 @@ internal static class LoadLoop
 
     private sealed class Worker(Uri server, Scenario scenario, string token, int index)
     {
-        private readonly byte[] buffer = new byte[256 * 1024];
+        private readonly byte[] buffer = new byte[2 * 1024 * 1024];
         private readonly string cookies = scenario.Who.CookieHeader;
         private int expected;
 
@@ -64,6 +64,7 @@ internal static class LoadLoop
             var value = slot?.Next();
             using var request = slot is null ? new HttpRequestMessage(HttpMethod.Get, new Uri(server, scenario.Path)) : slot.Edit(server, value!, token);
             request.Headers.TryAddWithoutValidation("Cookie", cookies);
+            if (slot is not null) request.Headers.TryAddWithoutValidation("Figures", Slot.ShownFigures);
             request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
             request.Headers.TryAddWithoutValidation("Accept-Language", "en");
             try

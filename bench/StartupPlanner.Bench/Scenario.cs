@@ -18,6 +18,9 @@ internal sealed record Scenario(string Name, string Path, Visitor Who, Guid Plan
 /// <summary>A field that one connection edits, and what stands in it.</summary>
 internal sealed class Slot(Guid plan, string address, string value)
 {
+    /// <summary>The groups of figures that the page of a text shows: an edit is answered with no others.</summary>
+    public const string ShownFigures = "plan,ring,progress";
+
     private int edits;
 
     public Guid Plan { get; } = plan;

@@ -32,7 +32,7 @@ internal sealed class Twin(NpgsqlDataSource database, TwinAnswer[] answers)
     }
 
     private Task AnswerAsync(HttpContext context) =>
-        pages.TryGetValue(context.Request.Path.Value!, out var page) ? ReadAsync(context, page)
+        pages.TryGetValue(context.Request.Path.Value + context.Request.QueryString.Value, out var page) ? ReadAsync(context, page)
         : autosave is not null && HttpMethods.IsPost(context.Request.Method) ? SaveAsync(context, autosave)
         : Task.Run(() => context.Response.StatusCode = 404);
 
@@ -96,8 +96,12 @@ internal sealed class Twin(NpgsqlDataSource database, TwinAnswer[] answers)
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Command($"update {place.Table} set {place.Column} = $2 where plan_id = $1{place.Where(3)}", [plan, edit.Value!, .. place.Keys]));
         batch.BatchCommands.Add(Command("update plans set revision = $2, changed_at = $3 where id = $1", plan, revision, now));
+        // As the next edit would leave it: entries that stand alone are read by every edit of the same field for minutes.
         batch.BatchCommands.Add(Command(
-            "insert into plan_activity (plan_id, id, revision, kind, address, before, after, user_id, at, command_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            """
+            insert into plan_activity (plan_id, id, revision, kind, address, before, after, user_id, at, command_id, continued_by)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $2)
+            """,
             plan, Guid.CreateVersion7(), revision, "FieldSet", edit.At, edit.Seen!, edit.Value!, user, now, edit.CommandId));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }

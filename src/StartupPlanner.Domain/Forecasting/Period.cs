@@ -68,6 +68,14 @@ public sealed record Period(string Name, int From, int To)
     /// <summary>Whether it is one month.</summary>
     public bool IsMonth => From == To;
 
+    /// <summary>What amounts of all months of a forecast come to in it.</summary>
+    /// <param name="months">One for each month of the forecast.</param>
+    public decimal SumOf(IReadOnlyList<decimal> months)
+    {
+        ArgumentNullException.ThrowIfNull(months);
+        return months.Skip(From - 1).Take(To - From + 1).Sum();
+    }
+
     /// <summary>What a line comes to in it; null where that is undefined.</summary>
     public decimal? Of(Evaluation evaluation, Line line)
     {

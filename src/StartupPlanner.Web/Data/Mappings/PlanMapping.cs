@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -54,8 +55,8 @@ internal static class PlanMapping
         var (old, kept) = (EntitiesOf(before), EntitiesOf(after));
         foreach (var (key, entity) in kept)
         {
-            if (old.TryGetValue(key, out var was)) TrackChanges(db, after.Id, was, entity);
-            else Entry(db, after.Id, entity).State = EntityState.Added;
+            if (!old.TryGetValue(key, out var was)) Entry(db, after.Id, entity).State = EntityState.Added;
+            else if (!SameOf(db, key.Type)(was, entity)) TrackChanges(db, after.Id, was, entity);
         }
         foreach (var key in old.Keys.Where(key => !kept.ContainsKey(key)))
         {
@@ -85,6 +86,21 @@ internal static class PlanMapping
         }
         foreach (var estimate in estimates) entry.ComplexProperty(estimate.Name).IsModified = true;
     }
+
+    private static readonly ConcurrentDictionary<Type, Func<object, object, bool>> Same = [];
+
+    // An edit leaves hundreds of entities as they are: to see that must cost next to nothing.
+    private static Func<object, object, bool> SameOf(PlannerDb db, Type type) => Same.GetOrAdd(type, static (of, model) =>
+    {
+        var entity = model.FindEntityType(of)!;
+        var (was, now) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(object)));
+        var (before, after) = (Expression.Convert(was, of), Expression.Convert(now, of));
+        var properties = entity.GetProperties().Where(property => property.PropertyInfo is not null)
+            .Select(property => property.GetValueComparer().ExtractEqualsBody(Expression.Property(before, property.PropertyInfo!), Expression.Property(after, property.PropertyInfo!)));
+        var estimates = entity.GetComplexProperties()
+            .Select(property => (Expression)Expression.Call(typeof(object), nameof(Equals), null, Expression.Property(before, property.PropertyInfo!), Expression.Property(after, property.PropertyInfo!)));
+        return Expression.Lambda<Func<object, object, bool>>(properties.Concat(estimates).Aggregate(Expression.AndAlso), was, now).Compile();
+    }, db.Model);
 
     private static EntityEntry Entry(PlannerDb db, PlanId plan, object entity)
     {

@@ -32,7 +32,7 @@ internal sealed class AssetFigures(PlanForecasts forecasts) : IFigures
         List<decimal> Sums(string term)
         {
             var months = forecast.SumOf(plan.Finance.Assets.Select(asset => $"finance/assets/{asset.Key}/{term}"));
-            return [.. years.Select(year => decimal.Round(months.Skip(year.From - 1).Take(year.To - year.From + 1).Sum(), 2))];
+            return [.. years.Select(year => decimal.Round(year.SumOf(months), 2))];
         }
     }
 }

@@ -32,12 +32,12 @@ internal sealed class CashBudgetFigures(PlanForecasts forecasts, TimeProvider cl
     public Chart ChartOf(Plan plan, CashBudget? cash, Texts texts, Display display)
     {
         var made = forecasts.Of(plan);
-        if (cash is null) return new("cash-budget.chart", texts["Finance.Unknown"], texts["Finance.Month"], [], []);
+        if (cash is null) return new("cash-budget.chart", texts["Finance.Unknown"], texts["Shared.Month"], [], []);
         var (forecast, words) = (made.Value, new FinanceWords(plan, texts, display));
         var title = forecast.Figures is { LowestCash: { } lowest, LowestCashMonth: { } month }
             ? texts["Finance.CashBudget.Chart", words.Money(lowest), display.Month(forecast.MonthOf(month)), words.Money(cash.Closing[^1]), display.Month(forecast.MonthOf(forecast.Months))]
             : texts["Finance.Unknown"];
-        return new("cash-budget.chart", title, texts["Finance.Month"], [.. Enumerable.Range(1, forecast.Months).Select(number => display.Month(forecast.MonthOf(number)))],
+        return new("cash-budget.chart", title, texts["Shared.Month"], forecast.MonthNames(display),
         [
             Bars("FromCustomers", CashSide.FromCustomers),
             Bars("FromInvestors", CashSide.FromInvestors),

@@ -16,7 +16,7 @@ public sealed record CashTable(Plan Plan, CashBudget Cash, IReadOnlyList<Period>
 
     public decimal Opening(Period period) => Cash.Opening[period.From - 1];
 
-    public decimal Of(CashSide side, Period period) => Cash.Flows[side].Skip(period.From - 1).Take(period.To - period.From + 1).Sum();
+    public decimal Of(CashSide side, Period period) => period.SumOf(Cash.Flows[side]);
 
     public decimal Closing(Period period) => Cash.Closing[period.To - 1];
 }

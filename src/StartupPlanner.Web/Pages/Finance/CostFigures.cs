@@ -18,9 +18,9 @@ internal sealed class CostFigures(PlanForecasts forecasts) : IFigures
     public Chart ChartOf(Plan plan, Texts texts, Display display)
     {
         var made = forecasts.Of(plan);
-        if (made.Failure is not null) return new("costs.chart", texts["Finance.Unknown"], texts["Finance.Month"], [], []);
+        if (made.Failure is not null) return new("costs.chart", texts["Finance.Unknown"], texts["Shared.Month"], [], []);
         var words = new FinanceWords(plan, texts, display);
-        return new("costs.chart", Title(made.Value, words, texts, display), texts["Finance.Month"], [.. Enumerable.Range(1, made.Value.Months).Select(month => display.Month(made.Value.MonthOf(month)))],
+        return new("costs.chart", Title(made.Value, words, texts, display), texts["Shared.Month"], made.Value.MonthNames(display),
         [
             .. from area in Enum.GetValues<CostArea>()
                select new ChartSeries(words.Class(area), [.. CostsByClass.Of(made.Value, area).Select(amount => (decimal?)decimal.Round(amount, 2))], ChartShape.Bars, "costs", Unit: words.Unit),

@@ -6,6 +6,7 @@ using StartupPlanner.Domain.Team;
 using StartupPlanner.Finance.Functions;
 using StartupPlanner.Finance.Values;
 using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pages.Shared;
 
 namespace StartupPlanner.Web.Pages.Finance;
 
@@ -32,9 +33,9 @@ internal sealed class FinanceWords(Plan plan, Texts texts, Display display)
         return !first.IsOfYear ? Months(first, last) : Year($"{first.Year}", first.IsCalendar);
     }
 
-    public string Year(Period period) => period.Name.StartsWith("FY", StringComparison.Ordinal) ? Year(period.Name[2..], isCalendar: false) : period.Name;
+    public string Year(Period period) => PeriodWords.Head(period, texts);
 
-    private string Year(string number, bool isCalendar) => isCalendar ? number : texts["Finance.FiscalYear", number];
+    private string Year(string number, bool isCalendar) => isCalendar ? number : texts["Shared.FiscalYear", number];
 
     private string Months(BudgetQuarter first, BudgetQuarter last) => texts["Finance.QuarterOfMonths", display.Month(first.First), display.Month(last.Last)];
 

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Finance.Values;
 using StartupPlanner.Web.Localization;
@@ -32,11 +33,18 @@ public sealed class IndexModel(IMediator mediator, Texts texts, Display display,
         return this.Respond(outcome, view =>
         {
             (Glance, Shell, Crumb) = (view, view.Shell, texts["Shared.Glance"]);
-            if (view.Forecast.Succeeded) Warnings = [.. Domain.Forecasting.Warnings.Of(view.Plan, view.Forecast.Value, Month.Of(display.Day(clock.GetUtcNow()))).Select(warning => (warning.Address, new FinanceWords(view.Plan, texts, display).Of(warning)))];
-            if (view.Forecast.Succeeded) Contradictions = [.. Domain.Forecasting.Contradictions.Of(view.Forecast.Value).Select(finding => (finding.Address, MoneyAtAGlance.WordsOf(view.Forecast.Value, texts, display).Of(finding)))];
-            if (view.Forecast is { Succeeded: true, Value.HasMoney: true }) Money = new(view.Forecast.Value, view.Outlook, Month.Of(display.Day(clock.GetUtcNow())), texts, display);
+            if (view.Forecast.Succeeded) Look(view.Plan, view.Forecast.Value, view.Outlook);
             return Page();
         });
+    }
+
+    private void Look(Plan plan, PlanForecast forecast, Outlook? outlook)
+    {
+        var now = clock.GetUtcNow();
+        var (words, finance) = (forecast.WordsFor(texts, display), new FinanceWords(plan, texts, display));
+        Warnings = [.. finance.All(forecast, now).Select(warning => (warning.Address, finance.Of(warning)))];
+        Contradictions = [.. Domain.Forecasting.Contradictions.Of(forecast).Select(finding => (finding.Address, words.Of(finding)))];
+        if (forecast.HasMoney) Money = new(forecast, outlook, Month.Of(display.Day(now)), texts, display);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(CancellationToken cancellationToken) =>

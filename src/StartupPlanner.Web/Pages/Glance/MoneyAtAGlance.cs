@@ -1,5 +1,6 @@
 using StartupPlanner.Domain.Forecasting;
 using StartupPlanner.Finance.Modeling;
+using StartupPlanner.Finance.Statements;
 using StartupPlanner.Finance.Values;
 using StartupPlanner.Web.Localization;
 using StartupPlanner.Web.Pages.Shared;
@@ -15,11 +16,7 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Outlook? outlook, Mo
     private const int MonthsOfYear = 12;
     private const int MostDrivers = 6;
 
-    private readonly ForecastWords words = WordsOf(forecast, texts, display);
-
-    /// <summary>The forecast in the words of a reader who wants no cents.</summary>
-    public static ForecastWords WordsOf(PlanForecast forecast, Texts texts, Display display) =>
-        new(forecast, texts.Culture) { MonthFormat = display.Month, MoneyFormat = amount => display.Money(decimal.Round(amount), forecast.Plan.Currency) };
+    private readonly ForecastWords words = forecast.WordsFor(texts, display);
 
     /// <summary>Whether cash lasts and when there is a profit, in words.</summary>
     public string Verdict => words.TooLarge ?? $"{words.CashVerdict()}{(texts.IsChinese ? "" : " ")}{words.ProfitVerdict()}";
@@ -29,7 +26,7 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Outlook? outlook, Mo
 
     /// <summary>Cash at the end of each month, with the months in which investors and lenders pay in.</summary>
     public Chart Cash => new(
-        "glance.cash", outlook is null ? texts["Glance.Cash"] : texts["Glance.Cash.Odds", MonthAt(forecast.Months), display.Percent((decimal)outlook.Lasting)], texts["Glance.Month"], Months,
+        "glance.cash", outlook is null ? texts["Glance.Cash"] : texts["Glance.Cash.Odds", MonthAt(forecast.Months), display.Percent((decimal)outlook.Lasting)], texts["Shared.Month"], forecast.MonthNames(display),
         [
             new(texts["Glance.Cash.Series"], Rounded(CashLine), outlook is null ? ChartShape.Area : ChartShape.Line, Unit: Sign),
             .. outlook is null ? [] : (ChartSeries[])[Band("Half", outlook, 1, 3), Band("FourFifths", outlook, 0, 4)],
@@ -49,7 +46,7 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Outlook? outlook, Mo
         "glance.spending", texts["Glance.Spending"],
         from line in (Line[])[Income.CostOfSales, Income.Research, Income.Marketing, Income.General] select (words.NameOf(line), (Line?)line));
 
-    private StartupPlanner.Finance.Statements.IncomeStatement Income => forecast.Forecast.Income;
+    private IncomeStatement Income => forecast.Forecast.Income;
 
     private Line CashLine => forecast.Forecast.Cash.ClosingCash;
 
@@ -126,8 +123,6 @@ internal sealed class MoneyAtAGlance(PlanForecast forecast, Outlook? outlook, Mo
         var brought = forecast.Raised;
         return from month in Enumerable.Range(1, forecast.Months) where brought[month - 1] > 0 select new ChartMark(month - 1, $"+{Money(brought[month - 1])}");
     }
-
-    private List<string> Months => [.. Enumerable.Range(1, forecast.Months).Select(MonthAt)];
 
     private string Sign => Display.Symbol(forecast.Plan.Currency).Trim();
 

@@ -46,7 +46,7 @@ public sealed class ForecastChapter
     public sealed record Assumption(string Name, string Value, DocumentView.Source? Source);
 
     /// <summary>Whether cash lasts, when there is a profit, what the project is worth.</summary>
-    public IEnumerable<string> Verdicts => MoneyAtAGlance.WordsOf(forecast, Texts, document.Display).Verdicts();
+    public IEnumerable<string> Verdicts => forecast.WordsFor(Texts, document.Display).Verdicts();
 
     public Chart Cash => money.Cash;
 
@@ -89,7 +89,7 @@ public sealed class ForecastChapter
 
     private static bool IsSomething(StatementRow row) => row.Amounts.Any(amount => amount is not (null or 0));
 
-    private string TitleOf(Statement statement) => MoneyAtAGlance.WordsOf(forecast, Texts, document.Display).SectionName(statement.Section);
+    private string TitleOf(Statement statement) => forecast.WordsFor(Texts, document.Display).SectionName(statement.Section);
 
     private IReadOnlyList<StatementRow> Rows(string statement) => TableOf(Statement.Find(statement)!, PeriodLength.Year).Rows;
 
@@ -106,6 +106,6 @@ public sealed class ForecastChapter
     private Assumption? AssumptionAt(string address, StartupPlanner.Finance.Modeling.Input input)
     {
         if (Address.Read(address) is not { Field: { } field, Part: { } part } place || part.Find(forecast.Plan, place.Key) is not { } row) return null;
-        return new(MoneyAtAGlance.WordsOf(forecast, Texts, document.Display).NameOf(input), document.Display.Value(field, field.Read(row), forecast.Plan, row), document.SourceOf(address));
+        return new(forecast.WordsFor(Texts, document.Display).NameOf(input), document.Display.Value(field, field.Read(row), forecast.Plan, row), document.SourceOf(address));
     }
 }

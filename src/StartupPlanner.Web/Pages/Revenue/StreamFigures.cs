@@ -3,7 +3,6 @@ using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Revenue;
 using StartupPlanner.Finance.Values;
 using StartupPlanner.Web.Localization;
-using StartupPlanner.Web.Pages.Glance;
 using StartupPlanner.Web.Pages.Planning;
 using StartupPlanner.Web.Pages.Shared;
 using StartupPlanner.Web.Pipeline;
@@ -36,17 +35,17 @@ internal sealed class StreamFigures(PlanForecasts forecasts) : IFigures
     public Chart ChartOf(Plan plan, Texts texts, Display display)
     {
         var made = forecasts.Of(plan);
-        if (made.Failure is not null) return new("streams.chart", texts["Revenue.Chart.Empty"], texts["Revenue.Month"], [], []);
+        if (made.Failure is not null) return new("streams.chart", texts["Revenue.Chart.Empty"], texts["Shared.Month"], [], []);
         var (forecast, unit) = (made.Value, Display.Symbol(plan.Currency).Trim());
         var series = plan.Revenue.Streams.Select(stream => new ChartSeries(NameOf(stream, texts), Rounded(RevenueOf(forecast, stream)), ChartShape.Bars, "revenue", Unit: unit)).ToList();
-        return new("streams.chart", Title(plan, forecast, texts, display), texts["Revenue.Month"], Months(forecast, display), series);
+        return new("streams.chart", Title(plan, forecast, texts, display), texts["Shared.Month"], forecast.MonthNames(display), series);
     }
 
     /// <summary>Customers and revenue of one stream.</summary>
     public Chart ChartOf(Plan plan, RevenueStream stream, Texts texts, Display display)
     {
         var (name, made) = ($"{GroupOf(stream)}.chart", forecasts.Of(plan));
-        if (made.Failure is not null) return new(name, texts["Revenue.Chart.Empty"], texts["Revenue.Month"], [], []);
+        if (made.Failure is not null) return new(name, texts["Revenue.Chart.Empty"], texts["Shared.Month"], [], []);
         var (forecast, unit) = (made.Value, Display.Symbol(plan.Currency).Trim());
         var economics = UnitEconomics.Of(forecast, stream);
         List<ChartSeries> series = [new(texts["Revenue.Revenue"], Rounded(economics.Revenue), ChartShape.Bars, Unit: unit)];
@@ -54,7 +53,7 @@ internal sealed class StreamFigures(PlanForecasts forecasts) : IFigures
         var last = forecast.Months - 1;
         var title = TooLarge(forecast, texts, display) ?? (economics.Revenue.All(amount => amount == 0) ? texts["Revenue.Chart.Nothing"]
             : texts["Revenue.Chart.Stream", Money(economics.Revenue.Sum(), plan, display), Money(economics.Revenue[last], plan, display), display.Month(forecast.MonthOf(forecast.Months))]);
-        return new(name, title, texts["Revenue.Month"], Months(forecast, display), series);
+        return new(name, title, texts["Shared.Month"], forecast.MonthNames(display), series);
     }
 
     /// <summary>What a customer of a stream costs and brings in words, by the term.</summary>
@@ -79,7 +78,7 @@ internal sealed class StreamFigures(PlanForecasts forecasts) : IFigures
         return new(texts["Revenue.Years"], [.. years.Select(year => PeriodWords.Head(year, texts))],
             [.. rows.Append(all).Select(row => new YearsTable.Row(row.Key, row.Name, [.. years.Select(year => Amount(row.Months, year))]))]);
 
-        string Amount(IReadOnlyList<decimal> months, Period year) => year.To <= made.Value.KnownMonths && Sum(months, year) is var sum and not 0 ? Money(sum, plan, display) : "–";
+        string Amount(IReadOnlyList<decimal> months, Period year) => year.To <= made.Value.KnownMonths && year.SumOf(months) is var sum and not 0 ? Money(sum, plan, display) : "–";
     }
 
     /// <summary>The steps of a funnel; none where the stream does not grow by one.</summary>
@@ -109,20 +108,16 @@ internal sealed class StreamFigures(PlanForecasts forecasts) : IFigures
         var years = PeriodWords.Comparable(Period.Of(forecast.Forecast, PeriodLength.Year));
         var streams = plan.Revenue.Streams.Select(stream => (stream, Months: RevenueOf(forecast, stream))).ToList();
         if (streams.All(stream => stream.Months.All(amount => amount == 0))) return texts["Revenue.Chart.Nothing"];
-        var largest = streams.MaxBy(stream => Sum(stream.Months, years[^1])).stream;
+        var largest = streams.MaxBy(stream => years[^1].SumOf(stream.Months)).stream;
         return texts["Revenue.Chart", Total(years[0]), PeriodWords.InText(years[0], texts), Total(years[^1]), PeriodWords.InText(years[^1], texts), NameOf(largest, texts)];
 
-        string Total(Period year) => Money(streams.Sum(stream => Sum(stream.Months, year)), plan, display);
+        string Total(Period year) => Money(streams.Sum(stream => year.SumOf(stream.Months)), plan, display);
     }
 
     /// <summary>Which amount is too large to be computed, in words; null where there is none.</summary>
-    private static string? TooLarge(PlanForecast forecast, Texts texts, Display display) => MoneyAtAGlance.WordsOf(forecast, texts, display).TooLarge;
-
-    private static decimal Sum(IReadOnlyList<decimal> months, Period year) => months.Skip(year.From - 1).Take(year.To - year.From + 1).Sum();
+    private static string? TooLarge(PlanForecast forecast, Texts texts, Display display) => forecast.WordsFor(texts, display).TooLarge;
 
     private static IReadOnlyList<decimal> RevenueOf(PlanForecast forecast, RevenueStream stream) => forecast.SumOf([$"revenue/streams/{stream.Key}/revenue"]);
-
-    private static IReadOnlyList<string> Months(PlanForecast forecast, Display display) => [.. Enumerable.Range(1, forecast.Months).Select(month => display.Month(forecast.MonthOf(month)))];
 
     private static IReadOnlyList<decimal?> Rounded(IReadOnlyList<decimal> amounts) => [.. amounts.Select(amount => (decimal?)decimal.Round(amount, 2))];
 

@@ -169,7 +169,7 @@ internal sealed class FigureReader(PlanForecast forecast, Plan plan, Texts texts
     private Chart ChartOf(FigurePlace place, string name, Unit unit, ChartShape shape, IReadOnlyList<decimal?> amounts)
     {
         var scale = unit.IsPercentage ? 100 : 1;
-        List<string> labels = [.. Enumerable.Range(1, forecast.Months).Select(month => display.Month(forecast.MonthOf(month)))];
-        return new($"{TraceFigures.GroupOf(place)}.chart", texts["Statements.ByMonth", name], texts["Statements.Month"], labels, [new(name, [.. amounts.Select(amount => amount is { } value ? decimal.Round(value * scale, 4) : (decimal?)null)], shape, Unit: words.SignOf(unit))]);
+        var labels = forecast.MonthNames(display);
+        return new($"{TraceFigures.GroupOf(place)}.chart", texts["Statements.ByMonth", name], texts["Shared.Month"], labels, [new(name, [.. amounts.Select(amount => amount is { } value ? decimal.Round(value * scale, 4) : (decimal?)null)], shape, Unit: words.SignOf(unit))]);
     }
 }

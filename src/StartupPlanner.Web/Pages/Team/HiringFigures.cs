@@ -19,9 +19,9 @@ internal sealed class HiringFigures(PlanForecasts forecasts) : IFigures
     public Chart ChartOf(Plan plan, Texts texts, Display display)
     {
         var made = forecasts.Of(plan);
-        if (made.Failure is not null) return new("hiring.chart", texts["Team.Hiring.Chart.Empty"], texts["Team.Hiring.Month"], [], []);
+        if (made.Failure is not null) return new("hiring.chart", texts["Team.Hiring.Chart.Empty"], texts["Shared.Month"], [], []);
         var (forecast, people) = (made.Value, PeopleForecast.Of(plan, made.Value));
-        List<string> labels = [.. Enumerable.Range(1, forecast.Months).Select(month => display.Month(forecast.MonthOf(month)))];
+        var labels = forecast.MonthNames(display);
         List<ChartSeries> series =
         [
             .. from cost in people.Cost
@@ -29,10 +29,10 @@ internal sealed class HiringFigures(PlanForecasts forecasts) : IFigures
                select new ChartSeries(texts[$"Team.CostArea.{cost.Key}"], [.. cost.Value.Select(amount => (decimal?)decimal.Round(amount, 2))], ChartShape.Bars, "cost", Unit: Display.Symbol(plan.Currency).Trim()),
             new(texts["Team.Hiring.Headcount"], [.. people.Heads.Select(heads => (decimal?)heads)], ChartShape.Step, Axis: 1),
         ];
-        return new("hiring.chart", Title(people, labels, plan.Currency, texts, display), texts["Team.Hiring.Month"], labels, series);
+        return new("hiring.chart", Title(people, labels, plan.Currency, texts, display), texts["Shared.Month"], labels, series);
     }
 
-    private static string Title(PeopleForecast people, List<string> labels, CurrencyCode currency, Texts texts, Display display) => people.Heads.All(heads => heads == 0)
+    private static string Title(PeopleForecast people, IReadOnlyList<string> labels, CurrencyCode currency, Texts texts, Display display) => people.Heads.All(heads => heads == 0)
         ? texts["Team.Hiring.Chart.Empty"]
         : texts["Team.Hiring.Chart", display.Number(people.Heads[0]), labels[0], display.Number(people.Heads[^1]), labels[^1], display.Money(decimal.Round(people.TotalCost[^1]), currency)];
 }
