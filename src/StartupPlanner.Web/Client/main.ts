@@ -8,6 +8,7 @@ import { mountEvidence } from "./evidence";
 import { mountLeftovers } from "./leftovers";
 import { mountMarkdown } from "./markdown";
 import { mountPage } from "./page";
+import { mountPictures } from "./pictures";
 import { mountReferences } from "./references";
 import { mountRelevance } from "./relevance";
 import { mountRows } from "./rows";
@@ -34,6 +35,7 @@ if (editor) {
   mountRelevance(editor.form);
   mountStarters(editor);
   mountStarterCards(editor);
+  mountPictures(editor);
   mountEvidence(editor);
 }
 mountStatements(editor);

@@ -6,6 +6,7 @@ using StartupPlanner.Domain.Plans;
 using StartupPlanner.Web.Documents.Printing;
 using StartupPlanner.Web.Hosting;
 using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pages.Files;
 using StartupPlanner.Web.Pages.Reading;
 using StartupPlanner.Web.Pipeline;
 
@@ -29,12 +30,13 @@ internal static class DocumentEndpoints
         context.Response.Headers.CacheControl = "no-store";
         var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
         if (outcome.Failure is not null) return Results.NotFound();
-        var plan = outcome.Value.Plan;
+        var (plan, pictures) = (outcome.Value.Plan, await mediator.Send(new ListFiles.Query(new(planId)), cancellationToken));
+        if (pictures.Failure is not null) return Results.NotFound();
         var culture = Texts.Cultures[lang switch { "zh" => 1, "en" => 0, _ => plan.Language == PlanLanguage.Zh ? 1 : 0 }];
         try
         {
             using var stages = progress.Follow(job, texts);
-            var pdf = await document.PrintAsync(plan, culture, months == true, stages, cancellationToken);
+            var pdf = await document.PrintAsync(plan, pictures.Value, culture, months == true, stages, cancellationToken);
             return Results.File(pdf, "application/pdf", $"{FileName(plan.Name)}.pdf");
         }
         catch (PdfQueueFullException)
@@ -55,9 +57,10 @@ internal static class DocumentEndpoints
     {
         context.Response.Headers.CacheControl = "no-store";
         var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
-        return outcome.Failure is not null
+        var pictures = await mediator.Send(new ListFiles.Query(new(planId)), cancellationToken);
+        return outcome.Failure is not null || pictures.Failure is not null
             ? Results.NotFound()
-            : Results.File(Encoding.UTF8.GetBytes(PlanFile.Write(outcome.Value.Plan)), "application/json", $"{FileName(outcome.Value.Plan.Name)}.json");
+            : Results.File(Encoding.UTF8.GetBytes(PlanFile.Write(outcome.Value.Plan, pictures.Value)), "application/json", $"{FileName(outcome.Value.Plan.Name)}.json");
     }
 
     private static async Task<IResult> PreviewAsync(HttpContext context, IAntiforgery antiforgery, Texts texts)

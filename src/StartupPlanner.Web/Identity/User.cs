@@ -19,4 +19,7 @@ public sealed class User : IdentityUser<Guid>
     public string TimeZone { get; set; } = "UTC";
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Whether the account sees how the installation is: that of whoever set it up.</summary>
+    public bool IsOperator { get; set; }
 }

@@ -6,10 +6,11 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
+using StartupPlanner.Domain.Plans;
 
 namespace StartupPlanner.Web.Localization;
 
-/// <summary>Renders narrative answers: Markdown without raw HTML, with links to http, https and mailto only, and without images.</summary>
+/// <summary>Renders narrative answers: Markdown without raw HTML, with links to http, https and mailto only, and with the plan's own pictures only.</summary>
 public static class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -17,9 +18,11 @@ public static class MarkdownText
 
     private static readonly string[] Schemes = ["http", "https", "mailto"];
 
-    public static HtmlString ToHtml(string markdown)
+    /// <param name="markdown">The text.</param>
+    /// <param name="pictureOf">Where a picture of the plan is shown from; null for one that is not there. Without it no picture is shown, but its caption.</param>
+    public static HtmlString ToHtml(string markdown, Func<Guid, string?>? pictureOf = null)
     {
-        var document = Parse(markdown);
+        var document = Parse(markdown, pictureOf);
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
@@ -31,18 +34,25 @@ public static class MarkdownText
     /// <summary>The text as read, without signs of Markdown: what comments are tied to.</summary>
     public static string ToPlain(string markdown) => Markdig.Markdown.ToPlainText(markdown, Pipeline);
 
-    private static MarkdownDocument Parse(string markdown)
+    private static MarkdownDocument Parse(string markdown, Func<Guid, string?>? pictureOf)
     {
         var document = Markdig.Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + 3);
         foreach (var table in document.Descendants<Table>()) AlignByClass(table);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
-            if (link.IsImage || !IsSafe(link.GetDynamicUrl?.Invoke() ?? link.Url)) Unlink(link);
+            if (link.IsImage && StoredFile.IdIn(link.Url ?? "") is { } file && pictureOf?.Invoke(file) is { } shown) Show(link, shown);
+            else if (link.IsImage || !IsSafe(link.GetDynamicUrl?.Invoke() ?? link.Url)) Unlink(link);
         }
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
             if (!IsSafe(link.IsEmail ? "mailto:" + link.Url : link.Url)) link.ReplaceBy(new LiteralInline(link.Url));
         return document;
+    }
+
+    private static void Show(LinkInline picture, string address)
+    {
+        (picture.Url, picture.GetDynamicUrl) = (address, null);
+        picture.GetAttributes().AddPropertyIfNotExist("loading", "lazy");
     }
 
     private static bool IsSafe(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && Schemes.Contains(uri.Scheme);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using StartupPlanner.Web.Data.Backups;
 using StartupPlanner.Web.Identity;
 
 namespace StartupPlanner.Web.Data.Mappings;
@@ -24,6 +25,12 @@ internal static class AccountMapping
             session.Property(s => s.Id).ValueGeneratedNever();
             session.HasIndex(s => s.UserId);
             session.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<SavedBackup>(backup =>
+        {
+            backup.ToTable("backups");
+            backup.HasKey(b => b.Id);
+            backup.Property(b => b.Id).ValueGeneratedNever();
         });
         builder.Entity<Mail>(mail =>
         {
