@@ -49,12 +49,12 @@ public sealed class ComingIn(Site site)
         await founder.Locator("#name").FillAsync("Fund A");
         await founder.Locator("form[action*='Link'] button.btn-brand").ClickAsync();
         var reader = await site.OpenAsync();
-        await reader.GotoAsync("/sample");
+        await reader.GotoAsync("/account/sign-in");
         await reader.GotoAsync(await founder.Locator("[data-fresh-link]").InputValueAsync());
         await reader.WaitForURLAsync($"**{plan}/read");
         await Assertions.Expect(reader.Locator("main")).ToContainTextAsync("Shared");
         await reader.GoBackAsync();
-        await reader.WaitForURLAsync("**/sample");
+        await reader.WaitForURLAsync("**/account/sign-in");
     }
 
     [Fact]

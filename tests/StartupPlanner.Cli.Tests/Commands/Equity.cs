@@ -130,7 +130,7 @@ public sealed class Equity
     [Fact]
     public void What_cannot_be_asked_is_said()
     {
-        Assert.Equal((2, "The plan has no round Series Z.\n"), (Run.Of("round", Run.Sample, "Series Z").Code, Run.Of("round", Run.Sample, "Series Z").Error));
+        Assert.Equal((2, "The plan has no round called Series Z.\n"), (Run.Of("round", Run.Sample, "Series Z").Code, Run.Of("round", Run.Sample, "Series Z").Error));
         Assert.Equal(2, Run.Of("cap-table", Run.Sample, "--at", "yesterday").Code);
         Assert.Equal(2, Run.Of("cap-table", Run.Sample, "--after", "Series A, offer of Delta").Code);
         Assert.Equal(2, Run.Of("exit", Run.Sample, "--at", "-1").Code);
