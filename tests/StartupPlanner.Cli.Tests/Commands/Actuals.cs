@@ -40,7 +40,7 @@ public sealed class Actuals : IDisposable
         var wrong = Run.Of(Import(Book("wrong.csv", "Account,2027-01\nrevenue,many\n")));
         Assert.Equal((1, $"{Path.Combine(folder, "wrong.csv")} can’t be imported. Errors: 1\n  B2: many isn’t a number.\n"), (wrong.Code, wrong.Error));
         Assert.Equal(2, Run.Of(Import(Path.Combine(folder, "nowhere.csv"))).Code);
-        Assert.Contains("is no table", Run.Of(Import(Book("broken.xlsx", "PK broken"))).Error, StringComparison.Ordinal);
+        Assert.Contains("isn’t a table", Run.Of(Import(Book("broken.xlsx", "PK broken"))).Error, StringComparison.Ordinal);
         Assert.Equal(2, Run.Of("actuals", Run.Sample, "--import", "x.csv").Code);
         Assert.Equal(2, Run.Of([.. Import("x.csv"), "--map", "nothing"]).Code);
         Assert.Contains("The forecast has no line called nobody.", Run.Of([.. Import("x.csv"), "--map", "A=nobody"]).Error, StringComparison.Ordinal);

@@ -91,7 +91,7 @@ public sealed class Computing
         Assert.Equal((2, ""), (run.Code, run.Out));
         Assert.Equal("""
             These arguments don’t work. Usage: PMT rate nper pv [fv] [type]
-              rate: Above -1.
+              rate: Must be above -1.
               nper: “x” isn’t a number.
               pv: Not a finite number.
               type: Use 0 for the end of a period, 1 for its beginning.

@@ -20,7 +20,7 @@ public sealed class TheSentences
         ("en", @"(?<![Tt]here )\b(is|are) no\b(?! longer)", "This is no e-mail address."),
         ("en", @"\d %|\} %|\bper cent\b", "For example 2 %"),
         ("en", @"[Ee]-mail", "E-mail address"),
-        ("en", @"\b(hangs?|rests?) on\b", "Rests on"),
+        ("en", @"\b(hangs?|rests?) on\b", "It rests on one person"),
         ("en", @"\b[Rr]ivals?\b", "Rivals in the market"),
         ("en", @"\b[Nn]ewcomers\b", "Newcomers"),
         ("en", @"\b(What shows it|It is over when|Where to find it|What must hold)\b", "What shows it"),
