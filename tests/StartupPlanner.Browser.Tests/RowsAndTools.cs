@@ -41,7 +41,7 @@ public sealed class RowsAndTools(Site site)
         form.Set("file", new FilePayload { Name = "plan.json", MimeType = "application/json", Buffer = new byte[9 * 1024 * 1024] });
         var response = await page.APIRequest.PostAsync($"{site.Root}/plans/import", new() { Multipart = form });
         Assert.Equal(413, response.Status);
-        Assert.Contains("That is too large", await response.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("That file is too large", await response.TextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ import { mountComposition } from "./composition";
 import { mountDrafts } from "./drafts";
 import { mountEditor } from "./editor";
 import { mountEvidence } from "./evidence";
+import { mountFocus } from "./focus";
 import { mountLeftovers } from "./leftovers";
 import { mountMarkdown } from "./markdown";
 import { mountPage } from "./page";
@@ -40,4 +41,5 @@ if (editor) {
 }
 mountStatements(editor);
 mountLeftovers(editor);
+if (editor) mountFocus(editor.form);
 mountComments();

@@ -13,7 +13,7 @@ internal static class AccountMapping
         {
             user.ToTable("users");
             user.Property(u => u.Id).ValueGeneratedNever();
-            user.HasIndex(u => u.NormalizedEmail).IsUnique();
+            user.HasIndex(u => u.NormalizedEmail);
         });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
