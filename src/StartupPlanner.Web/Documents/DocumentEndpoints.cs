@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
+using StartupPlanner.Domain.Overview;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Web.Documents.Printing;
 using StartupPlanner.Web.Hosting;
@@ -24,17 +26,18 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<IResult> PdfAsync(
-        Guid planId, string? lang, bool? months, Guid? job, HttpContext context, IMediator mediator, PdfDocument document, ExportProgress progress, Texts texts, CancellationToken cancellationToken)
+        Guid planId, string? lang, bool? months, string? paper, Guid? job, HttpContext context, IMediator mediator, PdfDocument document, ExportProgress progress, Texts texts,
+        CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
         var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
         if (outcome.Failure is not null) return Results.NotFound();
         var plan = outcome.Value.Plan;
-        var culture = Texts.Cultures[lang switch { "zh" => 1, "en" => 0, _ => plan.Language == PlanLanguage.Zh ? 1 : 0 }];
+        PaperSize? size = paper switch { "a4" => PaperSize.A4, "letter" => PaperSize.Letter, _ => null };
         try
         {
             using var stages = progress.Follow(job, texts);
-            var pdf = await document.PrintAsync(plan, culture, months == true, stages, cancellationToken);
+            var pdf = await document.PrintAsync(plan, CultureOf(lang, plan), new(months == true, size), stages, cancellationToken);
             return Results.File(pdf, "application/pdf", $"{FileName(plan.Name)}.pdf");
         }
         catch (PdfQueueFullException)
@@ -50,6 +53,9 @@ internal static class DocumentEndpoints
             return Unavailable(texts["Reading.Export.Failed"]);
         }
     }
+
+    /// <summary>The language of a document: the one that is asked for, else the plan's own.</summary>
+    private static CultureInfo CultureOf(string? lang, Plan plan) => Texts.Cultures[lang switch { "zh" => 1, "en" => 0, _ => plan.Language == PlanLanguage.Zh ? 1 : 0 }];
 
     private static async Task<IResult> JsonAsync(Guid planId, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {

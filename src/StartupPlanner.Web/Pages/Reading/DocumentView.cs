@@ -26,6 +26,18 @@ public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool 
     /// <summary>Documents that are alike in this are alike in all.</summary>
     public string Version => $"{Plan.Id} {Plan.Revision} {Texts.Lang} {Display.Zone} {CanComment} {IsSample}";
 
+    /// <summary>To whom a reader writes, line by line.</summary>
+    public IReadOnlyList<string> Contact =>
+        [.. ((string[])[Plan.Overview.ContactName, Plan.Overview.ContactEmail, Plan.Overview.ContactPhone, Plan.Overview.Website]).Where(line => line.Length > 0)];
+
+    /// <summary>Who may read it.</summary>
+    public string Confidentiality => IsSample ? Texts["Reading.SampleCover"]
+        : Plan.Overview.Confidentiality is { Length: > 0 } own ? own
+        : Texts["Reading.Confidential"];
+
+    /// <summary>What a question is called over its answers: as a business plan calls it where its short name is not that.</summary>
+    public string HeadingOf(Question question) => Texts.Find(question.Section.Name, $"Ask.{question.TextKey}.Heading") ?? Texts.Ask(question, ".Short");
+
     /// <summary>The questions of a section that are answered at all.</summary>
     public IEnumerable<Question> Answered(Section section) => section.QuestionsFor(Plan).Where(IsAnswered);
 
@@ -59,7 +71,7 @@ public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool 
 
     private bool IsAnswered(Question question) =>
         // The name and the pitch stand on the cover; the settings are no matter for a reader.
-        question.Key != "settings"
+        question.Key is not ("settings" or "document")
         && (question.Fields.Any(field => field.IsAnswered(field.Part.Find(Plan, "")!))
             || question.Parts.Any(part => part.Entries(Plan).Any(row => part.Fields.Any(field => field.Segment != "weight" && !field.Mandatory && field.IsAnswered(row.Entity)))));
 }
