@@ -8,6 +8,7 @@ import { mountEvidence } from "./evidence";
 import { mountLeftovers } from "./leftovers";
 import { mountMarkdown } from "./markdown";
 import { mountPage } from "./page";
+import { mountReading } from "./reading";
 import { mountReferences } from "./references";
 import { mountRelevance } from "./relevance";
 import { mountRows } from "./rows";
@@ -38,4 +39,5 @@ if (editor) {
 }
 mountStatements(editor);
 mountLeftovers(editor);
+mountReading();
 mountComments();

@@ -10,7 +10,11 @@ namespace StartupPlanner.Web.Documents;
 /// <summary>How a document is wanted.</summary>
 /// <param name="WithMonths">Whether the statements stand in it month by month too.</param>
 /// <param name="Paper">On which paper; null for the plan's.</param>
-public readonly record struct DocumentChoice(bool WithMonths, PaperSize? Paper);
+public readonly record struct DocumentChoice(bool WithMonths, PaperSize? Paper)
+{
+    /// <summary>The paper for a plan. Who counts in the dollars of North America prints on its paper, unless the plan says otherwise.</summary>
+    public PaperSize PaperFor(Plan plan) => Paper ?? plan.Overview.Paper ?? (plan.Currency.ToString() is "USD" or "CAD" ? PaperSize.Letter : PaperSize.A4);
+}
 
 /// <summary>Sets a plan as a PDF in one language, with dates as whoever exports it reads them.</summary>
 public sealed class PdfDocument(PdfPrinter printer, ViewRenderer renderer, Display reader, TimeProvider clock, IWebHostEnvironment files)
@@ -30,13 +34,10 @@ public sealed class PdfDocument(PdfPrinter printer, ViewRenderer renderer, Displ
             plan.Name, texts["Reading.ConfidentialShort"], plan.Overview.VersionName, display.Date(clock.GetUtcNow()), texts["Reading.PageOf", "{0}", "{1}"]);
         return new(Unbroken.In(html), texts.Lang, running)
         {
-            Paper = choice.Paper ?? PaperOf(plan),
+            Paper = choice.PaperFor(plan),
             Script = html.Contains("data-chart=", StringComparison.Ordinal) ? await ScriptAsync() : "",
         };
     }
-
-    // Who counts in the dollars of North America prints on its paper.
-    private static PaperSize PaperOf(Plan plan) => plan.Overview.Paper ?? (plan.Currency.ToString() is "USD" or "CAD" ? PaperSize.Letter : PaperSize.A4);
 
     private async Task<string> ScriptAsync()
     {

@@ -37,7 +37,13 @@ internal static partial class Sentences
             else if (text.Length > 0 && !EastAsianText.IsWide(EastAsianText.Last(text.ToString()))) text.Append(' ');
             text.Append(sentence);
         }
-        return text.ToString();
+        return Closed(text.ToString());
+    }
+
+    private static string Closed(string text)
+    {
+        var said = text.TrimEnd(';', '；', ',', '，', '、');
+        return said.Length == text.Length && !IsItem(text[^1]) ? text : said + (EastAsianText.IsWide(EastAsianText.Last(said)) ? "。" : ".");
     }
 
     // An item of a list often ends without a mark.

@@ -11,6 +11,8 @@ namespace StartupPlanner.Web.Pages.Reading;
 /// <param name="IsPrint">Whether contents carry page numbers.</param>
 public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool CanComment, bool IsPrint)
 {
+    private const int LengthOfSentences = 200;
+
     private Dictionary<string, Source>? sources;
 
     /// <param name="Number">Within its section.</param>
@@ -43,11 +45,12 @@ public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool 
 
     public IEnumerable<Section> Sections => Outline.Sections.Where(section => Answered(section).Any());
 
-    /// <summary>How a field's cell is set in a table: figures to the right, short words unbroken.</summary>
+    /// <summary>How a field's cell is set in a table: figures to the right, short words unbroken, sentences with room.</summary>
     public static string? CellOf(Field field) => field.Type switch
     {
         FieldType.Number or FieldType.WholeNumber or FieldType.Money or FieldType.Percentage => "num",
         FieldType.Choice or FieldType.Month or FieldType.Date => "short",
+        FieldType.ShortText when field.MaxLength >= LengthOfSentences => "long",
         _ => null,
     };
 

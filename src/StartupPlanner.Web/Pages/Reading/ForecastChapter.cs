@@ -14,6 +14,7 @@ public sealed class ForecastChapter
 {
     private const int MostAssumptions = 12;
     private const int MostYears = 5;
+    private const int MonthsOfUse = 24;
 
     // The lines by which an investor knows a plan, with the statement in which each stands.
     private static readonly (string Statement, string Line)[] KeyLines =
@@ -26,6 +27,12 @@ public sealed class ForecastChapter
     private static readonly (string Statement, string Line)[] FewLines = [("income-statement", "revenue"), ("income-statement", "net-income"), ("cash-flow", "closing-cash")];
 
     private static readonly string[] FewFigures = ["lowest-cash", "break-even-month", "funding-need", "runway-months"];
+
+    private static readonly (string Name, string[] Lines)[] Uses =
+    [
+        ("CostArea.Research", ["research"]), ("CostArea.Marketing", ["marketing"]), ("CostArea.General", ["general"]), ("CostArea.CostOfSales", ["cost-of-sales"]),
+        ("Assets", ["spent-on-fixed-assets"]),
+    ];
 
     private static readonly string[] Costs = ["cost-of-sales", "research", "marketing", "general", "depreciation", "interest-expense", "income-tax"];
 
@@ -70,16 +77,16 @@ public sealed class ForecastChapter
         Rows = [.. table.Rows.Select(row => row with { Amounts = [.. row.Amounts.Take(MostYears)], Shown = [.. row.Shown.Take(MostYears)] })],
     };
 
-    /// <summary>What is spent on each class of costs until cash is lowest, as shares of all, the largest first; empty where nothing is.</summary>
+    /// <summary>On what money is spent in the first two years, as shares of all, the largest first; empty where none is.</summary>
     public string UseOfFunds
     {
         get
         {
-            if (forecast.Figures.LowestCashMonth is not { } lowest) return "";
-            var spent = Costs.Take(4).Select(key => (Key: key, Amount: forecast.SumOf([key]).Take(lowest).Sum())).Where(cost => cost.Amount > 0).OrderByDescending(cost => cost.Amount).ToList();
-            var all = spent.Sum(cost => cost.Amount);
-            return all == 0 ? "" : Texts["Reading.Summary.UntilLowest", words.Month(lowest), Texts.List(
-                spent.Select(cost => Texts["Reading.Summary.UseShare", Texts.Inline(words.NameOf(forecast.Forecast.Lines[cost.Key])), document.Display.Percent(cost.Amount / all)]))];
+            var months = Math.Min(MonthsOfUse, forecast.KnownMonths);
+            var spent = Uses.Select(use => (use.Name, Amount: Math.Abs(forecast.SumOf(use.Lines).Take(months).Sum()))).Where(use => use.Amount > 0).OrderByDescending(use => use.Amount).ToList();
+            var all = spent.Sum(use => use.Amount);
+            return all == 0 ? "" : Texts["Reading.Summary.UseOf", months, Texts.List(
+                spent.Select(use => Texts["Reading.Summary.UseShare", Texts.Inline(Texts[$"Finance.{use.Name}"]), document.Display.Percent(use.Amount / all)]))];
         }
     }
 
@@ -122,7 +129,11 @@ public sealed class ForecastChapter
 
     private Table Few((string Statement, string Line)[] lines) => new(
         Texts["Reading.Forecast.Highlights"], Years,
-        [.. lines.Select(line => Rows(line.Statement).FirstOrDefault(row => row.Key == line.Line)).OfType<StatementRow>().Where(IsSomething)]);
+        [.. lines.Select(line => Rows(line.Statement).FirstOrDefault(row => row.Key == line.Line)).OfType<StatementRow>().Where(IsSomething).Select(Counted)]);
+
+    // Of customers and people, a reader counts whole ones.
+    private StatementRow Counted(StatementRow row) => row.Key is not ("all-customers" or "all-heads") ? row
+        : row with { Shown = [.. row.Amounts.Select(amount => amount is { } count ? document.Display.Number(decimal.Round(count)) : "–")] };
 
     private IReadOnlyList<string> Years => [.. Period.Of(forecast.Forecast, PeriodLength.Year).Select(year => PeriodWords.Head(year, Texts))];
 
