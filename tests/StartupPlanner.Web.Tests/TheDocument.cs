@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using StartupPlanner.Domain.Overview;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Web.Documents;
 using StartupPlanner.Web.Documents.Printing;
@@ -41,15 +43,81 @@ public sealed class TheDocument(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Contains($"<span>{new Texts(Texts.Cultures[1])["Strategy.Offers.Benefit"]}：<span", chinese, StringComparison.Ordinal);
     }
 
-    [Theory, InlineData(0, "Startup plan", "Version", "Date", "For"), InlineData(1, "创业计划书", "版本", "日期", "阅读范围")]
-    public async Task Has_a_cover_with_mark_title_pitch_version_date_and_who_may_read_it(int culture, params string[] labels)
+    [Theory, InlineData(0, "Business plan", "Contact", "Version", "Date"), InlineData(1, "商业计划书", "联系方式", "版本", "日期")]
+    public async Task Has_a_cover_with_name_pitch_contact_version_and_date_and_nothing_drawn(int culture, params string[] labels)
     {
         var (_, plan) = await SampleAsync();
-        var html = System.Net.WebUtility.HtmlDecode((await JobAsync(plan, "UTC", Texts.Cultures[culture])).Html);
-        var cover = html[html.IndexOf("<header class=\"cover\">", StringComparison.Ordinal)..html.IndexOf("</header>", StringComparison.Ordinal)];
-        Assert.Contains("<svg class=\"mark\"", cover, StringComparison.Ordinal);
-        var confidential = new Texts(Texts.Cultures[culture])["Reading.Confidential", plan.Name];
-        Assert.All((string[])[.. labels, $"<h1>{plan.Name}</h1>", plan.Pitch, $"<dd>{plan.Revision}</dd>", confidential], part => Assert.Contains(part, cover, StringComparison.Ordinal));
+        var cover = CoverOf((await JobAsync(plan, "UTC", Texts.Cultures[culture])).Html);
+        var overview = plan.Overview;
+        Assert.All(
+            (string[])[.. labels, $"<h1>{plan.Name}</h1>", plan.Pitch, overview.ContactName, overview.ContactEmail, overview.ContactPhone, overview.Website, overview.VersionName, new Texts(Texts.Cultures[culture])["Reading.Confidential"]],
+            part => Assert.Contains(part, cover, StringComparison.Ordinal));
+        Assert.DoesNotContain("<svg", cover, StringComparison.Ordinal);
+        Assert.DoesNotContain("StartupPlanner", cover, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_for_whom_it_is_and_who_may_read_it_as_the_plan_says()
+    {
+        var (_, plan) = await SampleAsync();
+        Set(plan, "overview/recipient", "Harbour Fund");
+        Set(plan, "overview/confidentiality", "Only for the partners of Harbour Fund.");
+        var cover = CoverOf((await JobAsync(plan, "UTC")).Html);
+        Assert.Contains("<dt>Prepared for</dt><dd>Harbour Fund</dd>", cover, StringComparison.Ordinal);
+        Assert.Contains("Only for the partners of Harbour Fund.", cover, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("CNY", "", null, PaperSize.A4), InlineData("USD", "", null, PaperSize.Letter), InlineData("USD", "a4", null, PaperSize.A4), InlineData("CNY", "letter", PaperSize.A4, PaperSize.A4), InlineData("CNY", "", PaperSize.Letter, PaperSize.Letter)]
+    public async Task Is_on_the_paper_that_is_asked_for_else_on_that_of_the_plan_else_on_that_of_its_currency(string currency, string chosen, PaperSize? asked, PaperSize paper)
+    {
+        var plan = Plan.Start(PlanId.New(), DateTimeOffset.UtcNow, new(2027, 1));
+        Set(plan, "overview/currency", currency);
+        Set(plan, "overview/paper", chosen);
+        Assert.Equal(paper, (await JobAsync(plan, "UTC", choice: new(false, asked))).Paper);
+    }
+
+    [Theory, InlineData("lumen-dx.en", 0), InlineData("lumen-dx.zh-CN", 1), InlineData("smart-retail.en", 0), InlineData("smart-retail.zh-CN", 1)]
+    public async Task Tells_its_readers_nothing_that_is_meant_for_who_writes_it(string sample, int culture)
+    {
+        var owner = await app.UserAsync("Owner");
+        var plan = await app.ReadAsync(owner, await app.SampleAsync(owner, sample));
+        var texts = new Texts(Texts.Cultures[culture]);
+        var html = System.Net.WebUtility.HtmlDecode((await JobAsync(plan, "UTC", texts.Culture)).Html);
+        string[] kinds = ["", ".Lede", ".Why", ".Advisor", ".Example"];
+        var asked = Outline.Asked.SelectMany(section => section.Questions).SelectMany(question => kinds.Select(kind => texts.Ask(question, kind)));
+        var hints = Outline.Parts.SelectMany(part => part.Fields).Select(texts.Hint).Where(hint => hint.Length > 0);
+        string[] nagging = [texts["Shared.NotAnswered"], texts["Revenue.Verdict.NoCampaign", "", "", "", "", ""][^12..]];
+        var coaching = asked.Concat(hints).Concat(nagging).Distinct().ToList();
+        Assert.True(coaching.Count > 200, $"{coaching.Count} sentences.");
+        Assert.Equal([], coaching.Where(sentence => html.Contains(sentence, StringComparison.Ordinal)));
+        Assert.DoesNotContain($">{plan.Revision}<", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_phases_as_a_timeline_and_scores_as_bars_beside_their_reasons()
+    {
+        var (_, plan) = await SampleAsync();
+        var html = (await JobAsync(plan, "UTC")).Html;
+        Assert.Equal(plan.Strategy.Phases.Count(), Regex.Matches(html, "<rect class=\"bar-\\d\"").Count);
+        foreach (var force in plan.Opportunity.Forces)
+            Assert.Matches($"data-address=\"opportunity/forces/{force.Key}\"[^§]*?<b>{force.Pressure:0}</b><svg", html);
+    }
+
+    [Fact]
+    public async Task Lists_tasks_by_their_owner_in_the_order_of_the_months()
+    {
+        var (_, plan) = await SampleAsync();
+        var html = System.Net.WebUtility.HtmlDecode((await JobAsync(plan, "UTC")).Html);
+        var table = html[html.IndexOf("<table class=\"tasks-read\">", StringComparison.Ordinal)..];
+        table = table[..table.IndexOf("</table>", StringComparison.Ordinal)];
+        var bodies = table.Split("<tbody>")[1..];
+        Assert.Equal(plan.Strategy.Tasks.Select(task => task.Owner).Distinct().Count(), bodies.Length);
+        foreach (var body in bodies)
+        {
+            var tasks = plan.Strategy.Tasks.Where(task => body.Contains(task.Key, StringComparison.Ordinal)).OrderBy(task => body.IndexOf(task.Key, StringComparison.Ordinal)).ToList();
+            Assert.Single(tasks.Select(task => task.Owner).Distinct());
+            Assert.Equal(tasks.Select(task => task.Month).Order(), tasks.Select(task => task.Month));
+        }
     }
 
     [Fact]
@@ -69,11 +137,23 @@ public sealed class TheDocument(PlannerApp app) : IClassFixture<PlannerApp>
         return (owner, await app.ReadAsync(owner, await app.SampleAsync(owner)));
     }
 
-    private async Task<PrintJob> JobAsync(Plan plan, string zone, CultureInfo? culture = null)
+    private static void Set(Plan plan, string address, string value)
+    {
+        var at = Address.Read(address)!;
+        Assert.Null(plan.Apply(new Change.SetField(at, at.Field!.Read(at.Part!.Find(plan, "")!), value), DateTimeOffset.UtcNow).Failure);
+    }
+
+    private static string CoverOf(string html)
+    {
+        var page = System.Net.WebUtility.HtmlDecode(html);
+        return page[page.IndexOf("<header class=\"cover\">", StringComparison.Ordinal)..page.IndexOf("</header>", StringComparison.Ordinal)];
+    }
+
+    private async Task<PrintJob> JobAsync(Plan plan, string zone, CultureInfo? culture = null, DocumentChoice choice = default)
     {
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext =
             new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = new(new ClaimsIdentity([new(Claims.TimeZone, zone)], "Test")) };
-        return await scope.ServiceProvider.GetRequiredService<PdfDocument>().JobAsync(plan, culture ?? Texts.Cultures[0]);
+        return await scope.ServiceProvider.GetRequiredService<PdfDocument>().JobAsync(plan, culture ?? Texts.Cultures[0], choice);
     }
 }

@@ -35,6 +35,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
         ["GET plans/{planId:guid}/figures/{**key}"] = "302 404 403 200 200 200 302 404",
         ["GET plans/{planId:guid}/statements.csv"] = "401 404 403 422 422 422 401 401",
         ["GET plans/{planId:guid}/plan.xlsx"] = "404 404 200 200 200 200 200 404",
+        ["GET plans/{planId:guid}/plan.docx"] = "404 404 200 200 200 200 200 404",
         ["GET plans/{planId:guid}/plan.json"] = "404 404 200 200 200 200 200 404",
         ["GET plans/{planId:guid}/files/{file:guid}"] = "404 404 404 404 404 404 404 404",
         ["GET plans/{planId:guid}/index.json"] = "404 404 200 200 200 200 200 404",

@@ -31,6 +31,30 @@ public sealed class Overview
     /// <summary>What the first customers do and pay.</summary>
     public string Traction { get; private set; } = "";
 
+    /// <summary>To whom readers of the document write.</summary>
+    public string ContactName { get; private set; } = "";
+
+    /// <summary>Their e-mail address.</summary>
+    public string ContactEmail { get; private set; } = "";
+
+    /// <summary>Their telephone number.</summary>
+    public string ContactPhone { get; private set; } = "";
+
+    /// <summary>The company's website.</summary>
+    public string Website { get; private set; } = "";
+
+    /// <summary>For whom this version of the document is made.</summary>
+    public string Recipient { get; private set; } = "";
+
+    /// <summary>What this version is called, such as Seed round.</summary>
+    public string VersionName { get; private set; } = "";
+
+    /// <summary>Who may read it, in a sentence; the usual one where it is empty.</summary>
+    public string Confidentiality { get; private set; } = "";
+
+    /// <summary>The paper on which it is printed; that of the plan's currency where nothing is chosen.</summary>
+    public PaperSize? Paper { get; private set; }
+
     /// <summary>What will be true by when, and how that is measured.</summary>
     public RowList<ExpectedOutcome> Outcomes { get; } = [];
 
@@ -46,7 +70,15 @@ public sealed class Overview
                 .Markdown(overview => overview.WhyNow)
                 .Markdown(overview => overview.Goal)
                 .Markdown(overview => overview.Existing)
-                .Markdown(overview => overview.Traction))
+                .Markdown(overview => overview.Traction)
+                .ShortText(overview => overview.ContactName, 120)
+                .ShortText(overview => overview.ContactEmail, 120)
+                .ShortText(overview => overview.ContactPhone, 60, required: false)
+                .ShortText(overview => overview.Website, 120, required: false)
+                .ShortText(overview => overview.VersionName, 60, required: false)
+                .ShortText(overview => overview.Recipient, 120, required: false)
+                .ShortText(overview => overview.Confidentiality, 200, required: false)
+                .Choice(overview => overview.Paper, required: false))
             .Rows<ExpectedOutcome>("outcomes", plan => plan.Overview.Outcomes, maxRows: 20, fields => fields
                 .ShortText(outcome => outcome.Statement, 300)
                 .ShortText(outcome => outcome.Measure, 120)
@@ -65,8 +97,21 @@ public sealed class Overview
             ask.Ask("outcomes"),
             ask.Ask("existing"),
             ask.Ask("traction") with { Importance = 3, AppliesTo = plan => plan.Stage is PlanStage.FirstCustomers or PlanStage.Growth },
+            ask.Ask(
+                "document", "contact-name", "contact-email", "contact-phone", "website", "version-name", "recipient", "confidentiality", "paper")
+                with { Importance = 1 },
             ask.Ask("settings", "language", "currency", "first-month") with { Importance = 1 },
         ]);
+}
+
+/// <summary>What documents are printed on.</summary>
+public enum PaperSize
+{
+    /// <summary>210 by 297 millimetres.</summary>
+    A4,
+
+    /// <summary>US Letter: 8½ by 11 inches.</summary>
+    Letter,
 }
 
 /// <summary>Something that will be true by a month, and its measure.</summary>

@@ -10,6 +10,7 @@ import { mountLeftovers } from "./leftovers";
 import { mountMarkdown } from "./markdown";
 import { mountPage } from "./page";
 import { mountPictures } from "./pictures";
+import { mountReading } from "./reading";
 import { mountReferences } from "./references";
 import { mountRelevance } from "./relevance";
 import { mountRows } from "./rows";
@@ -42,4 +43,5 @@ if (editor) {
 mountStatements(editor);
 mountLeftovers(editor);
 if (editor) mountFocus(editor.form);
+mountReading();
 mountComments();

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
+using StartupPlanner.Domain.Overview;
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Web.Documents.Printing;
+using StartupPlanner.Web.Documents.Word;
 using StartupPlanner.Web.Hosting;
 using StartupPlanner.Web.Localization;
 using StartupPlanner.Web.Pages.Files;
@@ -12,12 +15,15 @@ using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Documents;
 
-/// <summary>What a plan goes out as: PDF and plan file. Beside them the preview of Markdown and the choice of language.</summary>
+/// <summary>What a plan goes out as: PDF, Word document and plan file. Beside them the preview of Markdown and the choice of language.</summary>
 internal static class DocumentEndpoints
 {
+    private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     public static void MapDocuments(this WebApplication app)
     {
         app.MapGet("/plans/{planId:guid}/plan.pdf", PdfAsync).AllowAnonymous();
+        app.MapGet("/plans/{planId:guid}/plan.docx", WordAsync).AllowAnonymous();
         app.MapGet("/plans/{planId:guid}/plan.json", JsonAsync).AllowAnonymous();
         app.MapGet("/exports/{job:guid}", (Guid job, ExportProgress progress) => Results.Text(progress.Of(job))).AllowAnonymous();
         app.MapPost("/preview", PreviewAsync).RequireAuthorization();
@@ -25,18 +31,18 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<IResult> PdfAsync(
-        Guid planId, string? lang, bool? months, Guid? job, HttpContext context, IMediator mediator, PdfDocument document, ExportProgress progress, Texts texts, CancellationToken cancellationToken)
+        Guid planId, string? lang, bool? months, string? paper, Guid? job, HttpContext context, IMediator mediator, PdfDocument document, ExportProgress progress, Texts texts,
+        CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
         var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
         if (outcome.Failure is not null) return Results.NotFound();
         var (plan, pictures) = (outcome.Value.Plan, await mediator.Send(new ListFiles.Query(new(planId)), cancellationToken));
         if (pictures.Failure is not null) return Results.NotFound();
-        var culture = Texts.Cultures[lang switch { "zh" => 1, "en" => 0, _ => plan.Language == PlanLanguage.Zh ? 1 : 0 }];
         try
         {
             using var stages = progress.Follow(job, texts);
-            var pdf = await document.PrintAsync(plan, pictures.Value, culture, months == true, stages, cancellationToken);
+            var pdf = await document.PrintAsync(plan, pictures.Value, CultureOf(lang, plan), ChoiceOf(months, paper), stages, cancellationToken);
             return Results.File(pdf, "application/pdf", $"{FileName(plan.Name)}.pdf");
         }
         catch (PdfQueueFullException)
@@ -52,6 +58,22 @@ internal static class DocumentEndpoints
             return Unavailable(texts["Reading.Export.Failed"]);
         }
     }
+
+    private static async Task<IResult> WordAsync(
+        Guid planId, string? lang, bool? months, string? paper, HttpContext context, IMediator mediator, WordDocument document, CancellationToken cancellationToken)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
+        if (outcome.Failure is not null) return Results.NotFound();
+        var plan = outcome.Value.Plan;
+        var word = await document.WriteAsync(plan, CultureOf(lang, plan), ChoiceOf(months, paper), cancellationToken);
+        return Results.File(word, WordType, $"{FileName(plan.Name)}.docx");
+    }
+
+    private static DocumentChoice ChoiceOf(bool? months, string? paper) => new(months == true, paper switch { "a4" => PaperSize.A4, "letter" => PaperSize.Letter, _ => null });
+
+    /// <summary>The language of a document: the one that is asked for, else the plan's own.</summary>
+    private static CultureInfo CultureOf(string? lang, Plan plan) => Texts.Cultures[lang switch { "zh" => 1, "en" => 0, _ => plan.Language == PlanLanguage.Zh ? 1 : 0 }];
 
     private static async Task<IResult> JsonAsync(Guid planId, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {

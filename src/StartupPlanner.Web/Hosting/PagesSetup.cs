@@ -48,6 +48,7 @@ internal static class PagesSetup
         services.AddScoped<Answers>();
         services.AddScoped<Documents.ViewRenderer>();
         services.AddScoped<Documents.PdfDocument>();
+        services.AddScoped<Documents.Word.WordDocument>();
         services.AddSingleton<Documents.ExportProgress>();
         AddFigures(services);
     }

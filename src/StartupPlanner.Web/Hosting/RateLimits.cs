@@ -8,6 +8,7 @@ namespace StartupPlanner.Web.Hosting;
 internal static class RateLimits
 {
     private const int GuessesPerMinute = 60;
+    private static readonly string[] Dear = ["/plan.pdf", "/plan.docx", "/plan.xlsx"];
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
@@ -25,7 +26,7 @@ internal static class RateLimits
     {
         var (path, isPost) = (context.Request.Path, HttpMethods.IsPost(context.Request.Method));
         var isGuess = path.StartsWithSegments("/invitations") || isPost && path.StartsWithSegments("/s");
-        var isDear = path.StartsWithSegments("/plans") && (path.Value!.EndsWith("/plan.pdf", StringComparison.Ordinal) || path.Value.EndsWith("/plan.xlsx", StringComparison.Ordinal) || isPost && path.Value.EndsWith("/import", StringComparison.Ordinal));
+        var isDear = path.StartsWithSegments("/plans") && (Dear.Any(ending => path.Value!.EndsWith(ending, StringComparison.Ordinal)) || isPost && path.Value!.EndsWith("/import", StringComparison.Ordinal));
         return context.Connection.RemoteIpAddress is { } network && (isGuess || isDear)
             ? RateLimitPartition.GetSlidingWindowLimiter($"{(isGuess ? "guess" : "dear")} {network}", _ => new() { PermitLimit = isGuess ? GuessesPerMinute : context.RequestServices.GetRequiredService<IOptions<PlannerOptions>>().Value.CostlyRequestsPerMinute, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0 })
             : RateLimitPartition.GetNoLimiter("");

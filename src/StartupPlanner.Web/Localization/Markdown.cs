@@ -34,6 +34,19 @@ public static class MarkdownText
     /// <summary>The text as read, without signs of Markdown: what comments are tied to.</summary>
     public static string ToPlain(string markdown) => Markdig.Markdown.ToPlainText(markdown, Pipeline);
 
+    /// <summary>What is said in paragraphs and lists, one after the other; no headings, no tables.</summary>
+    public static IReadOnlyList<string> ParagraphsOf(string markdown) =>
+        [.. Parse(markdown, null).Descendants<ParagraphBlock>().Where(paragraph => paragraph.Parent is not TableCell).Select(PlainOf)];
+
+    private static string PlainOf(LeafBlock block)
+    {
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer) { EnableHtmlForBlock = false, EnableHtmlForInline = false, EnableHtmlEscape = false };
+        Pipeline.Setup(renderer);
+        renderer.WriteLeafInline(block);
+        return writer.ToString().ReplaceLineEndings(" ");
+    }
+
     private static MarkdownDocument Parse(string markdown, Func<Guid, string?>? pictureOf)
     {
         var document = Markdig.Markdown.Parse(markdown, Pipeline);

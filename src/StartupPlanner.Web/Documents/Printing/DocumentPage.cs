@@ -50,7 +50,7 @@ internal sealed class DocumentPage(IBrowserContext context, IPage page, Cancella
         try
         {
             context.SetDefaultNavigationTimeout(0);
-            var html = PageSetup.Apply(job.Html, job.Running, fonts);
+            var html = PageSetup.Apply(job, fonts);
             await context.RouteAsync(_ => true, route => AnswerAsync(route, html, job, fonts)).ConfigureAwait(false);
             var page = await context.NewPageAsync().ConfigureAwait(false);
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print }).ConfigureAwait(false);

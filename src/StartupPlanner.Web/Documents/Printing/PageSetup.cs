@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using StartupPlanner.Domain.Overview;
 
 namespace StartupPlanner.Web.Documents.Printing;
 
@@ -8,17 +9,21 @@ internal static class PageSetup
 {
     private const string Layout =
         """
-        @page { size: A4; margin: 24mm 20mm 22mm; }
+        @page { margin: 24mm 20mm 22mm; }
         @page :first { @top-left { content: none } @top-right { content: none } @bottom-left { content: none } @bottom-right { content: none } }
         [data-page-of] { display: inline-block; width: 2.2em; text-align: right; font-variant-numeric: tabular-nums; }
         """;
 
-    public static string Apply(string html, RunningText running, DocumentFonts fonts)
+    private const string A4 = "@page { size: A4 } @page wide { size: A4 landscape } :root { --page: 251mm }";
+    private const string Letter = "@page { size: letter } @page wide { size: letter landscape } :root { --page: 233.4mm }";
+
+    public static string Apply(PrintJob job, DocumentFonts fonts)
     {
+        var html = job.Html;
         var head = html.IndexOf("<head", StringComparison.OrdinalIgnoreCase);
         var start = head < 0 ? -1 : html.IndexOf('>', head);
-        if (start < 0) throw new ArgumentException("The document has no head element.", nameof(html));
-        return html.Insert(start + 1, $"<style>{fonts.Css}\n{Layout}\n{Margins(running)}</style>");
+        if (start < 0) throw new ArgumentException("The document has no head element.", nameof(job));
+        return html.Insert(start + 1, $"<style>{fonts.Css}\n{Layout}\n{(job.Paper == PaperSize.Letter ? Letter : A4)}\n{Margins(job.Running)}</style>");
     }
 
     private static string Margins(RunningText running)

@@ -1,3 +1,5 @@
+using StartupPlanner.Domain.Overview;
+
 namespace StartupPlanner.Web.Documents.Printing;
 
 /// <summary>One document to print.</summary>
@@ -9,6 +11,8 @@ namespace StartupPlanner.Web.Documents.Printing;
 /// <param name="Running">What stands in the margins of its pages.</param>
 public sealed record PrintJob(string Html, string Language, RunningText Running)
 {
+    public PaperSize Paper { get; init; }
+
     /// <summary>Files that the page names, by the part of the address after <c>assets/</c>. Fonts are served without being listed.</summary>
     public IReadOnlyDictionary<string, PrintAsset> Assets { get; init; } = new Dictionary<string, PrintAsset>();
 

@@ -42,6 +42,17 @@ internal sealed class FinanceWords(Plan plan, Texts texts, Display display)
     /// <summary>What a cost amounts to, in its own currency and with its range.</summary>
     public string Amount(Cost cost) => cost.Kind == CostKind.PercentOfLine ? Range(cost.Share, amount => display.Number(amount) + "%") : Money(cost.Amount, cost);
 
+    /// <summary>What it most likely amounts to.</summary>
+    public string Likely(Cost cost) => Shown(cost, range => range.Likely);
+
+    /// <summary>Between which amounts it lies; empty where it is known.</summary>
+    public string Spread(Cost cost) => (cost.Kind == CostKind.PercentOfLine ? cost.Share : cost.Amount) is { } range && range.Low != range.High
+        ? texts["Finance.Spread", Shown(cost, each => each.Low), Shown(cost, each => each.High)] : "";
+
+    private string Shown(Cost cost, Func<Estimate, decimal> of) => cost.Kind == CostKind.PercentOfLine
+        ? cost.Share is null ? "" : display.Number(of(cost.Share)) + "%"
+        : cost.Amount is null ? "" : display.Money(of(cost.Amount), cost.Currency ?? plan.Currency);
+
     /// <summary>A field of a cost as it stands beside its amount.</summary>
     public string Fact(Field field, Cost cost) => field.Segment == "cost-per-lead" ? Money(cost.CostPerLead, cost)
         : display.Value(field, field.Read(cost), plan, cost) + (field is { Type: FieldType.Number, Unit: not null } ? " " + texts.Unit(field) : "");

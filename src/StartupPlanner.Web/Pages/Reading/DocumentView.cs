@@ -12,6 +12,8 @@ namespace StartupPlanner.Web.Pages.Reading;
 /// <param name="IsPrint">Whether contents carry page numbers.</param>
 public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool CanComment, bool IsPrint)
 {
+    private const int LengthOfSentences = 200;
+
     private Dictionary<string, Source>? sources;
 
     /// <param name="Number">Within its section.</param>
@@ -30,16 +32,29 @@ public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool 
     /// <summary>Documents that are alike in this are alike in all.</summary>
     public string Version => $"{Plan.Id} {Plan.Revision} {Texts.Lang} {Display.Zone} {CanComment} {IsSample}";
 
+    /// <summary>To whom a reader writes, line by line.</summary>
+    public IReadOnlyList<string> Contact =>
+        [.. ((string[])[Plan.Overview.ContactName, Plan.Overview.ContactEmail, Plan.Overview.ContactPhone, Plan.Overview.Website]).Where(line => line.Length > 0)];
+
+    /// <summary>Who may read it.</summary>
+    public string Confidentiality => IsSample ? Texts["Reading.SampleCover"]
+        : Plan.Overview.Confidentiality is { Length: > 0 } own ? own
+        : Texts["Reading.Confidential"];
+
+    /// <summary>What a question is called over its answers: as a business plan calls it where its short name is not that.</summary>
+    public string HeadingOf(Question question) => Texts.Find(question.Section.Name, $"Ask.{question.TextKey}.Heading") ?? Texts.Ask(question, ".Short");
+
     /// <summary>The questions of a section that are answered at all.</summary>
     public IEnumerable<Question> Answered(Section section) => section.QuestionsFor(Plan).Where(IsAnswered);
 
     public IEnumerable<Section> Sections => Outline.Sections.Where(section => Answered(section).Any());
 
-    /// <summary>How a field's cell is set in a table: figures to the right, short words unbroken.</summary>
+    /// <summary>How a field's cell is set in a table: figures to the right, short words unbroken, sentences with room.</summary>
     public static string? CellOf(Field field) => field.Type switch
     {
         FieldType.Number or FieldType.WholeNumber or FieldType.Money or FieldType.Percentage => "num",
         FieldType.Choice or FieldType.Month or FieldType.Date => "short",
+        FieldType.ShortText when field.MaxLength >= LengthOfSentences => "long",
         _ => null,
     };
 
@@ -63,7 +78,7 @@ public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool 
 
     private bool IsAnswered(Question question) =>
         // The name and the pitch stand on the cover; the settings are no matter for a reader.
-        question.Key != "settings"
+        question.Key is not ("settings" or "document")
         && (question.Fields.Any(field => field.IsAnswered(field.Part.Find(Plan, "")!))
             || question.Parts.Any(part => part.Entries(Plan).Any(row => part.Fields.Any(field => field.Segment != "weight" && !field.Mandatory && field.IsAnswered(row.Entity)))));
 }

@@ -13,12 +13,25 @@ namespace StartupPlanner.Web.Pages.Reading;
 public sealed class ForecastChapter
 {
     private const int MostAssumptions = 12;
+    private const int MostYears = 5;
+    private const int MonthsOfUse = 24;
 
     // The lines by which an investor knows a plan, with the statement in which each stands.
     private static readonly (string Statement, string Line)[] KeyLines =
     [
         ("income-statement", "revenue"), ("income-statement", "gross-profit"), ("metrics", "gross-margin"), ("income-statement", "ebitda"), ("income-statement", "net-income"),
         ("cash-flow", "closing-cash"), ("metrics", "all-customers"), ("metrics", "all-heads"),
+    ];
+
+    // And those for whom a page is all that they read.
+    private static readonly (string Statement, string Line)[] FewLines = [("income-statement", "revenue"), ("income-statement", "net-income"), ("cash-flow", "closing-cash")];
+
+    private static readonly string[] FewFigures = ["lowest-cash", "break-even-month", "funding-need", "runway-months"];
+
+    private static readonly (string Name, string[] Lines)[] Uses =
+    [
+        ("CostArea.Research", ["research"]), ("CostArea.Marketing", ["marketing"]), ("CostArea.General", ["general"]), ("CostArea.CostOfSales", ["cost-of-sales"]),
+        ("Assets", ["spent-on-fixed-assets"]),
     ];
 
     private static readonly string[] Costs = ["cost-of-sales", "research", "marketing", "general", "depreciation", "interest-expense", "income-tax"];
@@ -28,10 +41,12 @@ public sealed class ForecastChapter
     private readonly Outlook? outlook;
     private readonly StatementTables tables;
     private readonly MoneyAtAGlance money;
+    private readonly ForecastWords words;
 
     private ForecastChapter(DocumentView document, PlanForecast forecast, Outlook? outlook, StatementTables tables)
     {
         (this.document, this.forecast, this.outlook, this.tables) = (document, forecast, outlook, tables);
+        words = forecast.WordsFor(Texts, document.Display);
         money = new(forecast, outlook, forecast.MonthOf(1), Texts, document.Display);
     }
 
@@ -46,7 +61,34 @@ public sealed class ForecastChapter
     public sealed record Assumption(string Name, string Value, DocumentView.Source? Source);
 
     /// <summary>Whether cash lasts, when there is a profit, what the project is worth.</summary>
-    public IEnumerable<string> Verdicts => forecast.WordsFor(Texts, document.Display).Verdicts();
+    public IEnumerable<string> Verdicts => words.Verdicts();
+
+    /// <summary>Whether cash lasts and when there is a profit.</summary>
+    public string Verdict => money.Verdict;
+
+    /// <summary>The figures for whom a page is all that they read, each with its name; those that are not reached are left out.</summary>
+    public IReadOnlyList<(string Name, string Value)> Figures =>
+        [.. FewFigures.Select(key => KeyFigure.Find(key)!).Where(figure => figure.Of(forecast.Figures) is not (null or 0)).Select(figure => (words.NameOf(figure), words.ValueOf(figure)))];
+
+    /// <summary>What becomes of the company in its first years, in three lines.</summary>
+    public Table FirstYears => Few(FewLines) is var table && table.Heads.Count <= MostYears ? table : table with
+    {
+        Heads = [.. table.Heads.Take(MostYears)],
+        Rows = [.. table.Rows.Select(row => row with { Amounts = [.. row.Amounts.Take(MostYears)], Shown = [.. row.Shown.Take(MostYears)] })],
+    };
+
+    /// <summary>On what money is spent in the first two years, as shares of all, the largest first; empty where none is.</summary>
+    public string UseOfFunds
+    {
+        get
+        {
+            var months = Math.Min(MonthsOfUse, forecast.KnownMonths);
+            var spent = Uses.Select(use => (use.Name, Amount: Math.Abs(forecast.SumOf(use.Lines).Take(months).Sum()))).Where(use => use.Amount > 0).OrderByDescending(use => use.Amount).ToList();
+            var all = spent.Sum(use => use.Amount);
+            return all == 0 ? "" : Texts["Reading.Summary.UseOf", months, Texts.List(
+                spent.Select(use => Texts["Reading.Summary.UseShare", Texts.Inline(Texts[$"Finance.{use.Name}"]), document.Display.Percent(use.Amount / all)]))];
+        }
+    }
 
     public Chart Cash => money.Cash;
 
@@ -57,7 +99,7 @@ public sealed class ForecastChapter
     public CurrencyCode Currency => forecast.Plan.Currency;
 
     /// <summary>The lines by which a plan is known, by year.</summary>
-    public Table Highlights => new(Texts["Reading.Forecast.Highlights"], Years, [.. KeyLines.Select(line => Rows(line.Statement).FirstOrDefault(row => row.Key == line.Line)).OfType<StatementRow>().Where(IsSomething)]);
+    public Table Highlights => Few(KeyLines);
 
     /// <summary>The estimates that move cash most, the strongest first.</summary>
     public IReadOnlyList<Assumption> Assumptions => [.. outlook?.Drivers.Take(MostAssumptions).Select(driver => AssumptionAt(driver.Input.Address, driver.Input)).OfType<Assumption>() ?? []];
@@ -85,11 +127,19 @@ public sealed class ForecastChapter
 
     private Texts Texts => document.Texts;
 
+    private Table Few((string Statement, string Line)[] lines) => new(
+        Texts["Reading.Forecast.Highlights"], Years,
+        [.. lines.Select(line => Rows(line.Statement).FirstOrDefault(row => row.Key == line.Line)).OfType<StatementRow>().Where(IsSomething).Select(Counted)]);
+
+    // Of customers and people, a reader counts whole ones.
+    private StatementRow Counted(StatementRow row) => row.Key is not ("all-customers" or "all-heads") ? row
+        : row with { Shown = [.. row.Amounts.Select(amount => amount is { } count ? document.Display.Number(decimal.Round(count)) : "–")] };
+
     private IReadOnlyList<string> Years => [.. Period.Of(forecast.Forecast, PeriodLength.Year).Select(year => PeriodWords.Head(year, Texts))];
 
     private static bool IsSomething(StatementRow row) => row.Amounts.Any(amount => amount is not (null or 0));
 
-    private string TitleOf(Statement statement) => forecast.WordsFor(Texts, document.Display).SectionName(statement.Section);
+    private string TitleOf(Statement statement) => words.SectionName(statement.Section);
 
     private IReadOnlyList<StatementRow> Rows(string statement) => TableOf(Statement.Find(statement)!, PeriodLength.Year).Rows;
 
@@ -106,6 +156,6 @@ public sealed class ForecastChapter
     private Assumption? AssumptionAt(string address, StartupPlanner.Finance.Modeling.Input input)
     {
         if (Address.Read(address) is not { Field: { } field, Part: { } part } place || part.Find(forecast.Plan, place.Key) is not { } row) return null;
-        return new(forecast.WordsFor(Texts, document.Display).NameOf(input), document.Display.Value(field, field.Read(row), forecast.Plan, row), document.SourceOf(address));
+        return new(words.NameOf(input), document.Display.Value(field, field.Read(row), forecast.Plan, row), document.SourceOf(address));
     }
 }

@@ -35,7 +35,7 @@ public sealed class ReadModel(IMediator mediator, Texts texts, Display display, 
         return this.Respond(outcome, view =>
         {
             Shell = view.Shell;
-            Crumb = $"{texts["Shared.Read"]} · {texts["Reading.Version", view.Plan.Revision]}";
+            Crumb = $"{texts["Shared.Read"]} · {texts["Reading.AsOf", display.Date(view.Plan.ChangedAt)]}";
             Document = new(view.Plan, texts, display, view.Shell.CanComment, IsPrint: false);
             Threads = view.Threads;
             return Page();

@@ -43,12 +43,12 @@ internal static class StreamSheet
         ("Arrives", ["payment-days", "paid-yearly", "yearly-discount", "inventory-days"]),
     ];
 
-    /// <summary>What a stream rests on, for whoever reads about it: numbers by the month are a matter of its chart.</summary>
+    /// <summary>What a stream rests on, for whoever reads about it: how its numbers are entered says nothing, and those by the month are a matter of its chart.</summary>
     public static IEnumerable<Field> Drivers(RevenueStream stream)
     {
         var part = Address.Read("revenue/streams")!.Part!;
         return GroupsFor(stream.Kind).SelectMany(group => group.Segments).Append("start").Select(segment => part.FieldAt(segment)!)
-            .Where(field => field.Segment is not ("name" or "kind") && field.Type != FieldType.Series && field.AppliesTo(stream) && field.IsAnswered(stream));
+            .Where(field => field.Segment is not ("name" or "kind" or "growth") && field.Type != FieldType.Series && field.AppliesTo(stream) && field.IsAnswered(stream));
     }
 
     public static string Heading(string name, RevenueKind? kind, Texts texts) => texts.Find("Revenue", $"Group.{name}.{kind}") ?? texts[$"Revenue.Group.{name}"];
