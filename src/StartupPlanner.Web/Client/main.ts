@@ -6,7 +6,7 @@ import { mountDrafts } from "./drafts";
 import { mountEditor } from "./editor";
 import { mountEvidence } from "./evidence";
 import { mountLeftovers } from "./leftovers";
-import { mountMarkdown } from "./markdown";
+import { mountTexts } from "./texts";
 import { mountPage } from "./page";
 import { mountReferences } from "./references";
 import { mountRelevance } from "./relevance";
@@ -21,7 +21,7 @@ mountComposition();
 mountPage();
 mountSearch();
 mountCharts(document);
-mountMarkdown(document);
+mountTexts(document);
 mountDrafts();
 // For whoever may only read, the form has no address to which changes go.
 const editor = mountEditor(document.querySelector<HTMLFormElement>("form[data-changes^='/']"));

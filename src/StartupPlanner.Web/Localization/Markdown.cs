@@ -17,9 +17,29 @@ public static class MarkdownText
 
     private static readonly string[] Schemes = ["http", "https", "mailto"];
 
-    public static HtmlString ToHtml(string markdown)
+    public static HtmlString ToHtml(string markdown) => Render(Parse(markdown));
+
+    /// <summary>
+    /// The same, where each block says in which lines of the text it stands, as 3-5: the editor writes anew only what was touched.
+    /// Where addresses are defined apart from their links, no block is by itself.
+    /// </summary>
+    public static HtmlString ToEditable(string markdown)
     {
         var document = Parse(markdown);
+        if (!document.Any(block => block is LinkReferenceDefinitionGroup))
+        {
+            var next = markdown.Split('\n').Length;
+            foreach (var block in document.Reverse())
+            {
+                block.GetAttributes().AddProperty("data-lines", $"{block.Line}-{next}");
+                next = block.Line;
+            }
+        }
+        return Render(document);
+    }
+
+    private static HtmlString Render(MarkdownDocument document)
+    {
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
