@@ -41,9 +41,9 @@ export class Tools {
 
   update(state: EditorState): void {
     const isTable = isInTable(state);
+    this.element.querySelector<HTMLElement>(".in-table")!.hidden = !isTable;
     for (const button of this.buttons) {
       const tool = button.dataset.tool!;
-      if (button.closest("[data-in-table]")) (button.closest("[data-in-table]") as HTMLElement).hidden = !isTable;
       if (button.hasAttribute("aria-pressed")) button.ariaPressed = `${isOn(state, tool)}`;
       button.disabled = tool === "undo" ? undoDepth(state) === 0 : ["list", "numbers", "table"].includes(tool) && isTable;
     }
@@ -203,6 +203,10 @@ function linkAt(state: EditorState): { mark: Mark; from: number; to: number } | 
     if (start <= $from.pos && start + node.nodeSize >= $from.pos) [from, to] = [Math.min(from, start), Math.max(to, start + node.nodeSize)];
   });
   return { mark, from, to };
+}
+
+export function isLinkable(state: EditorState): boolean {
+  return !state.selection.empty || linkAt(state) !== null;
 }
 
 function setLink(view: EditorView, href: string): void {

@@ -10,7 +10,9 @@ import { rules } from "./rich-input";
 import { write, type Kept } from "./rich-markdown";
 import { cleaned, isMarkdown, tableOf } from "./rich-paste";
 import { read, schema } from "./rich-schema";
-import { Tools } from "./rich-tools";
+import { isLinkable, Tools } from "./rich-tools";
+
+export { read, write };
 
 /** What the editor of a text needs of the page around it. */
 export interface Surroundings {
@@ -107,7 +109,9 @@ export class Rich {
       return true;
     };
     return {
-      "Mod-b": toggleMark(strong!), "Mod-i": toggleMark(em!), "Mod-k": () => this.tools.ask(),
+      "Mod-b": toggleMark(strong!), "Mod-i": toggleMark(em!), 
+      // Where nothing is chosen to be linked, the keys are the search's.
+      "Mod-k": state => isLinkable(state) && this.tools.ask(),
       "Mod-z": undo, "Shift-Mod-z": redo, "Mod-y": redo,
       "Shift-Enter": lineBreak, "Mod-]": sinkListItem(list_item!), "Mod-[": liftListItem(list_item!),
       Enter: chainCommands(nextRow, splitListItem(list_item!)),

@@ -44,7 +44,7 @@ class Text {
     this.name();
     this.source.tabIndex = -1;
     this.listen();
-    for (const typed of ["input", "compositionstart"]) this.source.addEventListener(typed, () => document.activeElement === this.source && this.showBox());
+    for (const typed of ["input", "compositionstart"]) this.source.addEventListener(typed, () => (document.activeElement === this.source ? this.showBox() : void this.catchUp()));
     this.source.addEventListener("focus", () => this.enter());
     this.source.addEventListener("focusout", () => void this.catchUp());
     this.field.addEventListener("filled", () => void this.catchUp());
@@ -91,7 +91,9 @@ class Text {
     const waiting = setTimeout(() => document.activeElement === this.source && this.showBox(), patience);
     void load().then(() => {
       clearTimeout(waiting);
-      if (document.activeElement === this.source && !isComposing(this.source) && this.mount()) this.focus();
+      if (document.activeElement !== this.source || isComposing(this.source)) return;
+      if (this.mount()) this.focus();
+      else this.showBox();
     }, () => this.showBox());
   }
 

@@ -21,20 +21,16 @@ public static class MarkdownText
 
     /// <summary>
     /// The same, where each block says in which lines of the text it stands, as 3-5: the editor writes anew only what was touched.
-    /// Where addresses are defined apart from their links, no block is by itself.
+    /// Where a block does not read by itself as it reads in the text, no block says so.
     /// </summary>
     public static HtmlString ToEditable(string markdown)
     {
         var document = Parse(markdown);
-        if (!document.Any(block => block is LinkReferenceDefinitionGroup))
-        {
-            var next = markdown.Split('\n').Length;
-            foreach (var block in document.Reverse())
-            {
-                block.GetAttributes().AddProperty("data-lines", $"{block.Line}-{next}");
-                next = block.Line;
-            }
-        }
+        var lines = markdown.Split('\n');
+        var starts = document.Select(block => markdown.AsSpan(0, Math.Min(markdown.Length, block.Span.Start)).Count('\n')).Append(lines.Length).ToList();
+        var areAlone = string.Concat(starts.Zip(starts.Skip(1), (from, to) => ToHtml(string.Join('\n', lines[from..Math.Max(from, to)])).Value)) == ToHtml(markdown).Value;
+        for (var at = 0; areAlone && at < document.Count; at++)
+            document[at].GetAttributes().AddProperty("data-lines", $"{starts[at]}-{starts[at + 1]}");
         return Render(document);
     }
 
