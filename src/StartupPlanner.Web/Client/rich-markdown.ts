@@ -92,7 +92,7 @@ function unitsOf(parent: Node, lineBreak: string): Unit[] {
   parent.forEach(({ type, text, marks, attrs }) => {
     if (type.name === "image") units.push({ text: `![${(attrs.alt as string).replace(/[[\]\\]/g, "\\$&")}](${target(attrs.src as string, attrs.title as string | null)})`, marks, whole: true });
     else if (type.name === "hard_break") units.push({ text: lineBreak, marks, whole: true });
-    else for (const letter of (text ?? "").split("")) units.push({ text: letter === "\n" ? " " : letter, marks });
+    else for (const letter of (text ?? "").split("")) units.push({ text: /\s/.test(letter) && letter !== "\u3000" && letter !== "\u00a0" ? " " : letter, marks });
   });
   return units;
 }
@@ -107,8 +107,17 @@ function isBlank({ text, marks }: Unit): boolean {
 }
 
 const has = (unit: Unit | undefined, name: string) => unit?.marks.find(mark => mark.type.name === name);
-const isWord = (unit: Unit | undefined) => unit !== undefined && !unit.whole && /[\p{L}\p{N}]/u.test(unit.text) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(unit.text);
-const isPunctuation = (unit: Unit) => unit.whole || /[\p{P}\p{S}]/u.test(unit.text) || has(unit, "code") !== undefined;
+const isChinese = (unit: Unit | undefined) => unit !== undefined && /[\u3000-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\uD840-\uD8BF]/.test(unit.text);
+const isWord = (unit: Unit | undefined) => unit !== undefined && !unit.whole && /[\p{L}\p{N}]/u.test(unit.text) && !isChinese(unit);
+
+/** Whether a sign makes of the asterisks beside it no emphasis when a word of others follows; signs of Chinese do not, nor those that it shares. */
+function isInTheWay(units: readonly Unit[], at: number, inwards: number): boolean {
+  const unit = units[at]!;
+  if (unit.whole || has(unit, "code")) return true;
+  if (!/[\p{P}\p{S}]/u.test(unit.text) || isChinese(unit)) return false;
+  while (/[“”‘’…—·]/.test(units[at]?.text ?? "")) at += inwards;
+  return units[at] === unit || !isChinese(units[at]);
+}
 
 /** Emphasis begins and ends at a word: blanks, and signs beside a word of others, are left outside, or the marks would be read as asterisks. */
 function tuck(units: Unit[], name: string): void {
@@ -118,8 +127,8 @@ function tuck(units: Unit[], name: string): void {
     let end = start;
     while (has(units[end], name)) end++;
     const next = end;
-    while (start < end && (isBlank(units[start]!) || isPunctuation(units[start]!) && isWord(units[start - 1]))) without(units[start++]!);
-    while (end > start && (isBlank(units[end - 1]!) || isPunctuation(units[end - 1]!) && isWord(units[end]))) without(units[--end]!);
+    while (start < end && (isBlank(units[start]!) || isInTheWay(units, start, 1) && isWord(units[start - 1]))) without(units[start++]!);
+    while (end > start && (isBlank(units[end - 1]!) || isInTheWay(units, end - 1, -1) && isWord(units[end]))) without(units[--end]!);
     start = next;
   }
 }

@@ -51,7 +51,7 @@ export class Rich {
       transformPastedHTML: cleaned,
       handlePaste: (view, event, slice) => this.paste(view, event, slice),
       handleDrop: (view, event) => this.drop(view, event),
-      handleClick: (_, __, event) => follow(event),
+      handleClick: (view, _, event) => follow(event) || goToEnd(view, event),
       handleDOMEvents: { compositionend: () => void setTimeout(() => this.tell()) },
     });
     this.tools.update(this.view.state);
@@ -217,18 +217,37 @@ function follow(event: MouseEvent): boolean {
   return true;
 }
 
+/** Below a table that ends the text, a click begins a paragraph. */
+function goToEnd(view: EditorView, event: MouseEvent): boolean {
+  const last = view.dom.lastElementChild;
+  if (event.target !== view.dom || !last || event.clientY < last.getBoundingClientRect().bottom) return false;
+  if (!/^(?:table|horizontal_rule)$/.test(view.state.doc.lastChild!.type.name)) return false;
+  view.dispatch(goBehind(view.state, view.state.doc.content.size));
+  return true;
+}
+
 function imagesOf(data: DataTransfer | null): File[] {
   return [...data?.files ?? []].filter(file => file.type.startsWith("image/"));
 }
 
-/** In a table, the key goes to the cell below, as in a spreadsheet. */
+/** Goes on behind a block at the end of a text, where nothing can be written yet. */
+function goBehind(state: EditorState, behind: number): Transaction {
+  const { tr } = state;
+  if (!state.doc.resolve(behind).nodeAfter) tr.insert(behind, schema.nodes.paragraph!.create());
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(behind + 1))).scrollIntoView();
+}
+
+/** In a table, the key goes to the cell below, as in a spreadsheet; from the last one, out of it. */
 const nextRow: Command = (state, dispatch) => {
   if (!isInTable(state)) return false;
   const { $head } = state.selection;
   let depth = $head.depth;
   while ($head.node(depth).type.name !== "table") depth--;
   const [table, column, row] = [$head.node(depth), $head.index(depth + 1), $head.index(depth)];
-  if (row + 1 >= table.childCount) return true;
+  if (row + 1 >= table.childCount) {
+    dispatch?.(goBehind(state, $head.after(depth)));
+    return true;
+  }
   let position = $head.start(depth);
   for (let at = 0; at <= row; at++) position += table.child(at).nodeSize;
   position++;
