@@ -35,7 +35,7 @@ public sealed class AnAdvisorReviews(Site site)
         {
             await page.GotoAsync($"{plan}/{question}");
             await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("read");
-            await Assertions.Expect(page.Locator("[data-md]:not([data-md=preview])")).ToHaveCountAsync(0);
+            await Assertions.Expect(page.Locator(".rich")).ToHaveCountAsync(0);
         }
         Assert.Empty(errors);
     }

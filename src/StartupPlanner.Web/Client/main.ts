@@ -7,7 +7,7 @@ import { mountEditor } from "./editor";
 import { mountEvidence } from "./evidence";
 import { mountFocus } from "./focus";
 import { mountLeftovers } from "./leftovers";
-import { mountMarkdown } from "./markdown";
+import { mountTexts } from "./texts";
 import { mountPage } from "./page";
 import { mountPictures } from "./pictures";
 import { mountReading } from "./reading";
@@ -24,7 +24,7 @@ mountComposition();
 mountPage();
 mountSearch();
 mountCharts(document);
-mountMarkdown(document);
+mountTexts(document);
 mountDrafts();
 // For whoever may only read, the form has no address to which changes go.
 const editor = mountEditor(document.querySelector<HTMLFormElement>("form[data-changes^='/']"));

@@ -15,7 +15,7 @@ using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Documents;
 
-/// <summary>What a plan goes out as: PDF, Word document and plan file. Beside them the preview of Markdown and the choice of language.</summary>
+/// <summary>What a plan goes out as: PDF, Word document and plan file. Beside them how Markdown reads and the choice of language.</summary>
 internal static class DocumentEndpoints
 {
     private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -85,13 +85,13 @@ internal static class DocumentEndpoints
             : Results.File(Encoding.UTF8.GetBytes(PlanFile.Write(outcome.Value.Plan, pictures.Value)), "application/json", $"{FileName(outcome.Value.Plan.Name)}.json");
     }
 
-    private static async Task<IResult> PreviewAsync(HttpContext context, IAntiforgery antiforgery, Texts texts)
+    private static async Task<IResult> PreviewAsync(HttpContext context, IAntiforgery antiforgery)
     {
         if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
         var text = (await context.Request.ReadFormAsync())["text"].ToString();
         return text.Length > 20_000
             ? Results.BadRequest()
-            : Results.Content(text.Trim().Length == 0 ? $"<p class=\"muted\">{texts["Shared.NotAnswered"]}</p>" : MarkdownText.ToHtml(text).Value, "text/html; charset=utf-8");
+            : Results.Content(MarkdownText.ToEditable(text.ReplaceLineEndings("\n")).Value, "text/html; charset=utf-8");
     }
 
     private static async Task<IResult> LanguageAsync(HttpContext context, IAntiforgery antiforgery)

@@ -20,9 +20,27 @@ public static class MarkdownText
 
     /// <param name="markdown">The text.</param>
     /// <param name="pictureOf">Where a picture of the plan is shown from; null for one that is not there. Without it no picture is shown, but its caption.</param>
-    public static HtmlString ToHtml(string markdown, Func<Guid, string?>? pictureOf = null)
+    public static HtmlString ToHtml(string markdown, Func<Guid, string?>? pictureOf = null) => Render(Parse(markdown, pictureOf));
+
+    /// <summary>
+    /// The same, where each block says in which lines of the text it stands, as 3-5: the editor writes anew only what was touched.
+    /// Where a block does not read by itself as it reads in the text, no block says so. Pictures keep the addresses that they have in the text.
+    /// </summary>
+    public static HtmlString ToEditable(string markdown)
     {
-        var document = Parse(markdown, pictureOf);
+        var document = Parse(markdown, AsWritten);
+        var lines = markdown.Split('\n');
+        var starts = document.Select(block => markdown.AsSpan(0, Math.Min(markdown.Length, block.Span.Start)).Count('\n')).Append(lines.Length).ToList();
+        var areAlone = string.Concat(starts.Zip(starts.Skip(1), (from, to) => ToHtml(string.Join('\n', lines[from..Math.Max(from, to)]), AsWritten).Value)) == ToHtml(markdown, AsWritten).Value;
+        for (var at = 0; areAlone && at < document.Count; at++)
+            document[at].GetAttributes().AddProperty("data-lines", $"{starts[at]}-{starts[at + 1]}");
+        return Render(document);
+    }
+
+    private static string AsWritten(Guid picture) => $"files/{picture}";
+
+    private static HtmlString Render(MarkdownDocument document)
+    {
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
