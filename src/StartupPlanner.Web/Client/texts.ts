@@ -1,5 +1,6 @@
 import { isComposing } from "./composition";
 import { tokenOf } from "./editor";
+import { sendPicture } from "./pictures";
 import type { Rich } from "./rich";
 
 let loaded: typeof import("./rich") | null = null;
@@ -159,18 +160,14 @@ class Text {
   }
 
   private async upload(file: File): Promise<{ source: string; name: string } | null> {
-    const body = new FormData();
-    body.set("file", file);
-    const plan = /^\/plans\/[^/]+/.exec(location.pathname)![0];
     const error = this.field.querySelector<HTMLElement>(".field-error")!;
     this.box.setAttribute("aria-busy", "true");
     try {
-      const response = await fetch(`${plan}/files`, { method: "POST", body, headers: { RequestVerificationToken: tokenOf(document) } });
-      const answer = response.headers.get("Content-Type")?.includes("json") ? await response.json() as { file?: string; name?: string; message?: string } : {};
-      error.textContent = response.ok ? "" : answer.message ?? this.unsent;
-      return response.ok && answer.file ? { source: `files/${answer.file}`, name: answer.name ?? file.name } : null;
-    } catch {
-      error.textContent = this.unsent;
+      const taken = await sendPicture(file, this.unsent);
+      error.textContent = "";
+      return { source: `files/${taken.file}`, name: taken.name };
+    } catch (wrong) {
+      error.textContent = (wrong as Error).message;
       return null;
     } finally {
       this.box.removeAttribute("aria-busy");
