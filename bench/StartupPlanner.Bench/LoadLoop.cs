@@ -13,9 +13,11 @@ internal static class LoadLoop
 {
     public static async Task<Measured> RunAsync(ServerProcess server, Scenario scenario, string token, int connections, TimeSpan warmUp, TimeSpan time, CancellationToken cancellationToken)
     {
+        var workers = Enumerable.Range(0, connections).Select(index => new Worker(server.Address, scenario, token, index)).ToList();
+        // The other server changed the plans meanwhile, and each is read anew: that is a start, and no load.
+        await Task.WhenAll(workers.Select(worker => worker.StartAsync(cancellationToken)));
         var begin = Stopwatch.GetTimestamp() + (long)(warmUp.TotalSeconds * Stopwatch.Frequency);
         var end = begin + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        var workers = Enumerable.Range(0, connections).Select(index => new Worker(server.Address, scenario, token, index)).ToList();
         var running = workers.Select(worker => Task.Run(() => worker.RunAsync(begin, end, cancellationToken), cancellationToken)).ToList();
         await Task.Delay(warmUp, cancellationToken);
         var processor = server.Processor;
@@ -43,10 +45,15 @@ internal static class LoadLoop
 
         public int Errors { get; private set; }
 
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            using var client = Client();
+            if (!await AskAsync(client, cancellationToken)) Errors++;
+        }
+
         public async Task RunAsync(long begin, long end, CancellationToken cancellationToken)
         {
-            using var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 1, ActivityHeadersPropagator = null };
-            using var client = new HttpMessageInvoker(handler);
+            using var client = Client();
             while (true)
             {
                 var sent = Stopwatch.GetTimestamp();
@@ -57,6 +64,8 @@ internal static class LoadLoop
                 else if (answered >= begin && answered < end) Ticks.Add(answered - sent);
             }
         }
+
+        private static HttpMessageInvoker Client() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 1, ActivityHeadersPropagator = null });
 
         private async Task<bool> AskAsync(HttpMessageInvoker client, CancellationToken cancellationToken)
         {

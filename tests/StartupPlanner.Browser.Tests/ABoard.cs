@@ -30,9 +30,9 @@ public sealed class ABoard(Site site)
         var said = page.Locator(".board + [role=status]");
         await Card(page, "Team").Locator("textarea").FocusAsync();
         await page.Keyboard.PressAsync("Alt+ArrowUp");
-        await Assertions.Expect(said).ToHaveTextAsync("Team now stands in Strength, place 1 of 2");
+        await Assertions.Expect(said).ToHaveTextAsync("Team is now in Strength, 1 of 2");
         await page.Keyboard.PressAsync("Alt+ArrowRight");
-        await Assertions.Expect(said).ToHaveTextAsync("Team now stands in Weakness, place 1 of 2");
+        await Assertions.Expect(said).ToHaveTextAsync("Team is now in Weakness, 1 of 2");
         await Assertions.Expect(Card(page, "Team").Locator("textarea")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Alt+ArrowDown");
         await page.Keyboard.PressAsync("Alt+ArrowDown");

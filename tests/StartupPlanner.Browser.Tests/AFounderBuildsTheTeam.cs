@@ -74,7 +74,7 @@ public sealed class AFounderBuildsTheTeam(Site site)
         await Assertions.Expect(share).ToBeHiddenAsync();
         await row.Locator("[data-field$='/kind'] select").SelectOptionAsync("bonus");
         await Assertions.Expect(vesting).ToBeHiddenAsync();
-        await Assertions.Expect(share).ToContainTextAsync("Of the year's salary");
+        await Assertions.Expect(share).ToContainTextAsync("Share of yearly salary");
     }
 
     private static async Task CommentAsync(IPage page, string hire)

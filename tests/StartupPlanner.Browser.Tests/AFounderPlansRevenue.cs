@@ -56,7 +56,7 @@ public sealed class AFounderPlansRevenue(Site site)
         await Assertions.Expect(Field(page, $"{stream}/leads")).ToBeVisibleAsync();
         await Assertions.Expect(Field(page, $"{stream}/new-customers")).ToBeHiddenAsync();
         await Field(page, $"{stream}/kind").Locator("select").SelectOptionAsync("licence");
-        await Assertions.Expect(Field(page, $"{stream}/price")).ToContainTextAsync("Price of a licence");
+        await Assertions.Expect(Field(page, $"{stream}/price")).ToContainTextAsync("Price per licence");
         await Assertions.Expect(page.Locator("[data-address='revenue/tiers']")).ToBeHiddenAsync();
         // Of amounts that are typed, nothing grows: only they are asked for.
         await Field(page, $"{stream}/kind").Locator("select").SelectOptionAsync("series");

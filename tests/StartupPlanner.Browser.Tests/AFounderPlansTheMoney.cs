@@ -6,13 +6,13 @@ namespace StartupPlanner.Browser.Tests;
 public sealed class AFounderPlansTheMoney(Site site)
 {
     private const string Costs =
-        "Hosting\tCost of sales\teach month\t1,200\t2027-01\n"
-        + "Bookkeeping\tGeneral and administrative\teach month\t400\t2027-01\n"
+        "Hosting\tCost of sales\tmonthly\t1,200\t2027-01\n"
+        + "Bookkeeping\tGeneral and administrative\tmonthly\t400\t2027-01\n"
         + "Lawyers\tGeneral and administrative\tonce or repeated\t6,000\t2027-03\n"
         + "Trade fair\tSales and marketing\tonce or repeated\t12k\tJun 2027\n"
         + "Software\tGeneral and administrative\tper person\t150\t2027-01\n"
-        + "Labelling\tResearch and development\teach month\t2,500\t2027-02\n"
-        + "Insurance\tGeneral and administrative\teach month\t300\t2027-01\n"
+        + "Labelling\tResearch and development\tmonthly\t2,500\t2027-02\n"
+        + "Insurance\tGeneral and administrative\tmonthly\t300\t2027-01\n"
         + "Advertising\tSales and marketing\tcampaign\t2,000\t2027-04";
 
     [Fact]
@@ -74,8 +74,8 @@ public sealed class AFounderPlansTheMoney(Site site)
         var (amount, share) = (row.Locator("[data-field$='/amount']"), row.Locator("[data-field$='/share']"));
         await Assertions.Expect(amount).ToBeVisibleAsync();
         await row.Locator("[data-field$='/kind'] select").SelectOptionAsync("training");
-        await Assertions.Expect(amount).ToContainTextAsync("Price of a GPU hour");
-        await Assertions.Expect(row.Locator("[data-field$='/quantity']")).ToContainTextAsync("GPU hours of a run");
+        await Assertions.Expect(amount).ToContainTextAsync("Price per GPU hour");
+        await Assertions.Expect(row.Locator("[data-field$='/quantity']")).ToContainTextAsync("GPU hours per run");
         await row.Locator("[data-field$='/kind'] select").SelectOptionAsync("percent-of-line");
         await Assertions.Expect(amount).ToBeHiddenAsync();
         await Assertions.Expect(share).ToBeVisibleAsync();

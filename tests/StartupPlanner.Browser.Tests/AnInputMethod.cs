@@ -9,7 +9,7 @@ public sealed class AnInputMethod(Site site)
     public async Task Saves_what_was_composed_and_logs_nothing_on_the_way()
     {
         var (page, plan, posted) = await OpenAsync("Composing");
-        await page.Locator("#overview-problem").FocusAsync();
+        var text = await page.EnterAsync("overview-problem");
         var method = await page.Context.NewCDPSessionAsync(page);
         await ComposeAsync(method, "s", "sh", "shou", "shou'h", "shou'hang");
         await page.WaitForTimeoutAsync(1500);
@@ -20,7 +20,7 @@ public sealed class AnInputMethod(Site site)
         await page.WaitForTimeoutAsync(1000);
         await method.SendAsync("Input.insertText", new() { ["text"] = "第二" });
         await Assertions.Expect(page.Locator("#overview-problem")).ToHaveValueAsync("首行第二");
-        await page.Locator("#overview-problem").BlurAsync();
+        await text.BlurAsync();
         await page.SavedAsync();
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("#overview-problem")).ToHaveValueAsync("首行第二");
@@ -34,7 +34,7 @@ public sealed class AnInputMethod(Site site)
     public async Task Leaves_out_what_is_still_composed_when_the_page_is_left()
     {
         var (page, plan, posted) = await OpenAsync("Left composing");
-        await page.Locator("#overview-problem").FocusAsync();
+        await page.EnterAsync("overview-problem");
         var method = await page.Context.NewCDPSessionAsync(page);
         await method.SendAsync("Input.insertText", new() { ["text"] = "已有" });
         await ComposeAsync(method, "p", "pin", "pin'yin");
@@ -50,7 +50,7 @@ public sealed class AnInputMethod(Site site)
     public async Task Saves_nothing_by_hand_while_it_composes()
     {
         var (page, _, posted) = await OpenAsync("By hand");
-        await page.Locator("#overview-problem").FocusAsync();
+        await page.EnterAsync("overview-problem");
         var method = await page.Context.NewCDPSessionAsync(page);
         await ComposeAsync(method, "z", "zhong");
         await page.EvaluateAsync("() => { document.dispatchEvent(new Event('visibilitychange')); Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true }); document.dispatchEvent(new Event('visibilitychange')); delete document.visibilityState; }");

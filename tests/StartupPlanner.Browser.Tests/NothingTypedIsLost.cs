@@ -10,10 +10,10 @@ public sealed class NothingTypedIsLost(Site site)
     {
         var (first, second) = await TwoAsync("Focus");
         await first.AnswerAsync("overview-problem", "By the first");
-        await second.Locator("#overview-problem").FocusAsync();
+        var text = await second.EnterAsync("overview-problem");
         await second.Keyboard.TypeAsync("By the second");
         await second.Locator(".conflict").WaitForAsync();
-        await Assertions.Expect(second.Locator("#overview-problem")).ToBeFocusedAsync();
+        await Assertions.Expect(text).ToBeFocusedAsync();
         await second.Keyboard.TypeAsync(" who goes on");
         await Assertions.Expect(second.Locator(".conflict [data-yours]")).ToHaveTextAsync("By the second who goes on");
         await StateAsync(second, "attention");

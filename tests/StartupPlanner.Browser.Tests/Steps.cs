@@ -34,6 +34,15 @@ internal static class Steps
     /// <summary>Waits until the page says that everything is saved.</summary>
     public static Task SavedAsync(this IPage page) => page.Locator("[data-saved][data-state=saved]").WaitForAsync();
 
+    /// <summary>Enters a text and waits until it is edited as it reads; gives what is typed into.</summary>
+    public static async Task<ILocator> EnterAsync(this IPage page, string id)
+    {
+        var text = page.Locator($".rich:has(#{id}) > .rich-text");
+        await page.Locator("#" + id).FocusAsync();
+        await Microsoft.Playwright.Assertions.Expect(text).ToBeFocusedAsync();
+        return text;
+    }
+
     /// <summary>Types into a field, leaves it, and waits until it is saved.</summary>
     public static async Task AnswerAsync(this IPage page, string id, string text)
     {

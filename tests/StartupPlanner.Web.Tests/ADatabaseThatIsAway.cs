@@ -65,9 +65,9 @@ public sealed class ADatabaseThatIsAway : IClassFixture<ServerToKill>
         await using (await life.Server.AwayAsync())
         {
             string[] paths = ["/plans", $"/plans/{plan}", $"/plans/{plan}/overview/problem", $"/plans/{plan}/read", $"/plans/{plan}/plan.json", "/", "/account/sign-in", "/s"];
-            var asked = from path in paths from said in ((string Language, string Words)[])[("en", "The database is away"), ("zh-CN", "数据库暂时无法连接")] select (path, said);
+            var asked = from path in paths from said in ((string Language, string Words)[])[("en", "The database can’t be reached"), ("zh-CN", "暂时连不上数据库")] select (path, said);
             // The first one notices.
-            await SaysSoAsync(await app.ClientOf(owner).GetAsync("/plans", Cancellation), "The database is away");
+            await SaysSoAsync(await app.ClientOf(owner).GetAsync("/plans", Cancellation), "The database can’t be reached");
             await Task.WhenAll(asked.Select(async each => await SaysSoAsync(await app.ClientOf(owner, each.said.Language).GetAsync(each.path, Cancellation), each.said.Words)));
             Assert.Equal(HttpStatusCode.OK, await StatusAsync("/health/live"));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync("/health/ready"));
@@ -116,7 +116,7 @@ public sealed class ADatabaseThatIsAway : IClassFixture<ServerToKill>
         real.Pass(TimeSpan.FromMinutes(2));
         await using (await life.Server.AwayAsync())
         {
-            await SaysSoAsync(await client.GetAsync("/plans", Cancellation), "The database is away");
+            await SaysSoAsync(await client.GetAsync("/plans", Cancellation), "The database can’t be reached");
             foreach (var path in (string[])["/health/live", "/dist/app-styles.css"]) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(path, Cancellation)).StatusCode);
         }
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/plans", Cancellation)).StatusCode);

@@ -85,7 +85,7 @@ public sealed class AFullDisk(SmallDisk disk) : IClassFixture<SmallDisk>
         using (await disk.FillAsync(leaving: 0))
         {
             (edit, var answer) = await SaveUntilRefusedAsync(client, plan);
-            await IsFullAsync(answer, "The disk of the server is full");
+            await IsFullAsync(answer, "The server’s disk is full");
             await IsFullAsync(await PlannerApp.EditAsync(app.ClientOf(owner, "zh-CN"), plan, edit), "服务器磁盘已满");
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/plans/{plan}/overview/problem", Cancellation)).StatusCode);
         }
@@ -101,11 +101,11 @@ public sealed class AFullDisk(SmallDisk disk) : IClassFixture<SmallDisk>
         var edit = Set("", "Labels are costly.");
         using (await disk.FillAsync(leaving: DiskRoom.Least - 1))
         {
-            await IsFullAsync(await PlannerApp.EditAsync(client, plan, edit), "The disk of the server is full");
+            await IsFullAsync(await PlannerApp.EditAsync(client, plan, edit), "The server’s disk is full");
             foreach (var path in (string[])["/plans", $"/plans/{plan}/overview/problem", "/health/ready"])
                 Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(path, Cancellation)).StatusCode);
             var form = await PlannerApp.PostFormAsync(client, "/plans/new", [.. PlannerApp.FirstAnswers.Select(answer => ($"f:{answer.Key}", answer.Value))]);
-            Assert.Contains("The disk of the server is full", await form.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+            Assert.Contains("The server’s disk is full", await form.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.InsufficientStorage, form.StatusCode);
         }
         Assert.Equal(HttpStatusCode.OK, (await PlannerApp.EditAsync(client, plan, edit)).StatusCode);

@@ -10,7 +10,7 @@ public sealed class ARowPage(PlannerApp app) : IClassFixture<PlannerApp>
 {
     private const string Streams = "revenue/streams";
 
-    [Theory, InlineData("en", "Price of one unit used", "Who comes"), InlineData("zh-CN", "每单位用量的价格", "谁会来")]
+    [Theory, InlineData("en", "Price per unit used", "Customers"), InlineData("zh-CN", "每单位用量的价格", "谁会来")]
     public async Task Asks_for_what_its_model_needs_in_the_readers_language(string language, string price, string heading)
     {
         var (owner, plan, row) = await StreamAsync(("kind", "usage"), ("growth", "rate"), ("name", "Calls"));

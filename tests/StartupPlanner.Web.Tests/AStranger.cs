@@ -80,6 +80,7 @@ public sealed class AStranger(PlannerApp app) : IClassFixture<PlannerApp>
         var type when type == typeof(long) => 1L,
         var type when type == typeof(PlanRole) => PlanRole.Viewer,
         var type when type == typeof(string) => parameter.Name switch { "Email" => "", "Section" or "Address" => "overview", "Question" => "basics", _ => "text" },
+        var type when type == typeof(byte[]) => new byte[] { 1 },
         var type when type == typeof(StatementChoice) => StatementChoice.Read(null, null, null, null, null),
         var type when type == typeof(FigurePlace) => new FigurePlace("revenue", null),
         var type when type == typeof(IReadOnlyList<FigurePlace>) => Array.Empty<FigurePlace>(),

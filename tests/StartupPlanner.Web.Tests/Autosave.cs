@@ -21,7 +21,7 @@ public sealed class Autosave(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Equal("saved", answer.GetProperty("state").GetString());
         Assert.Equal("Labels are costly.", answer.GetProperty("value").GetString());
         Assert.Equal(2, answer.GetProperty("revision").GetInt64());
-        Assert.Equal("1 / 1", answer.GetProperty("figures").GetProperty("progress.overview/problem").GetString());
+        Assert.Equal("1 of 1 answered", answer.GetProperty("figures").GetProperty("progress.overview/problem").GetString());
         var entry = await app.QueryAsync(db => db.Activity.SingleAsync(e => e.PlanId == plan && e.Kind == ActivityKind.FieldSet, TestContext.Current.CancellationToken));
         Assert.Equal(entry.Id, answer.GetProperty("entry").GetGuid());
         Assert.Equal("Labels are costly.", await app.ValueAsync(owner, plan, "overview/problem"));

@@ -28,10 +28,10 @@ public sealed class FinanceQuestions(PlannerApp app) : IClassFixture<PlannerApp>
     [Theory]
     [InlineData("en", "budget", "Sales and marketing is over its budget by ¥44,078 (25%) in Q2 2028.")]
     [InlineData("zh-CN", "budget", "销售费用在 2028 Q2 超出预算 ¥4.41 万（25%）。")]
-    [InlineData("en", "taxes", "Profit is taxed at 15%, paid each quarter.")]
-    [InlineData("en", "currencies", "The plan also has amounts in US dollar (USD); each has a rate.")]
-    [InlineData("en", "investments", "1. Reference server of our own instead of a rented one: worth ¥50,106 today; rate of return 30.9%; money back after 2.1 years.")]
-    [InlineData("en", "cash-budget", "The lowest cash is ¥243,100 in Jan 2027")]
+    [InlineData("en", "taxes", "Income tax of 15% on profit, paid quarterly.")]
+    [InlineData("en", "currencies", "The plan also uses US dollar (USD); every currency has a rate.")]
+    [InlineData("en", "investments", "1. Reference server of our own instead of a rented one: NPV ¥50,106; IRR 30.9%; payback after 2.1 years.")]
+    [InlineData("en", "cash-budget", "Cash is lowest in Jan 2027: ¥243,100.")]
     public async Task Say_in_words_what_the_sample_comes_to(string language, string question, string sentence)
     {
         var owner = await app.UserAsync("Owner");
@@ -45,7 +45,7 @@ public sealed class FinanceQuestions(PlannerApp app) : IClassFixture<PlannerApp>
         var owner = await app.UserAsync("Owner");
         var plan = await app.PlanAsync(owner);
         var cost = await AddAsync(owner, plan, "finance/costs", ("kind", "fixed"), ("amount", "10"), ("currency", "GBP"));
-        Assert.Contains("There is no rate yet for Pound sterling (GBP)", await PageAsync(owner, $"/plans/{plan}/finance/currencies"), StringComparison.Ordinal);
+        Assert.Contains("There’s no rate yet for Pound sterling (GBP)", await PageAsync(owner, $"/plans/{plan}/finance/currencies"), StringComparison.Ordinal);
         foreach (var question in (string[])["costs", "assets", "taxes", "budget", "cash-budget", "investments"])
             Assert.Contains($"href=\"/plans/{plan}/finance/costs#finance-costs-{cost}-currency\"", await PageAsync(owner, $"/plans/{plan}/finance/{question}"), StringComparison.Ordinal);
         foreach (var question in Outline.SectionAt("finance")!.Questions) await PageAsync(owner, $"/plans/{plan}/finance/{question.Key}");
@@ -113,7 +113,7 @@ public sealed class FinanceQuestions(PlannerApp app) : IClassFixture<PlannerApp>
     }
 
     [Theory]
-    [InlineData("en", "Profit is taxed at 5%, paid each quarter. Customers pay 3% value added tax on top, passed on to the tax office each quarter;")]
+    [InlineData("en", "Income tax of 5% on profit, paid quarterly. You charge customers 3% VAT and pay it quarterly;")]
     [InlineData("zh-CN", "利润按 5% 缴所得税，按季缴纳。向客户另收 3% 增值税，按季缴纳；")]
     public async Task Say_how_tax_that_is_not_reclaimed_is_paid(string language, string sentence)
     {
@@ -174,7 +174,7 @@ public sealed class FinanceQuestions(PlannerApp app) : IClassFixture<PlannerApp>
     }
 
     [Theory]
-    [InlineData("en", "GPU hours of a run: 4,000", "Again every: 3 months", "Price of a GPU hour", "First 12 months")]
+    [InlineData("en", "GPU hours per run: 4,000", "Repeats every: 3 months", "Price per GPU hour", "First 12 months")]
     [InlineData("zh-CN", "4,000", "3 个月", "前 12 个月")]
     public async Task Read_what_a_cost_comes_to_and_how(string language, params string[] facts)
     {

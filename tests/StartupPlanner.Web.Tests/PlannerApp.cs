@@ -52,6 +52,7 @@ public sealed partial class PlannerApp(TestServer server) : IAsyncLifetime
             .UseEnvironment("Testing")
             .UseSetting("ConnectionStrings:Planner", Wire?.Connection ?? Connection)
             .UseSetting("Serilog:MinimumLevel:Default", "Fatal")
+            .UseSetting("Planner:OpenRegistration", "true")
             .ConfigureTestServices(Configure));
     }
 

@@ -50,6 +50,27 @@ public sealed class PlansReadLately(PlannerApp app) : IClassFixture<PlannerApp>
     }
 
     [Fact]
+    public async Task Are_waited_for_while_their_change_is_being_committed()
+    {
+        using var cache = new Pipeline.PlanCache();
+        var plan = Plan.Start(PlanId.New(), DateTimeOffset.UnixEpoch, Finance.Values.Month.Parse("2027-01", null));
+        Task<Plan?> next;
+        using (cache.Committing(plan))
+        {
+            next = cache.FindAsync(plan.Id, plan.Revision, isInBin: false).AsTask();
+            Assert.False(next.IsCompleted);
+            // Whoever reads the revision of before waits for nothing.
+            Assert.Null(await cache.FindAsync(plan.Id, plan.Revision - 1, isInBin: false));
+            cache.Keep(plan);
+        }
+        Assert.Same(plan, await next);
+        // A commit that failed leaves nothing.
+        var failed = Plan.Start(PlanId.New(), DateTimeOffset.UnixEpoch, Finance.Values.Month.Parse("2027-01", null));
+        using (cache.Committing(failed)) next = cache.FindAsync(failed.Id, failed.Revision, isInBin: false).AsTask();
+        Assert.Null(await next);
+    }
+
+    [Fact]
     public async Task Are_what_the_database_holds_after_changes_of_every_list()
     {
         var owner = await app.UserAsync("Owner");

@@ -89,11 +89,11 @@ public sealed class SeveralEdits(PlannerApp app) : IClassFixture<PlannerApp>
         await SendAsync(owner, plan, Several(List, Set(id, "One", "Uno"), Add(Guid.CreateVersion7(), "Due"), Add(Guid.CreateVersion7(), "Tre")), HttpStatusCode.OK);
         var client = app.ClientOf(owner);
         var log = await client.GetStringAsync($"/plans/{plan}/activity", Cancellation);
-        Assert.Contains("changed 3 things in", log, StringComparison.Ordinal);
+        Assert.Contains("made 3 changes in", log, StringComparison.Ordinal);
         Assert.Contains("fields changed: 1 · rows added: 2", log, StringComparison.Ordinal);
-        Assert.Contains("changed one thing in", log, StringComparison.Ordinal);
+        Assert.Contains("made one change in", log, StringComparison.Ordinal);
         Assert.Contains("改了 3 处", WebUtility.HtmlDecode(await app.ClientOf(owner, "zh-CN").GetStringAsync($"/plans/{plan}/activity", Cancellation)), StringComparison.Ordinal);
-        Assert.Contains("changed 3 things in", await client.GetStringAsync($"/plans/{plan}", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("made 3 changes in", await client.GetStringAsync($"/plans/{plan}", Cancellation), StringComparison.Ordinal);
         var entry = await app.QueryAsync(db => db.Activity.Where(e => e.PlanId == plan).OrderByDescending(e => e.Id).Select(e => e.Id).FirstAsync(Cancellation));
         Assert.Contains($"{entry}", log, StringComparison.Ordinal);
         await PlannerApp.PostFormAsync(client, $"/plans/{plan}/activity", ("entry", $"{entry}"), ("commandId", $"{Guid.CreateVersion7()}"));

@@ -146,7 +146,7 @@ public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
     public async Task By_a_link_that_is_none_finds_nothing(string token) =>
         Assert.Equal(HttpStatusCode.NotFound, (await PlannerApp.PostFormAsync(app.ClientOf(null), "/s", ("token", token))).StatusCode);
 
-    [Theory, InlineData("en", "This link does not open a plan any more", "Ask who sent it for a new one."), InlineData("zh-CN", "此链接已打不开计划", "请向发送者索取新的链接。")]
+    [Theory, InlineData("en", "This link no longer works", "Ask the person who sent it for a new one."), InlineData("zh-CN", "这个链接已失效", "请向发给你的人再要一个。")]
     public async Task By_a_link_that_is_unknown_revoked_or_expired_says_so_in_the_same_words(string language, string title, string advice)
     {
         var (owner, plan) = await PlanAsync();
@@ -170,7 +170,7 @@ public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Equal(HttpStatusCode.Redirect, nobody.StatusCode);
     }
 
-    [Theory, InlineData("en", "This link does not open a plan any more"), InlineData("zh-CN", "此链接已打不开计划")]
+    [Theory, InlineData("en", "This link no longer works"), InlineData("zh-CN", "这个链接已失效")]
     public async Task By_a_link_that_ended_says_so_at_the_pages_of_members_and_offers_to_sign_in(string language, string title)
     {
         var (owner, plan) = await PlanAsync();
@@ -190,7 +190,7 @@ public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
         }
     }
 
-    [Theory, InlineData("en", "invited", "somebody by a link"), InlineData("zh-CN", "邀请了", "某人（凭邀请链接）")]
+    [Theory, InlineData("en", "invited", "someone by link"), InlineData("zh-CN", "邀请了", "某人（通过邀请链接）")]
     public async Task By_an_invitation_to_nobody_by_name_is_told_as_such(string language, string verb, string whom)
     {
         var (owner, plan) = await PlanAsync();
@@ -199,7 +199,7 @@ public sealed class Sharing(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Matches($"{verb}\\s+{whom}", page);
     }
 
-    [Theory, InlineData("en", "This invitation does not stand any more"), InlineData("zh-CN", "邀请已失效")]
+    [Theory, InlineData("en", "This invitation is no longer valid"), InlineData("zh-CN", "邀请已失效")]
     public async Task By_an_invitation_that_is_none_is_titled_so(string language, string title)
     {
         var page = await app.ClientOf(null, language).GetStringAsync("/invitations/made-up", TestContext.Current.CancellationToken);

@@ -56,7 +56,7 @@ public sealed class SignInSessions(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Contains("one other browser", await here.GetStringAsync("/account", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await PlannerApp.PostFormAsync(here, "/account?handler=EndOthers");
         Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(elsewhere));
-        Assert.Contains("signed in here alone", await here.GetStringAsync("/account", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("signed in on this browser only", await here.GetStringAsync("/account", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

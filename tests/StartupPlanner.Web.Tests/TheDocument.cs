@@ -33,8 +33,8 @@ public sealed class TheDocument(PlannerApp app) : IClassFixture<PlannerApp>
         var (owner, plan) = await SampleAsync();
         var html = (await JobAsync(plan, "UTC")).Html;
         Assert.Matches("<div class=\"block\" data-address=\"strategy/advantages/[^\"]+\"[^>]*>\\s*<h4>", html);
-        Assert.Contains("<h5>What keeps others from copying it", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("<h4>What keeps others from copying it", html, StringComparison.Ordinal);
+        Assert.Contains("<h5>Why others can’t copy it", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<h4>Why others can’t copy it", html, StringComparison.Ordinal);
         var texts = new Texts(Texts.Cultures[0]);
         var offer = plan.Strategy.Offers.First(offer => offer.Benefit.Length > 0);
         Assert.Contains($"<span>{texts["Strategy.Offers.Benefit"]}: <span data-text=\"strategy/offers/{offer.Key}/benefit\">", html, StringComparison.Ordinal);

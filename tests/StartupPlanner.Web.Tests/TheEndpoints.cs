@@ -18,6 +18,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
     private static readonly Dictionary<string, string> Table = new()
     {
         ["GET plans"] = "302 200 200 200 200 200 302 302",
+        ["GET operator"] = "302 404 404 404 404 404 302 302",
         ["GET plans/new"] = "302 200 200 200 200 200 302 302",
         ["GET plans/import"] = "302 200 200 200 200 200 302 302",
         ["GET plans/{planId:guid}"] = "302 404 403 200 200 200 302 404",
@@ -36,6 +37,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
         ["GET plans/{planId:guid}/plan.xlsx"] = "404 404 200 200 200 200 200 404",
         ["GET plans/{planId:guid}/plan.docx"] = "404 404 200 200 200 200 200 404",
         ["GET plans/{planId:guid}/plan.json"] = "404 404 200 200 200 200 200 404",
+        ["GET plans/{planId:guid}/files/{file:guid}"] = "404 404 404 404 404 404 404 404",
         ["GET plans/{planId:guid}/index.json"] = "404 404 200 200 200 200 200 404",
         ["GET plans/{planId:guid}/plan.pdf"] = "404 404 - - - - - 404",
         ["POST plans"] = "302 404 404 404 404 404 302 302",
@@ -54,6 +56,8 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
         ["POST plans/{planId:guid}/changes"] = "401 404 403 403 200 200 401 401",
         ["POST plans/{planId:guid}/changes/rest"] = "401 404 403 403 204 204 401 401",
         ["POST plans/{planId:guid}/changes/undo"] = "401 404 403 403 404 404 401 401",
+        // What is sent here is no picture.
+        ["POST plans/{planId:guid}/files"] = "401 404 403 403 422 422 401 401",
         ["POST preview"] = "302 200 200 200 200 200 302 302",
     };
 
@@ -151,7 +155,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
             .Replace("{section}/{list}/{key:guid}", $"revenue/streams/{Stream}", StringComparison.Ordinal)
             .Replace("{section}", "overview", StringComparison.Ordinal).Replace("{question}", "problem", StringComparison.Ordinal)
             .Replace("/{statement?}", "/cash-flow", StringComparison.Ordinal).Replace("{**key}", "net-income", StringComparison.Ordinal)
-            .Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{token}", "none", StringComparison.Ordinal).Replace("{job:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal);
+            .Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{token}", "none", StringComparison.Ordinal).Replace("{file:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{job:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal);
         if (pattern.EndsWith("/evidence", StringComparison.Ordinal)) url += "?for=overview/problem";
         if (method == "GET") return await client.GetAsync(url, TestContext.Current.CancellationToken);
         if (pattern.EndsWith("changes", StringComparison.Ordinal))
@@ -160,6 +164,8 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
             return await PlannerApp.EditAsync(client, plan, new[] { new { commandId = Guid.CreateVersion7(), kind = "set", at = "overview/problem", seen = "", value = "x" } }, "changes/rest");
         if (pattern.EndsWith("undo", StringComparison.Ordinal))
             return await PlannerApp.EditAsync(client, plan, new { commandId = Guid.CreateVersion7(), entry = Guid.CreateVersion7() }, "changes/undo");
+        if (pattern.EndsWith("/files", StringComparison.Ordinal))
+            return await PlannerApp.PostAsync(client, url, token => new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent([1]), "file", "x.png" } });
         (string, string)[] fields = pattern switch
         {
             "plans" => [("id", $"{plan}")],

@@ -17,7 +17,7 @@ public sealed class TheGlance(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Contains("Cash lasts; the lowest balance is", page, StringComparison.Ordinal);
         foreach (var trace in (string[])["runway-months", "lowest-cash", "funding-need", "break-even-month", "revenue?month=", "gross-margin?month=", "burn-multiple?month=", "all-heads?month="])
             Assert.Contains($"href=\"/plans/{plan}/figures/{trace}", page, StringComparison.Ordinal);
-        Assert.Contains("of a thousand futures", page, StringComparison.Ordinal);
+        Assert.Contains("of 1,000 simulated futures", page, StringComparison.Ordinal);
         Assert.Contains("What moves cash most", page, StringComparison.Ordinal);
     }
 
@@ -40,7 +40,7 @@ public sealed class TheGlance(PlannerApp app) : IClassFixture<PlannerApp>
         await app.ChangeAsync(owner, plan, new Change.AddRow(Address.Read("team/members")!, Guid.CreateVersion7(), new Dictionary<string, string> { ["name"] = "Ada", ["role"] = "Engineer", ["standing"] = "employee" }, RowPlace.Last));
         await app.ChangeAsync(owner, plan, new Change.SetField(Address.Read("finance/opening-cash")!, "", "1000"));
         var page = WebUtility.HtmlDecode(await app.ClientOf(owner).GetStringAsync($"/plans/{plan}", Cancellation));
-        Assert.Contains("The team counts 1 on the staff, the payroll of the first month 0.", page, StringComparison.Ordinal);
+        Assert.Contains("The team lists 1 on staff, but the first month’s payroll has 0.", page, StringComparison.Ordinal);
         Assert.Contains($"/plans/{plan}/team/hiring#team-hires", page, StringComparison.Ordinal);
     }
 }

@@ -90,7 +90,7 @@ public sealed partial class TheTexts
     [Theory, MemberData(nameof(Languages))]
     public void Are_there_for_every_failure(string language)
     {
-        Type[] types = [typeof(FieldErrors), typeof(RowErrors), typeof(PlanFileErrors), typeof(ForecastErrors), typeof(ActualsErrors), typeof(QuestionErrors)];
+        Type[] types = [typeof(FieldErrors), typeof(RowErrors), typeof(PlanFileErrors), typeof(StoredFileErrors), typeof(ForecastErrors), typeof(ActualsErrors), typeof(QuestionErrors)];
         var codes = types.SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(code => (string)code.GetRawConstantValue()!).ToList();
         Assert.True(codes.Count > 15);
         AllExist(language, [.. codes.Select(code => "Errors." + code), "Errors.NotFound", "Errors.Stale", "Errors.Gone", "Errors.Undo.Changed", "Errors.Sharing.LastOwner", "Errors.Sharing.TooMany", "Errors.Changes.Count"]);

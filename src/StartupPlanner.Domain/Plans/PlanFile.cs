@@ -18,15 +18,61 @@ public static class PlanFile
     /// <summary>The format and version that is written.</summary>
     public const string Format = "planner.plan/1";
 
-    /// <summary>The largest file that is read, in bytes.</summary>
-    public const int MaxBytes = 8 * 1024 * 1024;
+    /// <summary>The name under which the file holds the plan's pictures, by their ids.</summary>
+    public const string Files = "files";
+
+    /// <summary>The largest file that is read, in bytes: texts and numbers, and the plan's pictures in base 64.</summary>
+    public const int MaxBytes = 8 * 1024 * 1024 + StoredFile.MaxBytesOfPlan / 3 * 4;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
+    /// <summary>Writes a plan without its pictures.</summary>
+    public static string Write(Plan plan) => Write(plan, []);
+
     /// <summary>Writes a plan.</summary>
-    public static string Write(Plan plan) => ToJson(plan).ToJsonString(Written) + "\n";
+    /// <param name="plan">The plan.</param>
+    /// <param name="files">The pictures that it names.</param>
+    public static string Write(Plan plan, IReadOnlyCollection<StoredFile> files)
+    {
+        var file = ToJson(plan);
+        if (files.Count > 0)
+            file[Files] = new JsonObject([.. files.Select(each => KeyValuePair.Create(each.Id.ToString(), (JsonNode?)new JsonObject { ["name"] = each.Name, ["content"] = Convert.ToBase64String(each.Content) }))]);
+        return file.ToJsonString(Written) + "\n";
+    }
+
+    /// <summary>The pictures that a plan file brings along, of those that the plan names.</summary>
+    /// <param name="json">The file's text, of which <see cref="Read"/> made the plan.</param>
+    /// <param name="plan">That plan.</param>
+    /// <param name="at">The time now (UTC).</param>
+    /// <returns>The files, or <see cref="Failure.Invalid"/> with what is wrong with each.</returns>
+    public static Outcome<IReadOnlyList<StoredFile>> ReadFiles(string json, Plan plan, DateTimeOffset at)
+    {
+        using var document = JsonDocument.Parse(json);
+        var (files, errors) = (new List<StoredFile>(), new List<FieldError>());
+        if (document.RootElement.TryGetProperty(Files, out var all))
+        {
+            if (all.ValueKind != JsonValueKind.Object) return new Failure.Invalid([new(Files, FieldErrors.WrongType, "object")]);
+            var named = StoredFile.NamedIn(plan);
+            foreach (var each in all.EnumerateObject())
+            {
+                var read = ReadFile(each, plan, at);
+                if (read.Failure is Failure.Refused refused) errors.Add(new($"{Files}/{each.Name}", refused.Code, [.. refused.Args]));
+                else if (named.Contains(read.Value.Id)) files.Add(read.Value);
+            }
+        }
+        if (files.Sum(file => file.Content.Length) > StoredFile.MaxBytesOfPlan) errors.Add(new(Files, StoredFileErrors.PlanFull, StoredFile.MaxBytesOfPlan / 1024 / 1024));
+        return errors.Count > 0 ? new Failure.Invalid(errors) : files;
+    }
+
+    private static Outcome<StoredFile> ReadFile(JsonProperty file, Plan plan, DateTimeOffset at)
+    {
+        if (!Guid.TryParseExact(file.Name, "D", out var id)) return new Failure.Refused(PlanFileErrors.NoId);
+        if (file.Value.ValueKind != JsonValueKind.Object || !file.Value.TryGetProperty("content", out var content) || content.ValueKind != JsonValueKind.String || !content.TryGetBytesFromBase64(out var bytes))
+            return new Failure.Refused(StoredFileErrors.NotAPicture);
+        return StoredFile.Of(plan.Id, id, file.Value.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString()! : "", bytes, at);
+    }
 
     /// <summary>The text of a file, which is UTF-8, with or without its mark.</summary>
     /// <param name="bytes">The file.</param>

@@ -20,7 +20,7 @@ internal sealed class PlanReader(Plan plan)
         if (root is not JsonObject file || file["format"] is not JsonValue format || !format.TryGetValue<string>(out var name) || name != PlanFile.Format)
             return [new("format", PlanFileErrors.WrongFormat, PlanFile.Format)];
         foreach (var (segment, _) in file)
-            if (segment is not ("format" or "$schema") && Outline.SectionAt(segment) is null) Wrong(segment, PlanFileErrors.Unknown);
+            if (segment is not ("format" or "$schema" or PlanFile.Files) && Outline.SectionAt(segment) is null) Wrong(segment, PlanFileErrors.Unknown);
         foreach (var section in Outline.Sections)
             if (Object(file[section.Segment], section.Segment) is { } content) Read(section, content);
         foreach (var (part, cells) in matrices) ReadCells(part, cells);

@@ -22,11 +22,24 @@ public sealed class PlanSchema
     {
         var properties = new JsonObject { ["$schema"] = new JsonObject { ["type"] = "string" }, ["format"] = new JsonObject { ["enum"] = new JsonArray(PlanFile.Format) } };
         foreach (var section in Outline.Sections) properties[section.Segment] = Of(section);
+        properties[PlanFile.Files] = StoredFiles();
         var schema = Closed(properties, ["format", .. Outline.Sections.Where(HasMandatory).Select(section => section.Segment)]);
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", PlanFile.Format);
         return schema.ToJsonString(Written) + "\n";
     }
+
+    private JsonObject StoredFiles() => new()
+    {
+        ["description"] = summaries.Of(typeof(StoredFile)),
+        ["type"] = "object",
+        ["propertyNames"] = new JsonObject { ["format"] = "uuid" },
+        ["additionalProperties"] = Closed(new()
+        {
+            ["name"] = new JsonObject { ["type"] = "string" },
+            ["content"] = new JsonObject { ["type"] = "string", ["contentEncoding"] = "base64", ["maxLength"] = (StoredFile.MaxBytes + 2) / 3 * 4 },
+        }, ["name", "content"]),
+    };
 
     private static bool HasMandatory(Section section) => section.Parts.Any(part => part.Shape == PartShape.Own && part.Fields.Any(field => field.Mandatory));
 
@@ -88,6 +101,7 @@ public sealed class PlanSchema
         FieldType.WholeNumber => Whole(field),
         // The id of a row, or whatever names it: its address or its name.
         FieldType.Reference => new() { ["type"] = "string", ["maxLength"] = 200 },
+        FieldType.File => new() { ["type"] = "string", ["format"] = "uuid" },
         FieldType.References => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string", ["maxLength"] = 200 } },
         FieldType.Month => new() { ["type"] = "string", ["pattern"] = "^(19[5-9]\\d|20\\d\\d|21\\d\\d)-(0[1-9]|1[0-2])$" },
         FieldType.Date => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = "^(19[5-9]\\d|20\\d\\d|21\\d\\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$" },

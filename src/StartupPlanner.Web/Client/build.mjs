@@ -11,7 +11,7 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
 await build({
-  entryPoints: { app: join(client, "main.ts"), chart: join(client, "chart.ts"), bar: join(client, "bar.ts"), pinyin: join(client, "pinyin.ts"), drag: join(client, "drag.ts"), "app-styles": join(client, "styles", "main.css") },
+  entryPoints: { app: join(client, "main.ts"), chart: join(client, "chart.ts"), bar: join(client, "bar.ts"), pinyin: join(client, "pinyin.ts"), drag: join(client, "drag.ts"), rich: join(client, "rich.ts"), "app-styles": join(client, "styles", "main.css") },
   outdir: out,
   bundle: true,
   minify: true,

@@ -86,7 +86,6 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
     const field = fieldOf(event.target);
     // Of an estimate, each of the three tells of its own change; it is saved when they are whole, or left.
     if (field && !inNewRow(field) && !isComposing(field) && field.dataset.type !== "estimate") editor.save(field);
-    showAnchor(event.target);
   });
   // Separators would be edited along with the digits: 1,200 without a zero is no 1.2.
   form.addEventListener("focusin", event => {
@@ -110,6 +109,15 @@ export function mountEditor(form: HTMLFormElement | null): Editor | null {
     event.preventDefault();
     flush();
   });
+  // From every field to the next question, before an editor of texts takes the key for a line break.
+  form.addEventListener("keydown", event => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    const next = form.querySelector<HTMLButtonElement>(".next button[name=go]");
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    next.click();
+  }, true);
   form.addEventListener("submit", event => {
     const by = (event as SubmitEvent).submitter as HTMLButtonElement | null;
     event.preventDefault();
@@ -241,13 +249,6 @@ function leadsAway(link: HTMLAnchorElement): boolean {
   return link.origin === location.origin && !here && !link.hasAttribute("download") && (!link.target || link.target === "_self");
 }
 
-/** What the chosen score means, beside it. */
-function showAnchor(target: EventTarget | null): void {
-  if (!(target instanceof HTMLInputElement) || !target.dataset.anchor) return;
-  const shown = target.closest(".score")?.querySelector("[data-anchor-shown]");
-  if (shown) shown.textContent = target.dataset.anchor;
-}
-
 function settle(editor: Editor, field: HTMLElement, typed: string, answer: Answer): void {
   const seen = seenOf(field);
   if (answer.state === "gone" && inNewRow(field)) {
@@ -293,10 +294,24 @@ const isUnderstood = new Set(["month", "date", "series"]);
 export function showError(at: HTMLElement, message: string): void {
   const error = at.querySelector<HTMLElement>(":scope > .field-error") ?? at.querySelector<HTMLElement>(".field-error");
   if (error) error.textContent = message;
-  at.querySelectorAll("[data-value]").forEach(input => input.classList.toggle("wrong", message !== ""));
+  const blamed = message ? blamedIn(at) : [];
+  for (const input of at.querySelectorAll<HTMLInputElement>("[data-value]")) {
+    input.classList.toggle("wrong", blamed.includes(input));
+    if (blamed.includes(input)) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  }
   // Nothing is wrong out of sight.
   if (message) at.closest(".detail")?.parentElement!.classList.add("open");
   if (message && at.dataset.field) at.querySelector(".in-cell")?.classList.add("open");
+}
+
+/** The boxes to look at: of an estimate those that are empty or no number, else all. */
+function blamedIn(at: HTMLElement): HTMLInputElement[] {
+  const inputs = [...at.querySelectorAll<HTMLInputElement>("[data-value]")];
+  if (at.dataset.type !== "estimate") return inputs;
+  const empty = inputs.filter(input => !input.value.trim());
+  const strange = inputs.filter(input => input.value.trim() && Number.isNaN(Number(plain(input.value))));
+  return strange.length > 0 ? strange : empty.length > 0 ? empty : inputs;
 }
 
 /** Shows both values side by side; the second editor chooses. The focus stays where the typing is. */

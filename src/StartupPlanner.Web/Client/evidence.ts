@@ -1,5 +1,5 @@
 import { fieldOf, fill, seenOf, valueOf, type Editor } from "./editor";
-import { mountMarkdown } from "./markdown";
+import { mountTexts } from "./texts";
 import { fieldsOf } from "./rows";
 
 /**
@@ -56,7 +56,7 @@ export function mountEvidence(editor: Editor): void {
       const box = document.adoptNode(page.querySelector<HTMLElement>("[data-row]")!);
       body.append(box);
       for (const field of fieldsOf(box)) seenOf(field).dataset.sent = valueOf(field);
-      mountMarkdown(box);
+      mountTexts(box);
       return box;
     } catch {
       return null;

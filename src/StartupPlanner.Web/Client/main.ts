@@ -5,9 +5,11 @@ import { mountComposition } from "./composition";
 import { mountDrafts } from "./drafts";
 import { mountEditor } from "./editor";
 import { mountEvidence } from "./evidence";
+import { mountFocus } from "./focus";
 import { mountLeftovers } from "./leftovers";
-import { mountMarkdown } from "./markdown";
+import { mountTexts } from "./texts";
 import { mountPage } from "./page";
+import { mountPictures } from "./pictures";
 import { mountReading } from "./reading";
 import { mountReferences } from "./references";
 import { mountRelevance } from "./relevance";
@@ -22,7 +24,7 @@ mountComposition();
 mountPage();
 mountSearch();
 mountCharts(document);
-mountMarkdown(document);
+mountTexts(document);
 mountDrafts();
 // For whoever may only read, the form has no address to which changes go.
 const editor = mountEditor(document.querySelector<HTMLFormElement>("form[data-changes^='/']"));
@@ -35,9 +37,11 @@ if (editor) {
   mountRelevance(editor.form);
   mountStarters(editor);
   mountStarterCards(editor);
+  mountPictures(editor);
   mountEvidence(editor);
 }
 mountStatements(editor);
 mountLeftovers(editor);
+if (editor) mountFocus(editor.form);
 mountReading();
 mountComments();

@@ -19,12 +19,14 @@ export function mountPage(): void {
   mountExports();
 }
 
-/** A share link's token stands behind the #, which browsers keep to themselves; the form takes it from there. */
+/** A share link's token is behind the #, which browsers keep to themselves; the form takes it from there and goes on by itself. */
 function openLink(form: HTMLFormElement | null): void {
   const token = location.hash.slice(1);
   if (!form || !token) return;
   form.querySelector<HTMLInputElement>("input[name=token]")!.value = token;
   history.replaceState(null, "", location.pathname);
+  // Sent while the page still loads, it takes this page's place in the history: Back does not lead here.
+  form.requestSubmit();
 }
 
 function setTheme(theme: string): void {

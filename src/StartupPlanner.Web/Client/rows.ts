@@ -1,6 +1,6 @@
 import { fill, kept as keptAs, put, seenOf, setOf, showError, valueOf, type Editor } from "./editor";
 import { newId } from "./ids";
-import { mountMarkdown } from "./markdown";
+import { mountTexts } from "./texts";
 import type { Answer, Done, Edit } from "./outbox";
 import { say } from "./page";
 
@@ -135,7 +135,7 @@ function blankCopy(row: HTMLElement): HTMLElement {
     seenOf(field).value = "";
   }
   showName(copy);
-  mountMarkdown(copy);
+  mountTexts(copy);
   return copy;
 }
 

@@ -28,7 +28,7 @@ export function mountSearch(): void {
     open();
   });
   addEventListener("keydown", event => {
-    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== "k") return;
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== "k" || event.defaultPrevented) return;
     event.preventDefault();
     if (dialog.open) dialog.close();
     else open();

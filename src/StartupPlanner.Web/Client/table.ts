@@ -36,12 +36,21 @@ class Table {
     }, true);
     table.addEventListener("input", () => this.tidy(table));
     for (const kind of ["input", "filled", "focusout"]) table.addEventListener(kind, () => this.sum());
+    for (const kind of ["input", "filled", "change"]) table.addEventListener(kind, event => this.tellMissing(event.target as HTMLElement));
     table.addEventListener("copy", event => this.copy(event));
     table.addEventListener("cut", event => this.copy(event));
     table.addEventListener("paste", event => this.paste(event));
     table.addEventListener("click", event => this.click(event));
     this.mountFoot();
     this.sum();
+  }
+
+  /** Says at a row's button whether something beneath it is unanswered. */
+  private tellMissing(changed: HTMLElement): void {
+    const detail = changed.closest<HTMLElement>(".detail");
+    if (!detail) return;
+    const open = [...detail.querySelectorAll<HTMLElement>("[data-field][data-required]:not([hidden])")].some(field => !valueOf(field));
+    detail.closest("[data-row]")!.querySelector("[data-open]")!.classList.toggle("missing", open);
   }
 
   // Cells

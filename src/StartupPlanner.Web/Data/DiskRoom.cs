@@ -15,6 +15,9 @@ public sealed class DiskRoom(string? folder) : SaveChangesInterceptor
     /// <summary>In bytes: four files of the journal.</summary>
     public const long Least = 64 * 1024 * 1024;
 
+    /// <summary>What is left on the disk of the private server, in bytes; null where it is somebody else's server.</summary>
+    public long? FreeBytes => folder is null ? null : new DriveInfo(folder).AvailableFreeSpace;
+
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         if (folder is not null && new DriveInfo(folder).AvailableFreeSpace is < Least and var free && eventData.Context!.ChangeTracker.HasChanges())

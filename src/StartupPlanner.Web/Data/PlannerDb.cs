@@ -6,6 +6,7 @@ using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Reviews;
 using StartupPlanner.Domain.Sharing;
 using StartupPlanner.Finance.Values;
+using StartupPlanner.Web.Data.Backups;
 using StartupPlanner.Web.Data.Conventions;
 using StartupPlanner.Web.Data.Mappings;
 using StartupPlanner.Web.Identity;
@@ -25,11 +26,15 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options) : IdentityUse
 
     public DbSet<ActivityEntry> Activity => Set<ActivityEntry>();
 
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
     public DbSet<CommentThread> Threads => Set<CommentThread>();
 
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Mail> Mails => Set<Mail>();
+
+    public DbSet<SavedBackup> Backups => Set<SavedBackup>();
 
     /// <summary>The plan whose rows alone are to be seen; null where the work goes across plans.</summary>
     internal PlanId? ConfinedTo { get; set; }

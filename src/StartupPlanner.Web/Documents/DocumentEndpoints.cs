@@ -9,12 +9,13 @@ using StartupPlanner.Web.Documents.Printing;
 using StartupPlanner.Web.Documents.Word;
 using StartupPlanner.Web.Hosting;
 using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pages.Files;
 using StartupPlanner.Web.Pages.Reading;
 using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Documents;
 
-/// <summary>What a plan goes out as: PDF, Word document and plan file. Beside them the preview of Markdown and the choice of language.</summary>
+/// <summary>What a plan goes out as: PDF, Word document and plan file. Beside them how Markdown reads and the choice of language.</summary>
 internal static class DocumentEndpoints
 {
     private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -36,11 +37,12 @@ internal static class DocumentEndpoints
         context.Response.Headers.CacheControl = "no-store";
         var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
         if (outcome.Failure is not null) return Results.NotFound();
-        var plan = outcome.Value.Plan;
+        var (plan, pictures) = (outcome.Value.Plan, await mediator.Send(new ListFiles.Query(new(planId)), cancellationToken));
+        if (pictures.Failure is not null) return Results.NotFound();
         try
         {
             using var stages = progress.Follow(job, texts);
-            var pdf = await document.PrintAsync(plan, CultureOf(lang, plan), ChoiceOf(months, paper), stages, cancellationToken);
+            var pdf = await document.PrintAsync(plan, pictures.Value, CultureOf(lang, plan), ChoiceOf(months, paper), stages, cancellationToken);
             return Results.File(pdf, "application/pdf", $"{FileName(plan.Name)}.pdf");
         }
         catch (PdfQueueFullException)
@@ -77,18 +79,19 @@ internal static class DocumentEndpoints
     {
         context.Response.Headers.CacheControl = "no-store";
         var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
-        return outcome.Failure is not null
+        var pictures = await mediator.Send(new ListFiles.Query(new(planId)), cancellationToken);
+        return outcome.Failure is not null || pictures.Failure is not null
             ? Results.NotFound()
-            : Results.File(Encoding.UTF8.GetBytes(PlanFile.Write(outcome.Value.Plan)), "application/json", $"{FileName(outcome.Value.Plan.Name)}.json");
+            : Results.File(Encoding.UTF8.GetBytes(PlanFile.Write(outcome.Value.Plan, pictures.Value)), "application/json", $"{FileName(outcome.Value.Plan.Name)}.json");
     }
 
-    private static async Task<IResult> PreviewAsync(HttpContext context, IAntiforgery antiforgery, Texts texts)
+    private static async Task<IResult> PreviewAsync(HttpContext context, IAntiforgery antiforgery)
     {
         if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
         var text = (await context.Request.ReadFormAsync())["text"].ToString();
         return text.Length > 20_000
             ? Results.BadRequest()
-            : Results.Content(text.Trim().Length == 0 ? $"<p class=\"muted\">{texts["Shared.NotAnswered"]}</p>" : MarkdownText.ToHtml(text).Value, "text/html; charset=utf-8");
+            : Results.Content(MarkdownText.ToEditable(text.ReplaceLineEndings("\n")).Value, "text/html; charset=utf-8");
     }
 
     private static async Task<IResult> LanguageAsync(HttpContext context, IAntiforgery antiforgery)

@@ -21,15 +21,18 @@ public sealed class PdfDocument(PdfPrinter printer, ViewRenderer renderer, Displ
 {
     private const string ChartScript = "dist/chart-print.js";
 
-    public async Task<byte[]> PrintAsync(Plan plan, CultureInfo culture, DocumentChoice choice, IProgress<PrintStage>? progress, CancellationToken cancellationToken) =>
-        await printer.PrintAsync(await JobAsync(plan, culture, choice) with { Progress = progress }, cancellationToken);
+    /// <param name="pictures">Those that the plan names: the printing browser asks nobody for them.</param>
+    public async Task<byte[]> PrintAsync(
+        Plan plan, IReadOnlyList<StoredFile> pictures, CultureInfo culture, DocumentChoice choice, IProgress<PrintStage>? progress, CancellationToken cancellationToken) =>
+        await printer.PrintAsync(await JobAsync(plan, culture, choice, pictures) with { Progress = progress }, cancellationToken);
 
     /// <summary>What the printer is given.</summary>
-    internal async Task<PrintJob> JobAsync(Plan plan, CultureInfo culture, DocumentChoice choice = default)
+    internal async Task<PrintJob> JobAsync(Plan plan, CultureInfo culture, DocumentChoice choice = default, IReadOnlyList<StoredFile>? pictures = null)
     {
         var texts = new Texts(culture);
         var display = reader.In(texts);
-        var html = await renderer.RenderAsync("/Documents/Pdf.cshtml", new DocumentView(plan, texts, display, CanComment: false, IsPrint: true) { WithMonths = choice.WithMonths });
+        var html = await renderer.RenderAsync(
+            "/Documents/Pdf.cshtml", new DocumentView(plan, texts, display, CanComment: false, IsPrint: true) { WithMonths = choice.WithMonths, PictureOf = id => Inline(pictures, id) });
         var running = new RunningText(
             plan.Name, texts["Reading.ConfidentialShort"], plan.Overview.VersionName, display.Date(clock.GetUtcNow()), texts["Reading.PageOf", "{0}", "{1}"]);
         return new(Unbroken.In(html), texts.Lang, running)
@@ -38,6 +41,9 @@ public sealed class PdfDocument(PdfPrinter printer, ViewRenderer renderer, Displ
             Script = html.Contains("data-chart=", StringComparison.Ordinal) ? await ScriptAsync() : "",
         };
     }
+
+    private static string? Inline(IReadOnlyList<StoredFile>? pictures, Guid id) =>
+        pictures?.FirstOrDefault(picture => picture.Id == id) is { } found ? $"data:{found.MediaType};base64,{Convert.ToBase64String(found.Content)}" : null;
 
     private async Task<string> ScriptAsync()
     {

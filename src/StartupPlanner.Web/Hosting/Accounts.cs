@@ -22,8 +22,7 @@ internal static class Accounts
         builder.Services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, source) => keys.XmlRepository = new KeyTable(source));
         builder.Services.AddIdentityCore<User>(identity =>
         {
-            identity.User.RequireUniqueEmail = true;
-            // The user name is the e-mail address, whose letters are its own affair.
+            // The user name is the e-mail address, whose letters are its own affair; of an account that has not proved it, the id.
             identity.User.AllowedUserNameCharacters = "";
             identity.Password.RequiredLength = PasswordRules.MinLength;
             identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
@@ -62,10 +61,12 @@ internal static class Accounts
         builder.Services.AddHostedService<SetupNotice>();
         builder.Services.AddSingleton<NobodysPassword>();
         builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddScoped<Addresses>();
         builder.Services.AddScoped<Sessions>();
         builder.Services.AddScoped<KnownBrowser>();
         builder.Services.AddScoped<UserSession>();
         builder.Services.AddScoped<Letters>();
+        builder.Services.AddScoped<Move>();
         builder.Services.AddSingleton<MailFolder>();
         builder.Services.AddHostedService<MailSender>();
     }

@@ -24,6 +24,7 @@ internal static class PagesSetup
             pages.Conventions.AuthorizeFolder("/Activity");
             pages.Conventions.AuthorizeFolder("/Statements");
             pages.Conventions.AuthorizeFolder("/Sharing");
+            pages.Conventions.AuthorizeFolder("/Operator");
             pages.Conventions.AllowAnonymousToPage("/Sharing/Open");
             pages.Conventions.AllowAnonymousToPage("/Sharing/Invitation");
             pages.Conventions.AuthorizePage("/Account/Index");

@@ -19,4 +19,10 @@ public sealed class User : IdentityUser<Guid>
     public string TimeZone { get; set; } = "UTC";
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Whether the account sees how the installation is: that of whoever set it up.</summary>
+    public bool IsOperator { get; set; }
+
+    /// <summary>Whether a mail proved that the address is theirs. An account that only typed it is named by its id instead.</summary>
+    public bool OwnsAddress => string.Equals(UserName, Email, StringComparison.OrdinalIgnoreCase);
 }

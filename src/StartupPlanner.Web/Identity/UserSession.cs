@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using StartupPlanner.Web.Hosting;
+using StartupPlanner.Web.Pipeline;
 
 namespace StartupPlanner.Web.Identity;
 
 /// <summary>What the browser holds of a user: the sign-in cookie, and the language where the user has chosen one.</summary>
-internal sealed class UserSession(SignInManager<User> signIn, Sessions sessions, KnownBrowser browser, IHttpContextAccessor http)
+internal sealed class UserSession(SignInManager<User> signIn, Sessions sessions, KnownBrowser browser, Viewer viewer, IHttpContextAccessor http)
 {
     /// <summary>The session of this request; null where nobody is signed in by a cookie.</summary>
     public Guid? Id => Sessions.Of(Context.User);
@@ -13,6 +14,8 @@ internal sealed class UserSession(SignInManager<User> signIn, Sessions sessions,
     {
         await SignInAsync(user, await sessions.BeginAsync(user.Id, Context.RequestAborted));
         browser.Remember(user.Id);
+        // What else this request does, this user does.
+        viewer.UserId = user.Id;
     }
 
     /// <summary>Renews the cookie after a change of what it says of the user.</summary>

@@ -78,6 +78,14 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
 
     private string DateFormat => texts.IsChinese ? "yyyy年M月d日" : "d MMM yyyy";
 
+    /// <summary>How large a file or a disk is, in the unit that leaves it at most four digits.</summary>
+    public string Bytes(long bytes)
+    {
+        var (size, unit) = (bytes / 1024m, 0);
+        for (; size >= 1024 && unit < 2; unit++) size /= 1024;
+        return $"{size.ToString(size >= 10 ? "0" : "0.#", Culture)} {((string[])["kB", "MB", "GB"])[unit]}";
+    }
+
     public string Date(DateTimeOffset time) => Local(time).ToString(DateFormat, Culture);
 
     public string DateAndTime(DateTimeOffset time) => $"{Date(time)} {Time(time)}";
@@ -99,6 +107,7 @@ public sealed class Display(Texts texts, TimeZoneInfo zone)
             FieldType.Reference or FieldType.References => texts.List(canonical.Split(',').Select(key => NameOf(field, key, plan))),
             FieldType.Estimate => Estimate(field, canonical, CurrencyOf(field, plan, entity), entity),
             FieldType.Series => string.Join(texts.IsChinese ? "；" : "; ", canonical.Split(';').Select(number => Number(Invariant(number)))),
+            FieldType.File => texts["Shared.Picture"],
             FieldType.ShortText or FieldType.Markdown => canonical,
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "Unknown type of field."),
         };

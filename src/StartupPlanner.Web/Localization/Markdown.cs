@@ -6,10 +6,11 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
+using StartupPlanner.Domain.Plans;
 
 namespace StartupPlanner.Web.Localization;
 
-/// <summary>Renders narrative answers: Markdown without raw HTML, with links to http, https and mailto only, and without images.</summary>
+/// <summary>Renders narrative answers: Markdown without raw HTML, with links to http, https and mailto only, and with the plan's own pictures only.</summary>
 public static class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -17,9 +18,29 @@ public static class MarkdownText
 
     private static readonly string[] Schemes = ["http", "https", "mailto"];
 
-    public static HtmlString ToHtml(string markdown)
+    /// <param name="markdown">The text.</param>
+    /// <param name="pictureOf">Where a picture of the plan is shown from; null for one that is not there. Without it no picture is shown, but its caption.</param>
+    public static HtmlString ToHtml(string markdown, Func<Guid, string?>? pictureOf = null) => Render(Parse(markdown, pictureOf));
+
+    /// <summary>
+    /// The same, where each block says in which lines of the text it stands, as 3-5: the editor writes anew only what was touched.
+    /// Where a block does not read by itself as it reads in the text, no block says so. Pictures keep the addresses that they have in the text.
+    /// </summary>
+    public static HtmlString ToEditable(string markdown)
     {
-        var document = Parse(markdown);
+        var document = Parse(markdown, AsWritten);
+        var lines = markdown.Split('\n');
+        var starts = document.Select(block => markdown.AsSpan(0, Math.Min(markdown.Length, block.Span.Start)).Count('\n')).Append(lines.Length).ToList();
+        var areAlone = string.Concat(starts.Zip(starts.Skip(1), (from, to) => ToHtml(string.Join('\n', lines[from..Math.Max(from, to)]), AsWritten).Value)) == ToHtml(markdown, AsWritten).Value;
+        for (var at = 0; areAlone && at < document.Count; at++)
+            document[at].GetAttributes().AddProperty("data-lines", $"{starts[at]}-{starts[at + 1]}");
+        return Render(document);
+    }
+
+    private static string AsWritten(Guid picture) => $"files/{picture}";
+
+    private static HtmlString Render(MarkdownDocument document)
+    {
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
@@ -33,7 +54,7 @@ public static class MarkdownText
 
     /// <summary>What is said in paragraphs and lists, one after the other; no headings, no tables.</summary>
     public static IReadOnlyList<string> ParagraphsOf(string markdown) =>
-        [.. Parse(markdown).Descendants<ParagraphBlock>().Where(paragraph => paragraph.Parent is not TableCell).Select(PlainOf)];
+        [.. Parse(markdown, null).Descendants<ParagraphBlock>().Where(paragraph => paragraph.Parent is not TableCell).Select(PlainOf)];
 
     private static string PlainOf(LeafBlock block)
     {
@@ -44,18 +65,25 @@ public static class MarkdownText
         return writer.ToString().ReplaceLineEndings(" ");
     }
 
-    private static MarkdownDocument Parse(string markdown)
+    private static MarkdownDocument Parse(string markdown, Func<Guid, string?>? pictureOf)
     {
         var document = Markdig.Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + 3);
         foreach (var table in document.Descendants<Table>()) AlignByClass(table);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
-            if (link.IsImage || !IsSafe(link.GetDynamicUrl?.Invoke() ?? link.Url)) Unlink(link);
+            if (link.IsImage && StoredFile.IdIn(link.Url ?? "") is { } file && pictureOf?.Invoke(file) is { } shown) Show(link, shown);
+            else if (link.IsImage || !IsSafe(link.GetDynamicUrl?.Invoke() ?? link.Url)) Unlink(link);
         }
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
             if (!IsSafe(link.IsEmail ? "mailto:" + link.Url : link.Url)) link.ReplaceBy(new LiteralInline(link.Url));
         return document;
+    }
+
+    private static void Show(LinkInline picture, string address)
+    {
+        (picture.Url, picture.GetDynamicUrl) = (address, null);
+        picture.GetAttributes().AddPropertyIfNotExist("loading", "lazy");
     }
 
     private static bool IsSafe(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && Schemes.Contains(uri.Scheme);

@@ -79,8 +79,9 @@ public sealed class PlanScope(PlannerDb db, Confinement confinement, PlanCache c
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         if (before is not null) PlanMapping.Track(db, before, plan!);
         await db.SaveChangesAsync(cancellationToken);
+        using var change = plan is null ? null : cache.Committing(plan);
         await transaction!.CommitAsync(cancellationToken);
-        if (plan is not null && cache.Find(PlanId, plan.Revision, plan.IsDeleted) is null) cache.Keep(plan);
+        if (plan is not null) cache.Keep(plan);
     }
 
     /// <summary>Ends the transaction; what was not saved is undone.</summary>
@@ -97,7 +98,7 @@ public sealed class PlanScope(PlannerDb db, Confinement confinement, PlanCache c
     public async Task<Plan> PlanAsync(CancellationToken cancellationToken)
     {
         if (plan is not null) return plan;
-        var known = cache.Find(PlanId, revision, isInBin);
+        var known = await cache.FindAsync(PlanId, revision, isInBin);
         if (transaction is null) return plan = known ?? await LoadAsync(cancellationToken);
         if (known is null) return plan = await PlanMapping.LoadAsync(db, PlanId, cancellationToken);
         // The plan in memory is read by others: a copy is changed, and the difference saved.

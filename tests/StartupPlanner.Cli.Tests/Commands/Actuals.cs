@@ -16,11 +16,11 @@ public sealed class Actuals : IDisposable
         var first = Run.Of("actuals", Run.Sample, "--import", january, "--map", "4000 Sales=revenue*-1", "--map", "4100 Other sales=revenue*-1", "-o", one);
         Assert.Equal((0, ""), (first.Code, first.Error));
         Assert.Equal($"""
-            Lines with figures from 2027-01 to 2027-01: 2. Written to {one}.
+            Imported 2 lines from 2027-01 to 2027-01. Written to {one}.
                         12,446  Revenue (revenue)
                        900,000  Cash and cash equivalents at end of month (closing-cash)
-            Compared with the forecast only, because other lines make them up: Revenue, Cash and cash equivalents at end of month.
-            These labels count towards no line yet (--map):
+            Only compared with the forecast, because other lines add up to them: Revenue, Cash and cash equivalents at end of month.
+            These labels aren’t mapped to a line yet (use --map):
               Mystery
 
             """.ReplaceLineEndings("\n"), first.Out);
@@ -38,12 +38,12 @@ public sealed class Actuals : IDisposable
     {
         string[] Import(string data) => ["actuals", Run.Sample, "--import", data, "-o", Path.Combine(folder, "out.json")];
         var wrong = Run.Of(Import(Book("wrong.csv", "Account,2027-01\nrevenue,many\n")));
-        Assert.Equal((1, $"{Path.Combine(folder, "wrong.csv")} cannot be imported. Mistakes: 1\n  B2: many is not a number.\n"), (wrong.Code, wrong.Error));
+        Assert.Equal((1, $"{Path.Combine(folder, "wrong.csv")} can’t be imported. Errors: 1\n  B2: many isn’t a number.\n"), (wrong.Code, wrong.Error));
         Assert.Equal(2, Run.Of(Import(Path.Combine(folder, "nowhere.csv"))).Code);
-        Assert.Contains("is no table", Run.Of(Import(Book("broken.xlsx", "PK broken"))).Error, StringComparison.Ordinal);
+        Assert.Contains("isn’t a table", Run.Of(Import(Book("broken.xlsx", "PK broken"))).Error, StringComparison.Ordinal);
         Assert.Equal(2, Run.Of("actuals", Run.Sample, "--import", "x.csv").Code);
         Assert.Equal(2, Run.Of([.. Import("x.csv"), "--map", "nothing"]).Code);
-        Assert.Contains("The forecast has no line nobody.", Run.Of([.. Import("x.csv"), "--map", "A=nobody"]).Error, StringComparison.Ordinal);
+        Assert.Contains("The forecast has no line called nobody.", Run.Of([.. Import("x.csv"), "--map", "A=nobody"]).Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(folder, "out.json")));
     }
 

@@ -36,7 +36,7 @@ public sealed class Comparing : IDisposable
                 + one
                 + three
             moved    strategy/values/0195e1d0-0000-7000-8000-00000000000a
-                from the first place to after 0195e1d0-0000-7000-8000-00000000000b
+                from first place to after 0195e1d0-0000-7000-8000-00000000000b
             removed  strategy/values/0195e1d0-0000-7000-8000-00000000000a/name
                 - Honesty
             added    strategy/values/0195e1d0-0000-7000-8000-00000000000c

@@ -67,7 +67,7 @@ public sealed class Computing
         Assert.Equal("""{"function":"FV","value":-5,"outcome":"value"}""", Json("fv", "0", "5", "1"));
         Assert.Equal("""{"function":"LTV","value":3200,"outcome":"value"}""", Json("LTV", "120", "0.8", "0.03"));
         Assert.Equal("""{"function":"IRR","value":null,"outcome":"none","code":"NoAnswer.NoSignChange","message":"No value: the cash flows never change sign."}""", Json("IRR", "1", "2"));
-        Assert.Equal("""{"function":"LTV","value":null,"outcome":"none","code":"NoAnswer.Undefined","message":"No value: with these numbers it is not defined."}""", Json("LTV", "120", "0.8", "0"));
+        Assert.Equal("""{"function":"LTV","value":null,"outcome":"none","code":"NoAnswer.Undefined","message":"No value: not defined for these numbers."}""", Json("LTV", "120", "0.8", "0"));
         var several = JsonNode.Parse(Json("IRR", "-1.6", "10", "-10"))!;
         Assert.Equal(("several", null, 2), ((string)several["outcome"]!, several["value"], several["solutions"]!.AsArray().Count));
         Assert.Equal((0.25, 4), (Math.Round((double)several["solutions"]![0]!, 12), Math.Round((double)several["solutions"]![1]!, 12)));
@@ -78,7 +78,7 @@ public sealed class Computing
     {
         Assert.Equal((1, "No value: the cash flows never change sign.\n", ""), Parts(Run.Of("fn", "IRR", "1", "2")));
         Assert.Equal((1, "无解：现金流的符号始终不变。\n", ""), Parts(Run.Of("fn", "IRR", "1", "2", "--lang", "zh")));
-        Assert.Equal((1, "No value: with these numbers it is not defined.\n", ""), Parts(Run.Of("fn", "RUNWAY", "100", "0")));
+        Assert.Equal((1, "No value: not defined for these numbers.\n", ""), Parts(Run.Of("fn", "RUNWAY", "100", "0")));
         var several = Run.Of("fn", "IRR", "-252", "1431", "-3035", "2850", "-1000");
         Assert.Equal((1, ""), (several.Code, several.Error));
         Assert.Equal([0.25, 0.33333, 0.42857, 0.66667], several.Out.Split('\n')[1..^1].Select(line => Math.Round(Number(line), 5)));
@@ -90,11 +90,11 @@ public sealed class Computing
         var run = Run.Of("fn", "PMT", "-1", "x", "nan", "0", "7", "8");
         Assert.Equal((2, ""), (run.Code, run.Out));
         Assert.Equal("""
-            These arguments make no sense. Usage: PMT rate nper pv [fv] [type]
-              rate: Above -1.
-              nper: “x” is no number.
-              pv: No finite number.
-              type: 0 for the end of a period, 1 for its beginning.
+            These arguments don’t work. Usage: PMT rate nper pv [fv] [type]
+              rate: Must be above -1.
+              nper: “x” isn’t a number.
+              pv: Not a finite number.
+              type: Use 0 for the end of a period, 1 for its beginning.
               8: One argument too many.
 
             """, run.Error, ignoreLineEndingDifferences: true);

@@ -130,7 +130,7 @@ public sealed class Equity
     [Fact]
     public void What_cannot_be_asked_is_said()
     {
-        Assert.Equal((2, "The plan has no round Series Z.\n"), (Run.Of("round", Run.Sample, "Series Z").Code, Run.Of("round", Run.Sample, "Series Z").Error));
+        Assert.Equal((2, "The plan has no round called Series Z.\n"), (Run.Of("round", Run.Sample, "Series Z").Code, Run.Of("round", Run.Sample, "Series Z").Error));
         Assert.Equal(2, Run.Of("cap-table", Run.Sample, "--at", "yesterday").Code);
         Assert.Equal(2, Run.Of("cap-table", Run.Sample, "--after", "Series A, offer of Delta").Code);
         Assert.Equal(2, Run.Of("exit", Run.Sample, "--at", "-1").Code);
@@ -146,7 +146,7 @@ public sealed class Equity
         plan["funding"]!["equity-actions"]!.AsArray().Add(JsonNode.Parse("""{ "id": "01a2ce8b-d5ff-7000-8000-000000000002", "kind": "repurchase", "date": "2026-04-01", "holder": "Chen Min", "class": "Common", "shares": 9000000 }"""));
         var run = Run.With(plan.ToJsonString(), "cap-table", "-");
         Assert.Equal(1, run.Code);
-        Assert.Contains("Mistakes: 2", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Errors: 2", run.Error, StringComparison.Ordinal);
         Assert.Contains("funding/equity-actions/01a2ce8b-d5ff-7000-8000-000000000001: Ada Lin has 5,000,000 shares of Common, not 6,000,000.", run.Error, StringComparison.Ordinal);
         Assert.Equal(1, Run.With(plan.ToJsonString(), "forecast", "-").Code);
     }

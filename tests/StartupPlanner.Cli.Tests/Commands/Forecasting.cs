@@ -123,7 +123,7 @@ public sealed class Forecasting
     public void An_unknown_scenario_ends_with_2_and_is_named()
     {
         var run = Run.Of("forecast", Run.Sample, "--scenario", "Nobody");
-        Assert.Equal((2, "", "Nobody is no scenario of the plan.\n"), (run.Code, run.Out, run.Error));
+        Assert.Equal((2, "", "The plan has no scenario called Nobody.\n"), (run.Code, run.Out, run.Error));
     }
 
     [Fact]
@@ -136,9 +136,9 @@ public sealed class Forecasting
         var run = Run.With(Impossible, [args[0], "-", .. args.Skip(1)]);
         Assert.Equal((1, ""), (run.Code, run.Out));
         Assert.Equal($"""
-            - is not a valid plan file. Mistakes: 3
-              finance/costs/{Id(1)}/end: The end lies before the start.
-              finance/costs/{Id(1)}/currency: There is no rate from USD to CNY in finance/rates.
+            - isn’t a valid plan file. Errors: 3
+              finance/costs/{Id(1)}/end: The end is before the start.
+              finance/costs/{Id(1)}/currency: No exchange rate from USD to CNY in finance/rates.
               funding/instruments/{Id(2)}/grace: The grace period must be shorter than the term.
 
             """, run.Error, ignoreLineEndingDifferences: true);

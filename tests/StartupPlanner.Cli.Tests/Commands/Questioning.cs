@@ -109,18 +109,18 @@ public sealed class Questioning
     }
 
     [Theory]
-    [InlineData("trace", "nothing", "2027-01", "The forecast has no line nothing.\n")]
-    [InlineData("trace", "revenue", "2040-01", "2040-01 is no month of the forecast, which goes from 2027-01 to 2031-12.\n")]
-    [InlineData("trace", "revenue", "61", "61 is no month of the forecast, which goes from 2027-01 to 2031-12.\n")]
-    [InlineData("tornado", "--outcome", "nothing", "The forecast has no line nothing.\n")]
-    [InlineData("tornado", "--month", "2026-12", "2026-12 is no month of the forecast, which goes from 2027-01 to 2031-12.\n")]
-    [InlineData("simulate", "--line", "nothing", "The forecast has no line nothing.\n")]
-    [InlineData("simulate", "--chance", "cash", "cash is no condition. Write it as LINE MONTH >= AMOUNT.\n")]
-    [InlineData("simulate", "--chance", "nothing by 3 > 1", "The forecast has no line nothing.\n")]
-    [InlineData("simulate", "--chance", "cash by 99 > 1", "99 is no month of the forecast, which goes from 2027-01 to 2031-12.\n")]
-    [InlineData("seek", "--target", "lowest", "lowest is no condition. Write it as LINE MONTH >= AMOUNT.\n")]
-    [InlineData("seek", "--target", "nothing 3 >= 1", "The forecast has no line nothing.\n")]
-    [InlineData("seek", "--target", "revenue 2050-01 >= 1", "2050-01 is no month of the forecast, which goes from 2027-01 to 2031-12.\n")]
+    [InlineData("trace", "nothing", "2027-01", "The forecast has no line called nothing.\n")]
+    [InlineData("trace", "revenue", "2040-01", "2040-01 isn’t in the forecast, which runs from 2027-01 to 2031-12.\n")]
+    [InlineData("trace", "revenue", "61", "61 isn’t in the forecast, which runs from 2027-01 to 2031-12.\n")]
+    [InlineData("tornado", "--outcome", "nothing", "The forecast has no line called nothing.\n")]
+    [InlineData("tornado", "--month", "2026-12", "2026-12 isn’t in the forecast, which runs from 2027-01 to 2031-12.\n")]
+    [InlineData("simulate", "--line", "nothing", "The forecast has no line called nothing.\n")]
+    [InlineData("simulate", "--chance", "cash", "cash isn’t a condition. Write it as LINE MONTH >= AMOUNT.\n")]
+    [InlineData("simulate", "--chance", "nothing by 3 > 1", "The forecast has no line called nothing.\n")]
+    [InlineData("simulate", "--chance", "cash by 99 > 1", "99 isn’t in the forecast, which runs from 2027-01 to 2031-12.\n")]
+    [InlineData("seek", "--target", "lowest", "lowest isn’t a condition. Write it as LINE MONTH >= AMOUNT.\n")]
+    [InlineData("seek", "--target", "nothing 3 >= 1", "The forecast has no line called nothing.\n")]
+    [InlineData("seek", "--target", "revenue 2050-01 >= 1", "2050-01 isn’t in the forecast, which runs from 2027-01 to 2031-12.\n")]
     public void An_unknown_line_or_month_ends_with_2(string command, string one, string two, string error)
     {
         var run = Run.Of(command, Run.Sample, one, two);
@@ -218,7 +218,7 @@ public sealed class Questioning
     public void Comparing_with_the_plan_itself_needs_one_scenario()
     {
         var run = Run.Of("compare", Run.Sample, "Ambitious");
-        Assert.Contains("Why cash at the end differs, Ambitious less base:", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Why final cash differs (Ambitious minus base):", run.Out, StringComparison.Ordinal);
         Assert.Contains("\nWhat Ambitious changes:\n  ", run.Out, StringComparison.Ordinal);
         Assert.Contains("期末现金差异的来源（进取 减 base）", Run.Of("compare", Run.SampleOf("lumen-dx.zh-CN"), "进取", "--lang", "zh").Out, StringComparison.Ordinal);
         Assert.Equal(2, Run.Of("compare", Run.Sample, "Nobody").Code);

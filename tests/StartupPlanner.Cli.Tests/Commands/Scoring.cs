@@ -17,23 +17,23 @@ public sealed class Scoring
         Assert.Equal("""
             Scorecard of Lumen (score, weight)
             Market: 5.0
-              –   0.0%  Capacity
+              –   0.0%  Market size
               5  75.0%  Growth
               –   0.0%  Competition
             Technology: –
-              –   0.0%  Difficulty
+              –   0.0%  Technical difficulty
               –   0.0%  R&D cost
               –   0.0%  Maturity
             Advantage: –
               –   0.0%  Market position
               –   0.0%  Brand
               –   0.0%  Customer satisfaction
-            Risk (5 is the least): 1.0
+            Risk (5 is lowest): 1.0
               1  25.0%  Market risk
               –   0.0%  Technology risk
               –   0.0%  Financial risk
-            Total: 4.0 of 5, weighted (2 of 12 scored)
-            Strong, as far as the evidence carries.
+            Total: 4.0 out of 5, weighted (2 of 12 scored)
+            Strong, if the evidence is right.
             Pulled down most by: Market risk
 
             """, run.Out, ignoreLineEndingDifferences: true);
@@ -53,7 +53,7 @@ public sealed class Scoring
     public void A_plan_without_scores_says_so()
     {
         var run = Run.With("""{"format":"planner.plan/1","overview":{"name":"Lumen","first-month":"2027-01"}}""", "score", "-");
-        Assert.Contains("Total: – of 5, weighted (0 of 12 scored)\nNothing is scored yet.\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Total: – out of 5, weighted (0 of 12 scored)\nNothing scored yet.\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class Scoring
     {
         var run = Run.With("{}", "score", "-");
         Assert.Equal((1, ""), (run.Code, run.Out));
-        Assert.Contains("format: This is no plan file of the format planner.plan/1.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("format: This isn’t a plan file in the format planner.plan/1.", run.Error, StringComparison.Ordinal);
         Assert.False((bool)JsonNode.Parse(Run.With("{}", "score", "-", "--json").Out)!["valid"]!);
     }
 

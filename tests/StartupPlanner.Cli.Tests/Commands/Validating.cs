@@ -20,17 +20,17 @@ public sealed class Validating
         var run = Run.With(Broken, "validate", "-");
         Assert.Equal(1, run.Code);
         Assert.Equal("""
-            - is not a valid plan file. Mistakes: 3
+            - isn’t a valid plan file. Errors: 3
               overview/pitch: This should be of type string.
-              overview/stage: “growing” is none of the choices.
-              overview/first-month: Missing, though a plan cannot be without it.
+              overview/stage: “growing” isn’t an option here. Use one of: idea, prototype, first-customers, growth.
+              overview/first-month: Missing, but every plan needs it.
 
             """, run.Out, ignoreLineEndingDifferences: true);
     }
 
     [Fact]
     public void In_Chinese_it_says_the_same() =>
-        Assert.Contains("  overview/stage：“growing”不在可选项中。\n", Run.With(Broken, "validate", "-", "--lang", "zh").Out, StringComparison.Ordinal);
+        Assert.Contains("  overview/stage：“growing”不在选项中。可以填：idea, prototype, first-customers, growth。\n", Run.With(Broken, "validate", "-", "--lang", "zh").Out, StringComparison.Ordinal);
 
     [Fact]
     public void For_programs_it_answers_in_JSON()
@@ -55,9 +55,9 @@ public sealed class Validating
     [Fact]
     public void What_cannot_be_read_ends_with_2_and_says_why()
     {
-        Assert.Equal((2, "nowhere.json: there is no such file.\n", ""), Trouble(Run.Of("validate", "nowhere.json")));
-        Assert.Equal((2, $"{Path.GetTempPath()}: the file cannot be read.\n", ""), Trouble(Run.Of("validate", Path.GetTempPath())));
-        Assert.Equal((2, "-: the file is not encoded in UTF-8.\n", ""), Trouble(Run.With([0xFF, 0xFE], "validate", "-")));
+        Assert.Equal((2, "nowhere.json: no such file.\n", ""), Trouble(Run.Of("validate", "nowhere.json")));
+        Assert.Equal((2, $"{Path.GetTempPath()}: can’t read the file.\n", ""), Trouble(Run.Of("validate", Path.GetTempPath())));
+        Assert.Equal((2, "-: the file isn’t encoded in UTF-8.\n", ""), Trouble(Run.With([0xFF, 0xFE], "validate", "-")));
         Assert.Equal((2, "-: the file is larger than 8 MB.\n", ""), Trouble(Run.With(new byte[PlanFile.MaxBytes + 1], "validate", "-")));
     }
 

@@ -27,7 +27,7 @@ public sealed class ContradictionsOfAPlan : MoneyTests
         var round = Row("funding/instruments", "name=Seed, kind=equity, amount=500000, month=2027-06");
         Assert.Equal(["MoneyTooLate"], Found);
         var words = new ForecastWords(PlanForecast.Of(Plan).Value, CultureInfo.GetCultureInfo("en"));
-        Assert.Equal("Cash runs out in 2027-03, and the next money comes in 2027-06 only.", words.Of(Contradictions.Of(PlanForecast.Of(Plan).Value)[0]));
+        Assert.Equal("Cash runs out in 2027-03, but the next money only comes in 2027-06.", words.Of(Contradictions.Of(PlanForecast.Of(Plan).Value)[0]));
         Set(round, "month", "2027-02");
         Assert.Empty(Found);
     }

@@ -76,7 +76,7 @@ public sealed class TheNames : MoneyTests
     {
         var forecast = Made;
         var error = new FieldError("finance", ForecastErrors.NoSuchLine, new NamedLines(forecast.Names, forecast.Income.GrossProfit));
-        Assert.Equal("The forecast has no line Gross profit.", new DomainText(English)[error.Code, error.Args]);
+        Assert.Equal("The forecast has no line called Gross profit.", new DomainText(English)[error.Code, error.Args]);
         Assert.Equal("预测中没有科目 毛利。", new DomainText(Chinese)[error.Code, error.Args]);
     }
 

@@ -18,7 +18,7 @@ public sealed class TheWords : MoneyTests
     [Fact]
     public void Tell_when_cash_runs_out_and_that_there_is_no_profit()
     {
-        Assert.Equal(["Cash runs out in 2027-03, after 2 months; 57,500 are missing at the lowest point, in 2031-12.", "Not yet lastingly profitable within the plan."], Words("en").Verdicts());
+        Assert.Equal(["Cash runs out in 2027-03, after 2 months; at the lowest point, in 2031-12, 57,500 is missing.", "Not profitable for good within the plan."], Words("en").Verdicts());
         Assert.Equal(2, Words("zh-CN").Verdicts().Count(verdict => verdict.EndsWith('。')));
     }
 
@@ -26,7 +26,7 @@ public sealed class TheWords : MoneyTests
     public void Write_months_and_money_as_their_reader_does()
     {
         var words = new ForecastWords(PlanForecast.Of(Plan).Value, CultureInfo.GetCultureInfo("en")) { MonthFormat = month => $"{month.Number}/{month.Year}", MoneyFormat = amount => $"¥{amount:0}" };
-        Assert.Equal("Cash runs out in 3/2027, after 2 months; ¥57500 are missing at the lowest point, in 12/2031.", words.CashVerdict());
+        Assert.Equal("Cash runs out in 3/2027, after 2 months; at the lowest point, in 12/2031, ¥57500 is missing.", words.CashVerdict());
     }
 
     [Fact]
@@ -34,9 +34,9 @@ public sealed class TheWords : MoneyTests
     {
         var words = Words("en");
         Assert.Equal(
-            ["Months until cash runs out: 2", "Lowest cash: -57,500", "Missing at the lowest point: 57,500", "Lasting profit from: –"],
+            ["Runway in months: 2", "Lowest cash: -57,500", "Funding need: 57,500", "Break-even: –"],
             KeyFigure.All.Take(4).Select(figure => $"{words.NameOf(figure)}: {words.ValueOf(figure)}"));
-        Assert.Equal("最低现金余额", Words("zh-CN").NameOf(KeyFigure.Find("lowest-cash")!));
+        Assert.Equal("最低现金", Words("zh-CN").NameOf(KeyFigure.Find("lowest-cash")!));
     }
 
     [Fact]

@@ -121,7 +121,7 @@ internal static class Generated
         FieldType.Choices => Gen.SubListOf(field.Codes.ToArray()).Select(codes => string.Join(',', codes)),
         FieldType.Estimate => Number(field, 1m).Three().Select(three => string.Join(';',
             new[] { three.Item1, three.Item2, three.Item3 }.OrderBy(number => decimal.Parse(number, CultureInfo.InvariantCulture)))),
-        FieldType.Reference => Gen.Choose(1, 1_000_000).Select(number => $"{PlanUnderTest.Id(number)}"),
+        FieldType.Reference or FieldType.File => Gen.Choose(1, 1_000_000).Select(number => $"{PlanUnderTest.Id(number)}"),
         FieldType.References => Gen.Choose(1, 1_000_000).ListOf().Select(numbers => string.Join(',', numbers.Distinct().Select(PlanUnderTest.Id))),
         FieldType.Series => Number(field, 1m).ListOf().Select(numbers => string.Join(';', numbers)),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "Unknown type of field."),

@@ -40,7 +40,7 @@ public sealed partial class AFigure(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Contains("2028年6月", chinese, StringComparison.Ordinal);
         // A year's sum comes from the same year's parts; a balance is that of its last month.
         Assert.Contains($"/figures/profit-before-tax?month=2028&amp;way=", await GetAsync(owner, plan, "net-income?month=2028"), StringComparison.Ordinal);
-        Assert.Contains("A balance: what stands there at the end of Dec 2028.", await GetAsync(owner, plan, "closing-cash?month=2028"), StringComparison.Ordinal);
+        Assert.Contains("A balance: the amount at the end of Dec 2028.", await GetAsync(owner, plan, "closing-cash?month=2028"), StringComparison.Ordinal);
         Assert.Contains("Net income", await GetAsync(owner, plan, "net-income?month=2028-Q2&names=gaap"), StringComparison.Ordinal);
         Assert.Contains("Mar 2028 to Feb 2029", await GetAsync(owner, plan, "net-income?month=2028-03~2029-02"), StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public sealed partial class AFigure(PlannerApp app) : IClassFixture<PlannerApp>
         var (owner, plan) = await SampleAsync();
         var hire = (await app.ReadAsync(owner, plan)).Team.Hires.First();
         var page = await GetAsync(owner, plan, $"team/hires/{hire.Id}/salary");
-        Assert.Contains("This was entered, not computed.", page, StringComparison.Ordinal);
+        Assert.Contains("Entered, not computed.", page, StringComparison.Ordinal);
         Assert.Contains($"data-field=\"team/hires/{hire.Id}/salary\"", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/plans/{plan}/team/hiring#team-hires-{hire.Id}-salary\"", page, StringComparison.Ordinal);
     }
@@ -163,7 +163,7 @@ public sealed partial class AFigure(PlannerApp app) : IClassFixture<PlannerApp>
         var (owner, plan) = await SampleAsync();
         var advisor = await app.MemberAsync(plan, PlanRole.Advisor);
         var page = await GetAsync(advisor, plan, "revenue?month=2028");
-        Assert.Contains("Only editors of the plan can change these.", page, StringComparison.Ordinal);
+        Assert.Contains("Only editors of this plan can change these.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("data-field=", page, StringComparison.Ordinal);
         Assert.DoesNotContain("data-changes=\"/", page, StringComparison.Ordinal);
     }

@@ -10,6 +10,11 @@ internal sealed record ChoiceList(string TextKey, IReadOnlyList<string> Codes, I
 {
     public static ChoiceList OfEnum(Type type) => new(type.Name, Array.ConvertAll(Enum.GetNames(type), Names.Kebab), [.. Enum.GetValues(type).Cast<object>()]);
 
+    private const int Named = 12;
+
+    /// <summary>What may be typed, for a message; of very many codes the first.</summary>
+    public string Accepted => string.Join(", ", Codes.Take(Named)) + (Codes.Count > Named ? ", …" : "");
+
     public string CodeOf(object value) => Codes[Find(Values, value)];
 
     public object ValueOf(string code) => Values[Find(Codes, code)];
@@ -28,7 +33,7 @@ internal sealed class ChoiceField(LambdaExpression property, ChoiceList list) : 
     private protected override Outcome<string> Canonical(string typed)
     {
         var code = typed.Trim();
-        return code.Length == 0 && Optional || Codes.Contains(code) ? code : new Failure.Refused(FieldErrors.NotAChoice, code);
+        return code.Length == 0 && Optional || Codes.Contains(code) ? code : new Failure.Refused(FieldErrors.NotAChoice, code, list.Accepted);
     }
 
     protected override string Format(object? value) => value is null ? "" : list.CodeOf(value);
@@ -46,7 +51,7 @@ internal sealed class ChoicesField<TValue>(LambdaExpression property, ChoiceList
     {
         var codes = typed.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var unknown = codes.FirstOrDefault(code => !Codes.Contains(code));
-        return unknown is null ? string.Join(',', Codes.Where(codes.Contains)) : new Failure.Refused(FieldErrors.NotAChoice, unknown);
+        return unknown is null ? string.Join(',', Codes.Where(codes.Contains)) : new Failure.Refused(FieldErrors.NotAChoice, unknown, list.Accepted);
     }
 
     public override JsonNode? ToJson(string canonical) =>
@@ -59,7 +64,7 @@ internal sealed class ChoicesField<TValue>(LambdaExpression property, ChoiceList
         var texts = codes.Select(code => code is JsonValue value && value.TryGetValue<string>(out var text) ? text : null).ToList();
         if (texts.Contains(null)) return new Failure.Refused(FieldErrors.WrongType, "string");
         // Joined, a code with a comma in it would pass for two.
-        return texts.FirstOrDefault(text => !Codes.Contains(text)) is { } unknown ? new Failure.Refused(FieldErrors.NotAChoice, unknown) : string.Join(',', texts);
+        return texts.FirstOrDefault(text => !Codes.Contains(text)) is { } unknown ? new Failure.Refused(FieldErrors.NotAChoice, unknown, list.Accepted) : string.Join(',', texts);
     }
 
     protected override string Format(IReadOnlyList<TValue> value) => string.Join(',', value.Select(chosen => list.CodeOf(chosen)));

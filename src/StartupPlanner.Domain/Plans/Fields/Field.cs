@@ -172,6 +172,9 @@ public static class FieldErrors
     /// <summary>None of the choices; quotes the text.</summary>
     public const string NotAChoice = "Field.NotAChoice";
 
+    /// <summary>No id of a file.</summary>
+    public const string NotAFile = "Field.NotAFile";
+
     /// <summary>A reference to a row that is not there; quotes the text.</summary>
     public const string NoSuchRow = "Field.NoSuchRow";
 

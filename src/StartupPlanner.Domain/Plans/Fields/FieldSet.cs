@@ -93,6 +93,9 @@ public sealed class FieldSet<T>
         Add(new ReferenceField(property) { Targets = targets, Required = required });
 
     /// <summary>Any number of rows of other lists.</summary>
+    /// <summary>A picture of the plan, such as a logo.</summary>
+    public FieldSet<T> File(Expression<Func<T, Guid?>> property, bool required = true) => Add(new FileField(property) { Required = required });
+
     /// <inheritdoc cref="Reference"/>
     public FieldSet<T> References(Expression<Func<T, IReadOnlyList<Guid>>> property, bool required = true, params IReadOnlyList<string> targets) =>
         Add(new ReferencesField(property) { Targets = targets, Required = required });

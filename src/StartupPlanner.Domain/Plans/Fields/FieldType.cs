@@ -44,4 +44,7 @@ public enum FieldType
 
     /// <summary>Any number of rows of other lists.</summary>
     References,
+
+    /// <summary>A picture of the plan.</summary>
+    File,
 }

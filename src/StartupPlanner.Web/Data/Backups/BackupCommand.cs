@@ -46,6 +46,15 @@ internal static class BackupCommand
         }
     }
 
+    // An older schema has no place for it.
+    private const string Record = """
+        DO $$
+        BEGIN
+            IF to_regclass('backups') IS NOT NULL THEN INSERT INTO backups (id, at) VALUES (gen_random_uuid(), now()); END IF;
+        END
+        $$;
+        """;
+
     private static async Task BackupAsync(string file, bool force, IConfiguration configuration, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
@@ -54,6 +63,7 @@ internal static class BackupCommand
         await using var database = await BackupConnection.ToSaveAsync(configuration, cancellationToken);
         var manifest = await Backup.SaveAsync(database, target.Stream, DateTimeOffset.UtcNow, cancellationToken);
         target.Keep();
+        await database.ExecuteAsync(Record, cancellationToken);
         (path is null ? Console.Error : Console.Out).WriteLine($"Saved {Describe(manifest, clock)}{(path is null ? "" : $": {path}")}");
     }
 

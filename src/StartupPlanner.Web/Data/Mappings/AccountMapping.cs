@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using StartupPlanner.Web.Data.Backups;
 using StartupPlanner.Web.Identity;
 
 namespace StartupPlanner.Web.Data.Mappings;
@@ -12,7 +13,7 @@ internal static class AccountMapping
         {
             user.ToTable("users");
             user.Property(u => u.Id).ValueGeneratedNever();
-            user.HasIndex(u => u.NormalizedEmail).IsUnique();
+            user.HasIndex(u => u.NormalizedEmail);
         });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
@@ -24,6 +25,12 @@ internal static class AccountMapping
             session.Property(s => s.Id).ValueGeneratedNever();
             session.HasIndex(s => s.UserId);
             session.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<SavedBackup>(backup =>
+        {
+            backup.ToTable("backups");
+            backup.HasKey(b => b.Id);
+            backup.Property(b => b.Id).ValueGeneratedNever();
         });
         builder.Entity<Mail>(mail =>
         {

@@ -30,6 +30,13 @@ internal static class PlanMapping
             plan.Ignore(p => p.IsDeleted);
         });
         foreach (var section in Outline.Sections) Map(builder, section);
+        builder.Entity<StoredFile>(file =>
+        {
+            file.ToTable("plan_files");
+            file.HasKey(f => new { f.PlanId, f.Id });
+            file.Property(f => f.Id).ValueGeneratedNever();
+            file.HasOne<Plan>().WithMany().HasForeignKey(f => f.PlanId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<ActivityEntry>(entry =>
         {
             entry.ToTable("plan_activity");

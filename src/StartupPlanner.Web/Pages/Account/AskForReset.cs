@@ -18,12 +18,13 @@ public static class AskForReset
         public Validator() => RuleFor(command => command.Email).IsEmail();
     }
 
-    internal sealed class Handler(PlannerDb db, UserManager<User> users, Letters letters, SignInThrottle throttle) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(PlannerDb db, UserManager<User> users, Addresses addresses, Letters letters, SignInThrottle throttle) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (!throttle.Allows(command.Network, "reset " + command.Email)) return new Failure.Refused(AccountPageModel.TooOften);
-            var found = await users.FindByEmailAsync(command.Email);
+            var accounts = await addresses.AccountsAsync(command.Email, cancellationToken);
+            var found = accounts[0] ?? accounts[^1];
             // For an unknown address the same mail is written too, and then taken back: the time that it takes says nothing.
             var user = found ?? new User { Email = command.Email, SecurityStamp = Guid.NewGuid().ToString() };
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -71,7 +71,9 @@ public static class DeleteAccount
             var gone = await ViewDeletion.Gone(db, user.Id).Select(p => p.Id).ToListAsync(cancellationToken);
             if (!gone.Select(id => id.Value).ToHashSet().SetEquals(command.Seen)) return new Failure.Refused("Account.PlansChanged");
             await db.Plans.Where(p => gone.Contains(p.Id)).ExecuteDeleteAsync(cancellationToken);
-            await db.Mails.Where(m => m.Recipient == user.Email).ExecuteDeleteAsync(cancellationToken);
+            // Mails to an address that was only typed are its owner's, but for those about this account.
+            var (owns, id) = (user.OwnsAddress, $"{user.Id}");
+            await db.Mails.Where(m => m.Recipient == user.Email && (owns || m.Body.Contains(id))).ExecuteDeleteAsync(cancellationToken);
             await db.Users.Where(u => u.Id == user.Id).ExecuteDeleteAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             await session.EndAsync();

@@ -22,6 +22,8 @@ public sealed class IndexModel(IMediator mediator) : AccountPageModel
     public Task<IActionResult> OnPostEmailAsync(CancellationToken cancellationToken) => SaveAsync(
         new AskForEmail.Command(Input.Email?.Trim() ?? "", Input.EmailPassword ?? "", Network), "EmailAsked", cancellationToken);
 
+    public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken) => SaveAsync(new SendConfirmation.Command(Network), "ConfirmSent", cancellationToken);
+
     public Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancellationToken) => SaveAsync(new EndOtherSessions.Command(), "OthersEnded", cancellationToken);
 
     private async Task<IActionResult> SaveAsync(IRequest<Outcome<Done>> command, string notice, CancellationToken cancellationToken)

@@ -45,6 +45,7 @@ public static class MakeFirstAccount
             if (!throttle.Allows(command.Network, "")) return new Failure.Refused(AccountPageModel.TooOften);
             if (!code.Fits(command.Code)) return new Failure.Invalid([new(nameof(command.Code), "Account.WrongCode")]);
             var user = NewUser.Of(command.Name, command.Email, command.Language, command.TimeZone, clock.GetUtcNow());
+            user.IsOperator = true;
             if (await users.WrongWithAsync(user, command.Password, nameof(command.Password)) is { Count: > 0 } errors) return new Failure.Invalid(errors);
             var made = await users.CreateAsync(user, command.Password);
             if (!made.Succeeded) throw new InvalidOperationException(string.Join(' ', made.Errors.Select(error => error.Code)));

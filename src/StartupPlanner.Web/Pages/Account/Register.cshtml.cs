@@ -14,31 +14,35 @@ public sealed class RegisterModel(IMediator mediator, Texts texts, IOptions<Plan
 
     public bool IsAllowed { get; private set; }
 
+    /// <summary>The invitation that they register by; null without one.</summary>
+    public ViewInvitation.View? Offered { get; private set; }
+
     private string? Invitation => RegisterAccount.InvitationIn(LocalReturn);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (User.Identity?.IsAuthenticated == true) return Back();
-        var invitation = Invitation is null ? null : await mediator.Send(new ViewInvitation.Query(Invitation), cancellationToken);
-        IsAllowed = options.Value.OpenRegistration || invitation is { Succeeded: true };
-        if (invitation is { Succeeded: true }) Input.Email = invitation.Value.Email;
+        await LoadAsync(cancellationToken);
+        Input.Email = Offered?.Email;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        IsAllowed = true;
+        await LoadAsync(cancellationToken);
         var command = new RegisterAccount.Command(
             Input.Name?.Trim() ?? "", Input.Email?.Trim() ?? "", Input.Password ?? "", texts.Lang, Input.TimeZone ?? "", Invitation, Network);
-        return Answer(await mediator.Send(command, cancellationToken), made => made.IsSignedIn
-            ? Back("/plans/new")
-            : ToSignIn());
+        var made = await mediator.Send(command, cancellationToken);
+        // The invitation was read above the form, so sending the form accepts it.
+        if (made.Succeeded && Offered is { } offered && await mediator.Send(new AcceptInvitation.Command(Invitation!, offered.PlanId), cancellationToken) is { Succeeded: true })
+            return Redirect($"/plans/{offered.PlanId}/read");
+        return Answer(made, _ => Back("/plans/new"));
     }
 
-    private RedirectToPageResult ToSignIn()
+    private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        TempData[SignInModel.EmailKey] = Input.Email?.Trim();
-        return RedirectToPage("SignIn", new { notice = "Registered", returnUrl = LocalReturn ?? "/plans/new" });
+        if (Invitation is not null && await mediator.Send(new ViewInvitation.Query(Invitation), cancellationToken) is { Succeeded: true } found) Offered = found.Value;
+        IsAllowed = options.Value.OpenRegistration || Offered is not null;
     }
 }
 

@@ -30,6 +30,8 @@ public static class ResetPassword
             if (await users.FindByIdAsync($"{command.UserId}") is not { } user) return new Failure.Refused(LinkExpired);
             if (await users.WrongWithAsync(user, command.Password, nameof(command.Password)) is { Count: > 0 } errors) return new Failure.Invalid(errors);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            // Whoever opened the link reads the mails of the address.
+            if (!user.OwnsAddress && await users.FindByNameAsync(user.Email!) is null) user.UserName = user.Email;
             if (!(await users.ResetPasswordAsync(user, command.Token, command.Password)).Succeeded) return new Failure.Refused(LinkExpired);
             await sessions.EndAllAsync(user.Id, null, cancellationToken);
             letters.PasswordChanged(user);

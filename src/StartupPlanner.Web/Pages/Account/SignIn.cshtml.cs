@@ -7,9 +7,6 @@ namespace StartupPlanner.Web.Pages.Account;
 
 public sealed class SignInModel(IMediator mediator, IHostEnvironment environment, IOptions<PlannerOptions> options) : AccountPageModel
 {
-    /// <summary>Under which a page leaves the address that was just registered, so that it need not be typed again.</summary>
-    internal const string EmailKey = "Email";
-
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
@@ -17,12 +14,7 @@ public sealed class SignInModel(IMediator mediator, IHostEnvironment environment
 
     public bool CanRegister => options.Value.OpenRegistration || ReturnUrl is not null && RegisterAccount.InvitationIn(ReturnUrl) is not null;
 
-    public IActionResult OnGet()
-    {
-        if (User.Identity?.IsAuthenticated == true) return Back();
-        Input.Email = TempData[EmailKey] as string;
-        return Page();
-    }
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Back() : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => Answer(
         await mediator.Send(new SignInByPassword.Command(Input.Email?.Trim() ?? "", Input.Password ?? "", Network), cancellationToken),

@@ -25,7 +25,7 @@ public static class SignInAsDemo
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (!environment.IsDevelopment() || !Emails.Contains(command.Email)) return new Failure.NotFound();
-            if (await users.FindByEmailAsync(command.Email) is not { } user) return new Failure.NotFound();
+            if (await users.FindByNameAsync(command.Email) is not { } user) return new Failure.NotFound();
             await session.BeginAsync(user);
             return new Done();
         }

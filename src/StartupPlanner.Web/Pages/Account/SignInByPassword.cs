@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 using StartupPlanner.Domain.Common;
 using StartupPlanner.Web.Identity;
 using StartupPlanner.Web.Pipeline;
@@ -21,17 +20,15 @@ public static class SignInByPassword
         }
     }
 
-    internal sealed class Handler(UserManager<User> users, SignInManager<User> signIn, UserSession session, KnownBrowser browser, NobodysPassword nobody, SignInThrottle throttle)
+    internal sealed class Handler(Addresses addresses, UserSession session, KnownBrowser browser, SignInThrottle throttle)
         : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (!throttle.Allows(command.Network, command.Email)) return new Failure.Refused(AccountPageModel.TooOften);
-            var user = await users.FindByEmailAsync(command.Email);
-            if (!browser.Knows(user?.Id) && !throttle.AllowsStranger(command.Email)) return new Failure.Refused(AccountPageModel.TooOften);
-            if (user is null) nobody.Check(command.Password);
-            if (user is null || !(await signIn.CheckPasswordSignInAsync(user, command.Password, lockoutOnFailure: false)).Succeeded)
-                return new Failure.Refused("Account.WrongPassword");
+            var accounts = await addresses.AccountsAsync(command.Email, cancellationToken);
+            if (!accounts.Any(account => browser.Knows(account?.Id)) && !throttle.AllowsStranger(command.Email)) return new Failure.Refused(AccountPageModel.TooOften);
+            if (await addresses.WithPasswordAsync(accounts, command.Password) is not { } user) return new Failure.Refused("Account.WrongPassword");
             await session.BeginAsync(user);
             return new Done();
         }

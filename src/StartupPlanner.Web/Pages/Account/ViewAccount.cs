@@ -12,7 +12,7 @@ public static class ViewAccount
 {
     public sealed record Query : IRequest<Outcome<View>>;
 
-    public sealed record View(string Name, string Email, string Language, string TimeZone, int OtherSessions);
+    public sealed record View(string Name, string Email, bool OwnsAddress, string Language, string TimeZone, int OtherSessions, bool IsOperator);
 
     internal sealed class Handler(PlannerDb db, UserSession session, Viewer viewer, TimeProvider clock) : IRequestHandler<Query, Outcome<View>>
     {
@@ -20,7 +20,7 @@ public static class ViewAccount
         {
             var (here, now) = (session.Id, clock.GetUtcNow());
             var found = await db.Users.Where(u => u.Id == viewer.UserId)
-                .Select(u => new View(u.Name, u.Email!, u.Language, u.TimeZone, db.Sessions.Count(s => s.UserId == u.Id && s.Id != here && s.ExpiresAt > now)))
+                .Select(u => new View(u.Name, u.Email!, u.NormalizedUserName == u.NormalizedEmail, u.Language, u.TimeZone, db.Sessions.Count(s => s.UserId == u.Id && s.Id != here && s.ExpiresAt > now), u.IsOperator))
                 .SingleOrDefaultAsync(cancellationToken);
             return found is null ? new Failure.NotFound() : found;
         }

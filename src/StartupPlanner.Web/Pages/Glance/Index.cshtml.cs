@@ -27,6 +27,12 @@ public sealed class IndexModel(IMediator mediator, Texts texts, Display display,
     /// <summary>Where the plan crosses the limits that its founders set, each with the question at which it is put right.</summary>
     public IReadOnlyList<(string Address, string Text)> Warnings { get; private set; } = [];
 
+    /// <summary>This month, where the reader is.</summary>
+    public Month Now => Month.Of(display.Day(clock.GetUtcNow()));
+
+    /// <summary>What is overdue, and what is due within three months: the first of it.</summary>
+    public IReadOnlyList<Deadline> Deadlines => [.. Deadline.In(Glance.Plan, Now, Now.PlusMonths(3)).Take(8)];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new ViewGlance.Query(PlanId), cancellationToken);
@@ -44,7 +50,7 @@ public sealed class IndexModel(IMediator mediator, Texts texts, Display display,
         var (words, finance) = (forecast.WordsFor(texts, display), new FinanceWords(plan, texts, display));
         Warnings = [.. finance.All(forecast, now).Select(warning => (warning.Address, finance.Of(warning)))];
         Contradictions = [.. Domain.Forecasting.Contradictions.Of(forecast).Select(finding => (finding.Address, words.Of(finding)))];
-        if (forecast.HasMoney) Money = new(forecast, outlook, Month.Of(display.Day(now)), texts, display);
+        if (forecast.HasMoney) Money = new(forecast, outlook, Now, texts, display);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(CancellationToken cancellationToken) =>

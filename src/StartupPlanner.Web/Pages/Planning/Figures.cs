@@ -36,10 +36,13 @@ internal sealed class ProgressFigures : IFigures
             foreach (var question in section.QuestionsFor(plan))
             {
                 var progress = question.In(plan);
-                yield return new($"progress.{question.Address}", progress.Total == 0 ? "" : $"{progress.Answered} / {progress.Total}");
+                yield return new($"progress.{question.Address}", Of(progress, texts));
             }
         }
     }
+
+    /// <summary>How much of a question is answered, in words; nothing where it asks for nothing.</summary>
+    public static string Of(Progress progress, Texts texts) => progress.Total == 0 ? "" : texts["Planning.Progress", progress.Answered, progress.Total];
 
     /// <summary>The dash pattern of a ring whose circumference is 100.</summary>
     public static string Ring(int percent) => $"{percent} 100";

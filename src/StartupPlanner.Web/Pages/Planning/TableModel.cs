@@ -37,8 +37,8 @@ public sealed record TableModel(QuestionForm Form, Part Part, IReadOnlyList<Fiel
     /// <summary>The field by which rows belong here, where none of them can say anything else.</summary>
     public Field? Fixed => Within is { } within && !Columns.Contains(within.By) ? within.By : null;
 
-    /// <summary>Whether a list reads well as a table.</summary>
-    public static bool Fits(Part part) => part.Shape == PartShape.Rows && part.Fields.Count <= MostFields && part.Fields.All(field => field is { Type: not FieldType.Markdown, Conditions.Count: 0 });
+    /// <summary>Whether a list reads well as a table: a line a row, with its longer texts beneath.</summary>
+    public static bool Fits(Part part) => part.Shape == PartShape.Rows && part.Fields.Count <= MostFields && part.Fields.All(field => field.Conditions.Count == 0) && part.Fields.Count(IsShort) > 1;
 
     /// <summary>A list as a table of all its fields that fit into a cell.</summary>
     public static TableModel Of(QuestionForm form, Part part) => new(form, part, [.. part.Fields.Where(field => field != part.Owner && IsShort(field))]);
@@ -68,7 +68,7 @@ public sealed record TableModel(QuestionForm Form, Part Part, IReadOnlyList<Fiel
             .Concat(field.Codes.Select(code => (Name: code, Code: code)))
             .GroupBy(choice => choice.Name).ToDictionary(choice => choice.Key, choice => choice.First().Code));
 
-    private static bool IsShort(Field field) => field.Conditions.Count == 0 && field.Type is not (FieldType.Series or FieldType.Choices or FieldType.References);
+    private static bool IsShort(Field field) => field.Conditions.Count == 0 && field.Type is not (FieldType.Markdown or FieldType.Series or FieldType.Choices or FieldType.References or FieldType.File);
 }
 
 /// <summary>Those rows of a list that refer to some rows; a new one refers to the first of them.</summary>

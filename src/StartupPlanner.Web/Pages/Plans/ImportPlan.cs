@@ -26,7 +26,10 @@ public static class ImportPlan
             var read = PlanFile.Read(command.Json, PlanId.New(), now);
             if (read.Failure is { } wrong) return wrong;
             var plan = read.Value;
+            var files = PlanFile.ReadFiles(command.Json, plan, now);
+            if (files.Failure is { } unreadable) return unreadable;
             db.Plans.Add(plan);
+            db.Files.AddRange(files.Value);
             db.Members.Add(new(plan.Id, viewer.RequiredUserId, PlanRole.Owner, now));
             db.Activity.Add(ActivityEntry.Of(plan, ActivityKind.PlanImported, "", viewer.RequiredUserId, now));
             await db.SaveChangesAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pages.Files;
 
 namespace StartupPlanner.Web.Pages.Reading;
 
@@ -21,6 +22,9 @@ public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool 
 
     /// <summary>Whether the statements stand in it month by month too.</summary>
     public bool WithMonths { get; init; }
+
+    /// <summary>Where a picture of the plan is shown from; null for one that is not there.</summary>
+    public Func<Guid, string?> PictureOf { get; init; } = id => FileEndpoints.AddressOf(Plan.Id, id);
 
     /// <summary>Whether it is the sample that everybody may read.</summary>
     public bool IsSample { get; init; }

@@ -1,0 +1,68 @@
+import { fill } from "./editor";
+import type { Editor } from "./editor";
+
+/** What the server answers to a picture that it took. */
+export interface Picture { file: string; name: string; width: number; height: number; }
+
+/** Sends a picture to the plan of a form; what is wrong with it comes as an Error in the reader's words. */
+export async function sendPicture(form: HTMLFormElement, picture: File): Promise<Picture> {
+  const body = new FormData();
+  body.set("file", picture);
+  const response = await fetch(form.dataset.files!, {
+    method: "POST",
+    headers: { "X-Form-Token": form.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]")!.value },
+    body,
+  });
+  const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
+  if (response.status === 201) return await response.json() as Picture;
+  throw new Error(isJson ? (await response.json() as { message: string }).message : form.dataset.notSent!);
+}
+
+/** Fields that hold a picture: it is chosen or dropped, sent at once, and named by the field. */
+export function mountPictures(editor: Editor): void {
+  for (const box of editor.form.querySelectorAll<HTMLElement>("[data-picture]")) mountPicture(box, editor);
+}
+
+function mountPicture(box: HTMLElement, editor: Editor): void {
+  const field = box.closest<HTMLElement>("[data-field]")!;
+  const chooser = box.querySelector<HTMLInputElement>("input[type=file]")!;
+  const remove = box.querySelector<HTMLButtonElement>("[data-remove-picture]")!;
+  const error = field.querySelector<HTMLElement>(".field-error")!;
+  for (const part of box.querySelectorAll<HTMLElement>("[data-with-script]")) part.hidden = false;
+  chooser.addEventListener("change", () => chooser.files?.[0] && void take(chooser.files[0]));
+  box.addEventListener("dragover", event => event.preventDefault());
+  box.addEventListener("drop", event => {
+    event.preventDefault();
+    const dropped = event.dataTransfer?.files[0];
+    if (dropped) void take(dropped);
+  });
+  remove.addEventListener("click", () => name(""));
+  field.addEventListener("filled", show);
+  show();
+
+  async function take(picture: File): Promise<void> {
+    error.textContent = "";
+    box.setAttribute("aria-busy", "true");
+    try {
+      name((await sendPicture(editor.form, picture)).file);
+    } catch (wrong) {
+      error.textContent = wrong instanceof TypeError ? editor.form.dataset.notSent! : (wrong as Error).message;
+    } finally {
+      box.removeAttribute("aria-busy");
+      chooser.value = "";
+    }
+  }
+
+  function name(file: string): void {
+    fill(field, file);
+    editor.save(field);
+  }
+
+  function show(): void {
+    const file = box.querySelector<HTMLInputElement>("[data-value]")!.value;
+    const image = box.querySelector<HTMLImageElement>("img")!;
+    image.hidden = remove.hidden = !file;
+    if (file) image.src = `${editor.form.dataset.files!}/${file}`;
+    else image.removeAttribute("src");
+  }
+}
