@@ -1,5 +1,6 @@
 import { isComposing } from "./composition";
 import { tokenOf } from "./editor";
+import { sendPicture } from "./pictures";
 import type { Rich } from "./rich";
 
 let loaded: typeof import("./rich") | null = null;
@@ -54,7 +55,7 @@ class Text {
 
   private listen(): void {
     this.shown.addEventListener("pointerenter", event => event.pointerType === "mouse" && void load().then(() => this.mount(), () => undefined));
-    this.shown.addEventListener("pointerdown", event => (this.pointed = { left: event.clientX, top: event.clientY }));
+    this.shown.addEventListener("pointerdown", event => (this.pointed = this.editor ? undefined : { left: event.clientX, top: event.clientY }));
     this.shown.addEventListener("click", () => this.editor || this.enter());
     this.shown.addEventListener("focus", () => this.editor || this.enter());
     this.shown.addEventListener("focusout", () => this.source.dispatchEvent(new Event("change", { bubbles: true })));
@@ -143,7 +144,9 @@ class Text {
     if (value === this.markdown) return this.source === document.activeElement ? undefined : this.showText();
     this.editor?.pause(true);
     const html = value ? await reading(value) : "";
-    if (this.source.value !== value || document.activeElement === this.source) return;
+    if (this.source.value !== value) return;
+    this.editor?.pause(false);
+    if (document.activeElement === this.source) return;
     if (html === null) {
       this.editor?.destroy();
       this.editor = null;
@@ -159,26 +162,19 @@ class Text {
   }
 
   private async upload(file: File): Promise<{ source: string; name: string } | null> {
-    const body = new FormData();
-    body.set("file", file);
-    const plan = /^\/plans\/[^/]+/.exec(location.pathname)![0];
+    const form = document.querySelector<HTMLFormElement>("form[data-files]")!;
     const error = this.field.querySelector<HTMLElement>(".field-error")!;
+    error.textContent = "";
     this.box.setAttribute("aria-busy", "true");
     try {
-      const response = await fetch(`${plan}/files`, { method: "POST", body, headers: { RequestVerificationToken: tokenOf(document) } });
-      const answer = response.headers.get("Content-Type")?.includes("json") ? await response.json() as { file?: string; name?: string; message?: string } : {};
-      error.textContent = response.ok ? "" : answer.message ?? this.unsent;
-      return response.ok && answer.file ? { source: `files/${answer.file}`, name: answer.name ?? file.name } : null;
-    } catch {
-      error.textContent = this.unsent;
+      const picture = await sendPicture(form, file);
+      return { source: `files/${picture.file}`, name: picture.name };
+    } catch (wrong) {
+      error.textContent = wrong instanceof TypeError ? form.dataset.notSent! : (wrong as Error).message;
       return null;
     } finally {
       this.box.removeAttribute("aria-busy");
     }
-  }
-
-  private get unsent(): string {
-    return this.box.querySelector<HTMLElement>(".rich-tools")!.dataset.unsent!;
   }
 }
 
@@ -186,6 +182,7 @@ class Text {
 async function reading(markdown: string): Promise<string | null> {
   const body = new FormData();
   body.set("text", markdown);
+  body.set("plan", /^\/plans\/([^/]+)/.exec(location.pathname)?.[1] ?? "");
   body.set("__RequestVerificationToken", tokenOf(document));
   try {
     const response = await fetch("/preview", { method: "POST", body });
