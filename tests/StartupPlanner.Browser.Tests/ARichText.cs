@@ -94,6 +94,25 @@ public sealed class ARichText(Site site)
     }
 
     [Fact]
+    public async Task Takes_pictures_that_are_pasted_or_chosen_and_says_why_one_is_refused()
+    {
+        var (page, text) = await StartAsync("Pictures");
+        await page.Keyboard.TypeAsync("See ");
+        await page.EvaluateAsync(PastePicture);
+        var picture = text.Locator("img");
+        await Assertions.Expect(picture).ToHaveAttributeAsync("alt", "dot");
+        await page.WaitForFunctionAsync("document.querySelector('.rich-text img').naturalWidth === 3");
+        await Assertions.Expect(page.Locator(Problem)).ToHaveValueAsync(new Regex(@"^See !\[dot\]\(files/[0-9a-f-]{36}\)$"));
+        await page.Locator(".rich-tools input[type=file]").SetInputFilesAsync(new FilePayload { Name = "note.png", MimeType = "image/png", Buffer = "no picture"u8.ToArray() });
+        await Assertions.Expect(page.Locator("[data-field='overview/problem'] .field-error")).Not.ToBeEmptyAsync();
+        await page.SavedAsync();
+        await page.ReloadAsync();
+        await page.WaitForFunctionAsync("document.querySelector('.rich-text img').naturalWidth === 3");
+        await page.GotoAsync(page.Url.Replace("overview/problem", "read", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator("img[alt=dot]")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task Sends_nothing_when_it_is_only_opened_and_reads_the_same_when_all_of_it_is_written_anew()
     {
         var page = await site.OpenAsync(Site.Founder);
@@ -180,6 +199,7 @@ public sealed class ARichText(Site site)
           const reading = async text => {
             const body = new FormData();
             body.set("text", text);
+            body.set("plan", location.pathname.split("/")[2]);
             body.set("__RequestVerificationToken", token);
             return (await (await fetch("/preview", { method: "POST", body })).text()).replace(/ data-lines="[^"]*"/g, "");
           };
@@ -188,6 +208,16 @@ public sealed class ARichText(Site site)
             const html = await reading(text);
             return [same(html), same(await reading(write(read(html).doc, [])))];
           }));
+        }
+        """;
+
+    private const string PastePicture = """
+        async () => {
+          const canvas = new OffscreenCanvas(3, 2);
+          canvas.getContext("2d").fillRect(0, 0, 3, 2);
+          const data = new DataTransfer();
+          data.items.add(new File([await canvas.convertToBlob()], "dot.png", { type: "image/png" }));
+          document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
         }
         """;
 

@@ -16,8 +16,8 @@ public sealed class TheOutbox(Site site)
         {
             await page.Locator(Problem).FocusAsync();
             await page.Keyboard.PressAsync("Control+End");
-            await page.Keyboard.TypeAsync($"Round {round}. ");
-            typed += $"Round {round}. ";
+            await page.Keyboard.TypeAsync($" Round {round}.");
+            typed += $" Round {round}.";
             await page.ReloadAsync();
             Assert.Equal(typed.Trim(), (await page.Locator(Problem).InputValueAsync()).Trim());
             typed = await page.Locator(Problem).InputValueAsync();

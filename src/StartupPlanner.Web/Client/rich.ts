@@ -118,7 +118,6 @@ export class Rich {
       // Beyond the last cell the key leaves the text, as it does everywhere else.
       Tab: goToNextCell(1), "Shift-Tab": goToNextCell(-1),
       "Alt-F10": () => this.tools.focus(),
-      "Mod-Enter": () => false,
     };
   }
 

@@ -55,7 +55,7 @@ class Text {
 
   private listen(): void {
     this.shown.addEventListener("pointerenter", event => event.pointerType === "mouse" && void load().then(() => this.mount(), () => undefined));
-    this.shown.addEventListener("pointerdown", event => (this.pointed = { left: event.clientX, top: event.clientY }));
+    this.shown.addEventListener("pointerdown", event => (this.pointed = this.editor ? undefined : { left: event.clientX, top: event.clientY }));
     this.shown.addEventListener("click", () => this.editor || this.enter());
     this.shown.addEventListener("focus", () => this.editor || this.enter());
     this.shown.addEventListener("focusout", () => this.source.dispatchEvent(new Event("change", { bubbles: true })));
@@ -144,7 +144,9 @@ class Text {
     if (value === this.markdown) return this.source === document.activeElement ? undefined : this.showText();
     this.editor?.pause(true);
     const html = value ? await reading(value) : "";
-    if (this.source.value !== value || document.activeElement === this.source) return;
+    if (this.source.value !== value) return;
+    this.editor?.pause(false);
+    if (document.activeElement === this.source) return;
     if (html === null) {
       this.editor?.destroy();
       this.editor = null;
@@ -161,10 +163,10 @@ class Text {
 
   private async upload(file: File): Promise<{ source: string; name: string } | null> {
     const error = this.field.querySelector<HTMLElement>(".field-error")!;
+    error.textContent = "";
     this.box.setAttribute("aria-busy", "true");
     try {
-      const taken = await sendPicture(file, this.unsent);
-      error.textContent = "";
+      const taken = await sendPicture(file);
       return { source: `files/${taken.file}`, name: taken.name };
     } catch (wrong) {
       error.textContent = (wrong as Error).message;
@@ -173,16 +175,13 @@ class Text {
       this.box.removeAttribute("aria-busy");
     }
   }
-
-  private get unsent(): string {
-    return this.box.querySelector<HTMLElement>(".rich-tools")!.dataset.unsent!;
-  }
 }
 
 /** The server's reading of a text; null where there is no answer. */
 async function reading(markdown: string): Promise<string | null> {
   const body = new FormData();
   body.set("text", markdown);
+  body.set("plan", /^\/plans\/([^/]+)/.exec(location.pathname)?.[1] ?? "");
   body.set("__RequestVerificationToken", tokenOf(document));
   try {
     const response = await fetch("/preview", { method: "POST", body });

@@ -88,10 +88,11 @@ internal static class DocumentEndpoints
     private static async Task<IResult> PreviewAsync(HttpContext context, IAntiforgery antiforgery)
     {
         if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
-        var text = (await context.Request.ReadFormAsync())["text"].ToString();
-        return text.Length > 20_000
+        var form = await context.Request.ReadFormAsync();
+        var text = form["text"].ToString();
+        return text.Length > 20_000 || !PlanId.TryParse(form["plan"], null, out var plan)
             ? Results.BadRequest()
-            : Results.Content(MarkdownText.ToEditable(text.ReplaceLineEndings("\n")).Value, "text/html; charset=utf-8");
+            : Results.Content(MarkdownText.ToEditable(text.ReplaceLineEndings("\n"), id => FileEndpoints.AddressOf(plan, id)).Value, "text/html; charset=utf-8");
     }
 
     private static async Task<IResult> LanguageAsync(HttpContext context, IAntiforgery antiforgery)

@@ -24,20 +24,18 @@ public static class MarkdownText
 
     /// <summary>
     /// The same, where each block says in which lines of the text it stands, as 3-5: the editor writes anew only what was touched.
-    /// Where a block does not read by itself as it reads in the text, no block says so. Pictures keep the addresses that they have in the text.
+    /// Where a block does not read by itself as it reads in the text, no block says so.
     /// </summary>
-    public static HtmlString ToEditable(string markdown)
+    public static HtmlString ToEditable(string markdown, Func<Guid, string?> pictureOf)
     {
-        var document = Parse(markdown, AsWritten);
+        var document = Parse(markdown, pictureOf);
         var lines = markdown.Split('\n');
         var starts = document.Select(block => markdown.AsSpan(0, Math.Min(markdown.Length, block.Span.Start)).Count('\n')).Append(lines.Length).ToList();
-        var areAlone = string.Concat(starts.Zip(starts.Skip(1), (from, to) => ToHtml(string.Join('\n', lines[from..Math.Max(from, to)]), AsWritten).Value)) == ToHtml(markdown, AsWritten).Value;
+        var areAlone = string.Concat(starts.Zip(starts.Skip(1), (from, to) => ToHtml(string.Join('\n', lines[from..Math.Max(from, to)]), pictureOf).Value)) == ToHtml(markdown, pictureOf).Value;
         for (var at = 0; areAlone && at < document.Count; at++)
             document[at].GetAttributes().AddProperty("data-lines", $"{starts[at]}-{starts[at + 1]}");
         return Render(document);
     }
-
-    private static string AsWritten(Guid picture) => $"files/{picture}";
 
     private static HtmlString Render(MarkdownDocument document)
     {

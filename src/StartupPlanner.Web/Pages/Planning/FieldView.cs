@@ -1,6 +1,7 @@
 using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Plans.Fields;
 using StartupPlanner.Web.Localization;
+using StartupPlanner.Web.Pages.Files;
 using StartupPlanner.Web.Pages.Reading;
 
 namespace StartupPlanner.Web.Pages.Planning;
@@ -83,6 +84,9 @@ public sealed record FieldView(Field Field, string Address, string Value, string
             select $"{condition.Segment}={code}|{text}";
         return string.Join('\n', own) is { Length: > 0 } labels ? $"{labels}\n=|{otherwise}" : null;
     }
+
+    /// <summary>Where a picture of the text is shown from.</summary>
+    public string PictureOf(Guid id) => FileEndpoints.AddressOf(Plan.Id, id);
 
     public string DataType => Field.Type.ToString().ToLowerInvariant();
 
