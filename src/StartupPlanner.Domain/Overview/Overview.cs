@@ -31,6 +31,9 @@ public sealed class Overview
     /// <summary>What the first customers do and pay.</summary>
     public string Traction { get; private set; } = "";
 
+    /// <summary>The company's logo, on the cover.</summary>
+    public Guid? Logo { get; private set; }
+
     /// <summary>To whom readers of the document write.</summary>
     public string ContactName { get; private set; } = "";
 
@@ -71,6 +74,7 @@ public sealed class Overview
                 .Markdown(overview => overview.Goal)
                 .Markdown(overview => overview.Existing)
                 .Markdown(overview => overview.Traction)
+                .File(overview => overview.Logo, required: false)
                 .ShortText(overview => overview.ContactName, 120)
                 .ShortText(overview => overview.ContactEmail, 120)
                 .ShortText(overview => overview.ContactPhone, 60, required: false)
@@ -98,7 +102,7 @@ public sealed class Overview
             ask.Ask("existing"),
             ask.Ask("traction") with { Importance = 3, AppliesTo = plan => plan.Stage is PlanStage.FirstCustomers or PlanStage.Growth },
             ask.Ask(
-                "document", "contact-name", "contact-email", "contact-phone", "website", "version-name", "recipient", "confidentiality", "paper")
+                "document", "logo", "contact-name", "contact-email", "contact-phone", "website", "version-name", "recipient", "confidentiality", "paper")
                 with { Importance = 1 },
             ask.Ask("settings", "language", "currency", "first-month") with { Importance = 1 },
         ]);

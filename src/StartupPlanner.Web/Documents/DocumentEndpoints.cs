@@ -65,8 +65,9 @@ internal static class DocumentEndpoints
         context.Response.Headers.CacheControl = "no-store";
         var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
         if (outcome.Failure is not null) return Results.NotFound();
-        var plan = outcome.Value.Plan;
-        var word = await document.WriteAsync(plan, CultureOf(lang, plan), ChoiceOf(months, paper), cancellationToken);
+        var (plan, pictures) = (outcome.Value.Plan, await mediator.Send(new ListFiles.Query(new(planId)), cancellationToken));
+        if (pictures.Failure is not null) return Results.NotFound();
+        var word = await document.WriteAsync(plan, pictures.Value, CultureOf(lang, plan), ChoiceOf(months, paper), cancellationToken);
         return Results.File(word, WordType, $"{FileName(plan.Name)}.docx");
     }
 

@@ -49,7 +49,8 @@ internal static partial class Sentences
     // An item of a list often ends without a mark.
     private static bool IsItem(char last) => !char.IsPunctuation(last);
 
-    private static string Cut(string sentence, int room)
+    /// <summary>The beginning of a sentence, cut between words, where all of it has no room.</summary>
+    public static string Cut(string sentence, int room)
     {
         var (length, used, word) = (0, 0, 0);
         foreach (var sign in sentence.EnumerateRunes())

@@ -16,6 +16,8 @@ namespace StartupPlanner.Web.Tests.Documents;
 /// <summary>The plan for those who must edit it.</summary>
 public sealed class AWordDocument(PlannerApp app) : IClassFixture<PlannerApp>
 {
+    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     [Theory, InlineData("lumen-dx.en", 0), InlineData("lumen-dx.zh-CN", 1), InlineData("smart-retail.en", 0), InlineData("smart-retail.zh-CN", 1)]
     public async Task Is_valid_and_has_the_headings_tables_and_charts_of_the_printed_plan(string sample, int culture)
     {
@@ -59,6 +61,21 @@ public sealed class AWordDocument(PlannerApp app) : IClassFixture<PlannerApp>
         var marks = main.Document.Descendants<BookmarkStart>().Select(mark => mark.Name!.Value!).ToList();
         Assert.Equal([], main.Document.Descendants<Hyperlink>().Select(link => link.Anchor?.Value).OfType<string>().Except(marks));
         Assert.Equal(marks.Distinct(), marks);
+    }
+
+    [Fact]
+    public async Task Has_the_logo_on_its_cover_and_the_pictures_of_texts()
+    {
+        var plan = await PlanAsync("lumen-dx.en");
+        var picture = StoredFile.Of(plan.Id, Guid.CreateVersion7(), "logo.png", Png, DateTimeOffset.UtcNow).Value;
+        Set(plan, "overview/logo", picture.Id.ToString());
+        Set(plan, "overview/problem", $"Look:\n\n![A scan](files/{picture.Id})\n\n![Gone](files/{Guid.CreateVersion7()})");
+        using var word = await WordAsync(plan, 0, picture);
+        Assert.Equal([], new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(word, TestContext.Current.CancellationToken).Select(error => error.Description));
+        var shown = word.MainDocumentPart!.Document!.Descendants<DocumentFormat.OpenXml.Drawing.Pictures.Picture>().ToList();
+        Assert.Equal(2, shown.Count);
+        Assert.Single(word.MainDocumentPart.ImageParts);
+        Assert.Equal(["Lumen Dx", "A scan"], shown.Select(each => each.Ancestors<DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline>().Single().DocProperties!.Description!.Value));
     }
 
     [Theory, InlineData("a4", 11906u), InlineData("letter", 12240u)]
@@ -105,10 +122,10 @@ public sealed class AWordDocument(PlannerApp app) : IClassFixture<PlannerApp>
         return await scope.ServiceProvider.GetRequiredService<PdfDocument>().JobAsync(plan, Texts.Cultures[culture]);
     }
 
-    private async Task<WordprocessingDocument> WordAsync(Plan plan, int culture)
+    private async Task<WordprocessingDocument> WordAsync(Plan plan, int culture, params IReadOnlyList<StoredFile> pictures)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var file = await scope.ServiceProvider.GetRequiredService<WordDocument>().WriteAsync(plan, Texts.Cultures[culture], default, TestContext.Current.CancellationToken);
+        var file = await scope.ServiceProvider.GetRequiredService<WordDocument>().WriteAsync(plan, pictures, Texts.Cultures[culture], default, TestContext.Current.CancellationToken);
         return WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
     }
 }

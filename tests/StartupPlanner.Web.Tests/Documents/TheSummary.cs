@@ -57,7 +57,7 @@ public sealed class TheSummary(PlannerApp app) : IClassFixture<PlannerApp>
     private async Task<string> PageAsync(Plan plan, CultureInfo culture)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var pdf = await scope.ServiceProvider.GetRequiredService<PdfDocument>().PrintAsync(plan, culture, default, null, TestContext.Current.CancellationToken);
+        var pdf = await scope.ServiceProvider.GetRequiredService<PdfDocument>().PrintAsync(plan, [], culture, default, null, TestContext.Current.CancellationToken);
         var texts = new Texts(culture);
         var summary = await Poppler.TextAsync(pdf, 2);
         Assert.Contains(texts["Reading.Summary"], summary, StringComparison.Ordinal);

@@ -8,8 +8,13 @@ namespace StartupPlanner.Web.Documents.Word;
 /// <summary>Writes a page down block by block: headings, paragraphs, lists, tables and charts.</summary>
 internal sealed class WordBlocks(MainDocumentPart main, WordLists lists, WordFrame frame)
 {
-    private static readonly HashSet<string> Inline = ["a", "b", "strong", "i", "em", "s", "del", "code", "sup", "sub", "small", "span", "br", "text", "svg", "dt", "dd", "label"];
-    private readonly WordRuns runs = new(main, frame.Texts);
+    private static readonly HashSet<string> Inline = ["a", "b", "strong", "i", "em", "s", "del", "code", "sup", "sub", "small", "span", "br", "img", "text", "svg", "dt", "dd", "label"];
+    private const long HeightOfLogo = 800_000;
+
+    private readonly WordPictures pictures = new(main, frame);
+    private WordRuns? written;
+
+    private WordRuns Runs => written ??= new(main, frame.Texts, pictures);
 
     private WordTables Tables => new(this, frame.TextWidth);
 
@@ -35,7 +40,7 @@ internal sealed class WordBlocks(MainDocumentPart main, WordLists lists, WordFra
     /// <summary>A paragraph of an element's words; none where it has no words.</summary>
     public void AppendParagraph(IEnumerable<INode> nodes, OpenXmlCompositeElement into, string? style, params OpenXmlElement[] properties)
     {
-        List<OpenXmlElement> words = [.. runs.Of(nodes)];
+        List<OpenXmlElement> words = [.. Runs.Of(nodes)];
         if (words.Count == 0) return;
         var paragraph = new Paragraph();
         var known = new ParagraphProperties();
@@ -72,6 +77,7 @@ internal sealed class WordBlocks(MainDocumentPart main, WordLists lists, WordFra
 
     private void AppendCover(IElement cover, OpenXmlCompositeElement into)
     {
+        if (cover.QuerySelector(".company-logo") is { } logo && pictures.RunOf(logo.GetAttribute("src")!, frame.Title, HeightOfLogo) is { } drawn) into.Append(new Paragraph(drawn));
         AppendParagraph(cover.QuerySelector(".kind")!.ChildNodes, into, "Note");
         AppendParagraph(cover.QuerySelector("h1")!.ChildNodes, into, "Title");
         if (cover.QuerySelector(".lead") is { } lead) AppendParagraph(lead.ChildNodes, into, "Subtitle");
@@ -96,7 +102,7 @@ internal sealed class WordBlocks(MainDocumentPart main, WordLists lists, WordFra
                 line.Append(
                     new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }), new Run(new FieldCode(""" TOC \o "1-2" \h \z \u """) { Space = SpaceProcessingModeValues.Preserve }),
                     new Run(new FieldChar { FieldCharType = FieldCharValues.Separate }));
-            line.Append(runs.LinkTo(links[at].GetAttribute("href")![1..], links[at].TextContent.Trim()));
+            line.Append(Runs.LinkTo(links[at].GetAttribute("href")![1..], links[at].TextContent.Trim()));
             if (at == links.Count - 1) line.Append(new Run(new FieldChar { FieldCharType = FieldCharValues.End }));
             into.Append(line);
         }
@@ -105,11 +111,11 @@ internal sealed class WordBlocks(MainDocumentPart main, WordLists lists, WordFra
 
     private void AppendHeading(IElement heading, OpenXmlCompositeElement into, int level)
     {
-        List<OpenXmlElement> words = [.. runs.Of(heading.ChildNodes)];
+        List<OpenXmlElement> words = [.. Runs.Of(heading.ChildNodes)];
         if (words.Count == 0) return;
         var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = $"Heading{level}" }));
         if (level == 1 && heading.ParentElement!.ClassList.Contains("forecast")) paragraph.ParagraphProperties!.PageBreakBefore = new();
-        paragraph.Append(runs.Marked(heading.Id, words));
+        paragraph.Append(Runs.Marked(heading.Id, words));
         into.Append(paragraph);
     }
 

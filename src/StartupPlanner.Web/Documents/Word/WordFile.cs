@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using StartupPlanner.Domain.Overview;
+using StartupPlanner.Domain.Plans;
 using StartupPlanner.Web.Localization;
 
 namespace StartupPlanner.Web.Documents.Word;
@@ -12,6 +13,9 @@ namespace StartupPlanner.Web.Documents.Word;
 internal sealed record WordFrame(string Title, Texts Texts, PaperSize Paper)
 {
     private const int Margin = 1134;
+
+    /// <summary>The pictures that the page names.</summary>
+    public IReadOnlyList<StoredFile> Pictures { get; init; } = [];
 
     /// <summary>At the head, at the right.</summary>
     public string Head { get; init; } = "";

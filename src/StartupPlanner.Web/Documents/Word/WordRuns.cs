@@ -8,7 +8,7 @@ using StartupPlanner.Web.Localization;
 namespace StartupPlanner.Web.Documents.Word;
 
 /// <summary>Writes words down with their emphasis and their links.</summary>
-internal sealed class WordRuns(MainDocumentPart main, Texts texts)
+internal sealed class WordRuns(MainDocumentPart main, Texts texts, WordPictures pictures)
 {
     private const int LongestMark = 40;
     private readonly Dictionary<string, string> marks = [];
@@ -22,7 +22,7 @@ internal sealed class WordRuns(MainDocumentPart main, Texts texts)
         List<OpenXmlElement> into = [];
         foreach (var node in nodes) Append(node, default, into);
         Trim(into);
-        return into.Any(run => run.Descendants<Text>().Any(text => text.Text.Length > 0)) ? into : [];
+        return into.Any(run => run.Descendants<Drawing>().Any() || run.Descendants<Text>().Any(text => text.Text.Length > 0)) ? into : [];
     }
 
     /// <summary>Words to which links lead.</summary>
@@ -46,11 +46,20 @@ internal sealed class WordRuns(MainDocumentPart main, Texts texts)
         if (node is not IElement element || element.ClassList.Contains("no-print") || element.ClassList.Contains("chart-tools")) return;
         switch (element.LocalName)
         {
+            case "img": AppendPicture(element, look, into); break;
             case "br": into.Add(new Run(new Break())); break;
             case "svg": if (element.QuerySelector("rect.full, rect.rest") is not null) into.Add(RunOf(Boxes(element), look with { Bold = false })); break;
             case "a" when element.GetAttribute("href") is { Length: > 0 } address: AppendLink(element, address, look, into); break;
             default: foreach (var child in element.ChildNodes) Append(child, LookOf(element, look), into); break;
         }
+    }
+
+    // A picture that Word does not show leaves its caption.
+    private void AppendPicture(IElement element, Look look, List<OpenXmlElement> into)
+    {
+        var words = element.GetAttribute("alt") ?? "";
+        if (pictures.RunOf(element.GetAttribute("src") ?? "", words) is { } picture) into.Add(picture);
+        else if (words.Length > 0) into.Add(RunOf(words, look with { Italic = true }));
     }
 
     private void AppendLink(IElement element, string address, Look look, List<OpenXmlElement> into)
@@ -112,7 +121,7 @@ internal sealed class WordRuns(MainDocumentPart main, Texts texts)
 
     private static void Trim(List<OpenXmlElement> runs)
     {
-        while (runs.Count > 0 && (runs[^1].LastChild is Break || runs[^1].InnerText.Trim(' ').Length == 0)) runs.RemoveAt(runs.Count - 1);
+        while (runs.Count > 0 && (runs[^1].LastChild is Break || runs[^1].LastChild is not Drawing && runs[^1].InnerText.Trim(' ').Length == 0)) runs.RemoveAt(runs.Count - 1);
         if (runs.Count > 0 && runs[^1].Descendants<Text>().LastOrDefault() is { } last) last.Text = last.Text.TrimEnd(' ');
     }
 

@@ -12,6 +12,7 @@ internal sealed class WordTables(WordBlocks blocks, int width)
     private const int Letter = 92;
     private const int Gap = 140;
     private const int LongestLine = 60;
+    private const int WidthOfBoxes = 12;
 
     /// <summary>A table whose head is repeated on each page and whose rows are not parted.</summary>
     public void Append(IElement table, OpenXmlCompositeElement into)
@@ -121,7 +122,9 @@ internal sealed class WordTables(WordBlocks blocks, int width)
     private static void Measure(IElement cell, ref int least, ref int wish)
     {
         var text = cell.TextContent.Trim();
-        var whole = Math.Min(Sentences.WidthOf(text), LongestLine) * Letter + Gap;
+        // The boxes of a score have no words.
+        var drawn = cell.QuerySelector("svg rect") is null ? 0 : WidthOfBoxes;
+        var whole = (Math.Min(Sentences.WidthOf(text), LongestLine) + drawn) * Letter + Gap;
         var isWhole = cell.LocalName == "td" && (cell.ClassList.Contains("num") && Sentences.WidthOf(text) < 20 || cell.ClassList.Contains("short"));
         var word = text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(each => Math.Min(Sentences.WidthOf(each), 14)).DefaultIfEmpty(1).Max() * Letter + Gap;
         least = Math.Max(least, isWhole ? whole : word);

@@ -32,6 +32,9 @@ public sealed record DocumentView(Plan Plan, Texts Texts, Display Display, bool 
     /// <summary>Documents that are alike in this are alike in all.</summary>
     public string Version => $"{Plan.Id} {Plan.Revision} {Texts.Lang} {Display.Zone} {CanComment} {IsSample}";
 
+    /// <summary>Where the company's logo is shown from; null where it has none.</summary>
+    public string? Logo => Plan.Overview.Logo is { } logo ? PictureOf(logo) : null;
+
     /// <summary>To whom a reader writes, line by line.</summary>
     public IReadOnlyList<string> Contact =>
         [.. ((string[])[Plan.Overview.ContactName, Plan.Overview.ContactEmail, Plan.Overview.ContactPhone, Plan.Overview.Website]).Where(line => line.Length > 0)];

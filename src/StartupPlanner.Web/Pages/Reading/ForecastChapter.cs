@@ -83,10 +83,10 @@ public sealed class ForecastChapter
         get
         {
             var months = Math.Min(MonthsOfUse, forecast.KnownMonths);
-            var spent = Uses.Select(use => (use.Name, Amount: Math.Abs(forecast.SumOf(use.Lines).Take(months).Sum()))).Where(use => use.Amount > 0).OrderByDescending(use => use.Amount).ToList();
+            var spent = Uses.Select(use => (use.Name, Amount: Math.Abs(forecast.SumOf(use.Lines).Take(months).Sum(amount => (double)amount)))).Where(use => use.Amount > 0).OrderByDescending(use => use.Amount).ToList();
             var all = spent.Sum(use => use.Amount);
             return all == 0 ? "" : Texts["Reading.Summary.UseOf", months, Texts.List(
-                spent.Select(use => Texts["Reading.Summary.UseShare", Texts.Inline(Texts[$"Finance.{use.Name}"]), document.Display.Percent(use.Amount / all)]))];
+                spent.Select(use => Texts["Reading.Summary.UseShare", Texts.Inline(Texts[$"Finance.{use.Name}"]), document.Display.Percent((decimal)(use.Amount / all))]))];
         }
     }
 

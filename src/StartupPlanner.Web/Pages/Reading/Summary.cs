@@ -68,7 +68,7 @@ internal sealed class Summary(DocumentView document, ForecastChapter? forecast, 
     {
         var all = things.ToList();
         var used = 0;
-        var fit = all.TakeWhile((thing, index) => (used += Sentences.WidthOf(thing) + 2) <= RoomOfLists || index == 0).Select(thing => Sentences.Lead([thing], RoomOfLists)).ToList();
+        var fit = all.TakeWhile((thing, index) => (used += Sentences.WidthOf(thing) + 2) <= RoomOfLists || index == 0).Select(thing => Sentences.Cut(thing, RoomOfLists)).ToList();
         if (fit.Count < all.Count) fit.Add(Texts[more, all.Count - fit.Count]);
         return string.Join(Texts.IsChinese ? "；" : "; ", fit);
     }

@@ -1,0 +1,2 @@
+-- The company's logo, on the cover of the document.
+ALTER TABLE overview ADD COLUMN logo uuid;
