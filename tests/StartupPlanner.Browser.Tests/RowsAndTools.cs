@@ -152,7 +152,7 @@ public sealed class RowsAndTools(Site site)
         await numbers.Nth(1).FillAsync("500000");
         await numbers.Nth(2).FillAsync("900000");
         await numbers.Nth(2).BlurAsync();
-        await Assertions.Expect(field.Locator(".field-error")).ToContainTextAsync("no number");
+        await Assertions.Expect(field.Locator(".field-error")).ToContainTextAsync("Enter a number");
         await numbers.Nth(0).FillAsync("");
         await page.WaitForTimeoutAsync(900);
         await Assertions.Expect(page.Locator("[data-saved]")).ToHaveAttributeAsync("data-state", "attention");
@@ -177,7 +177,7 @@ public sealed class RowsAndTools(Site site)
         await text.FillAsync("Hire a nurse");
         await money.FillAsync("a lot");
         await page.Locator("[data-saved][data-state=attention]").WaitForAsync();
-        await Assertions.Expect(row.Locator("[data-type=money] .field-error")).ToContainTextAsync("no number");
+        await Assertions.Expect(row.Locator("[data-type=money] .field-error")).ToContainTextAsync("Enter a number");
         await Assertions.Expect(money).ToHaveValueAsync("a lot");
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync($"{plan}/strategy/tasks");

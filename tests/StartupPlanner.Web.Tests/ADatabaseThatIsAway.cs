@@ -218,7 +218,7 @@ public sealed class ADatabaseThatIsAway : IClassFixture<ServerToKill>
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
         var problem = JsonDocument.Parse(text).RootElement;
         Assert.Equal(state, problem.GetProperty("state").GetString());
-        Assert.Contains("What you typed is kept", problem.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("What you typed stays here", problem.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.NotNull(answer.Headers.RetryAfter);
     }
 

@@ -138,7 +138,7 @@ public sealed class Comments(PlannerApp app) : IClassFixture<PlannerApp>
             ("Input.Address", "overview/problem"), ("Input.Quote", new string('q', TextAnchor.QuoteMaxLength + 1)), ("Input.Body", "Shorten this."));
         var shown = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("Shorten this.", shown, StringComparison.Ordinal);
-        Assert.Contains("cannot be quoted", shown, StringComparison.Ordinal);
+        Assert.Contains("too much text to quote", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("qqq", shown, StringComparison.Ordinal);
     }
 

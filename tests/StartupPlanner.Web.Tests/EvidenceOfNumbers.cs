@@ -107,7 +107,7 @@ public sealed class EvidenceOfNumbers(PlannerApp app) : IClassFixture<PlannerApp
         Assert.Equal("Letter of intent", await app.ValueAsync(owner, plan, kept));
     }
 
-    [Theory, InlineData("en", "What this rests on"), InlineData("zh-CN", "本章依据")]
+    [Theory, InlineData("en", "Sources"), InlineData("zh-CN", "资料来源")]
     public async Task Stands_at_the_end_of_the_chapter_and_is_numbered_beside_its_field(string language, string heading)
     {
         var (owner, plan) = await StartAsync();

@@ -152,7 +152,7 @@ public sealed class FinanceQuestions(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Contains("2027年1月至2027年3月", await PageAsync(owner, $"/plans/{plan}/finance/budget", "zh-CN"), StringComparison.Ordinal);
     }
 
-    [Theory, InlineData("en", "rate of return above 10,000%"), InlineData("zh-CN", "超过 10,000%")]
+    [Theory, InlineData("en", "IRR above 10,000%"), InlineData("zh-CN", "超过 10,000%")]
     public async Task Name_no_rate_of_return_that_nobody_would_believe(string language, string words)
     {
         var owner = await app.UserAsync("Owner");

@@ -71,7 +71,7 @@ public sealed class RequestsThatCannotBe(PlannerApp app) : IClassFixture<Planner
     {
         var client = app.ClientOf(await app.UserAsync("Importer"));
         var page = await ImportAsync(client, Encoding.Latin1.GetBytes("{ \"format\": \"planner.plan/1\", \"overview\": { \"name\": \"Café\" } }"));
-        Assert.Contains("not encoded in UTF-8", page, StringComparison.Ordinal);
+        Assert.Contains("isn’t encoded in UTF-8", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class TheDocument(PlannerApp app) : IClassFixture<PlannerApp>
         var html = System.Net.WebUtility.HtmlDecode((await JobAsync(plan, "UTC", texts.Culture)).Html);
         string[] kinds = ["", ".Lede", ".Why", ".Advisor", ".Example"];
         var asked = Outline.Asked.SelectMany(section => section.Questions).SelectMany(question => kinds.Select(kind => texts.Ask(question, kind)));
-        var hints = Outline.Parts.SelectMany(part => part.Fields).Select(texts.Hint).Where(hint => hint.Length > 0);
+        var hints = Outline.Parts.SelectMany(part => part.Fields).Select(field => texts.Hint(field)).Where(hint => hint.Length > 0);
         string[] nagging = [texts["Shared.NotAnswered"], texts["Revenue.Verdict.NoCampaign", "", "", "", "", ""][^12..]];
         var coaching = asked.Concat(hints).Concat(nagging).Distinct().ToList();
         Assert.True(coaching.Count > 200, $"{coaching.Count} sentences.");
@@ -98,7 +98,7 @@ public sealed class TheDocument(PlannerApp app) : IClassFixture<PlannerApp>
     {
         var (_, plan) = await SampleAsync();
         var html = (await JobAsync(plan, "UTC")).Html;
-        Assert.Equal(plan.Strategy.Phases.Count(), Regex.Matches(html, "<rect class=\"bar-\\d\"").Count);
+        Assert.Equal(plan.Strategy.Phases.Count, Regex.Count(html, "<rect class=\"bar-\\d\""));
         foreach (var force in plan.Opportunity.Forces)
             Assert.Matches($"data-address=\"opportunity/forces/{force.Key}\"[^§]*?<b>{force.Pressure:0}</b><svg", html);
     }

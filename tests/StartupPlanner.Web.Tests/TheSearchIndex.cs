@@ -30,7 +30,7 @@ public sealed class TheSearchIndex(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Contains(places, place => place.Href == $"/plans/{plan}/overview/problem");
         var tasks = places.Where(place => place.Href.StartsWith($"/plans/{plan}/strategy/tasks#", StringComparison.Ordinal)).ToList();
         Assert.Equal(read.Strategy.Tasks.Select(task => task.Statement), tasks.Select(place => place.Name));
-        Assert.Contains(places, place => place is { Name: "Cash lasts", Where.Length: > 0 });
+        Assert.Contains(places, place => place is { Name: "Runway", Where.Length: > 0 });
         Assert.Contains(("Grace Hopper", "Owner", $"/plans/{plan}/share"), places);
         Assert.Contains(("Export as PDF", "", $"/plans/{plan}/plan.pdf?lang=en"), places);
         var page = await app.ClientOf(owner).GetStringAsync(tasks[0].Href, Cancellation);

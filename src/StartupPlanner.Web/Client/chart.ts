@@ -19,14 +19,13 @@ const palette = ["--chart-1", "--chart-2", "--chart-3", "--chart-4", "--chart-5"
 const dashes = ["solid", "dashed", "dotted"];
 const legendRow = 21;
 
-/** A chart as a drawing, for where it is printed. In grey, bars differ by their patterns and lines by their dashes. */
+/** A chart as a drawing, for where it is printed. In grey, bars differ by their lightness, which the style sheet sees to, and lines by their dashes. */
 export function svgOf(data: string, width: number, height: number): string {
   const chart = JSON.parse(data) as Chart;
   const drawn = init(null, null, { renderer: "svg", ssr: true, width, height: height + legendHeight(chart, width) });
   const { series, ...option } = optionOf(chart, width) as { series: { type: string; lineStyle?: object }[] };
   const dashed = series.map((each, at) => each.type === "line" && each.lineStyle ? { ...each, lineStyle: { ...each.lineStyle, type: dashes[at % dashes.length] } } : each);
-  const stacks = series.filter(each => each.type === "bar").length > 1;
-  drawn.setOption({ ...option, series: dashed, aria: { enabled: stacks, label: { enabled: false }, decal: { show: stacks } } });
+  drawn.setOption({ ...option, series: dashed });
   const svg = drawn.renderToSVGString();
   drawn.dispose();
   return svg;

@@ -1,21 +1,21 @@
-import { fill } from "./editor";
-import type { Editor } from "./editor";
+import { fill, tokenOf, type Editor } from "./editor";
 
 /** What the server answers to a picture that it took. */
 export interface Picture { file: string; name: string; width: number; height: number; }
 
-/** Sends a picture to the plan of a form; what is wrong with it comes as an Error in the reader's words. */
-export async function sendPicture(form: HTMLFormElement, picture: File): Promise<Picture> {
+/** Sends a picture to the plan of the page. What is wrong with it comes as an Error in the reader's words. */
+export async function sendPicture(picture: File, unsent: string): Promise<Picture> {
   const body = new FormData();
   body.set("file", picture);
-  const response = await fetch(form.dataset.files!, {
-    method: "POST",
-    headers: { "X-Form-Token": form.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]")!.value },
-    body,
-  });
-  const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
-  if (response.status === 201) return await response.json() as Picture;
-  throw new Error(isJson ? (await response.json() as { message: string }).message : form.dataset.notSent!);
+  const response = await fetch(`${planPath()}/files`, { method: "POST", headers: { "X-Form-Token": tokenOf(document) }, body }).catch(() => null);
+  const isJson = response?.headers.get("Content-Type")?.startsWith("application/json");
+  if (response?.status === 201) return await response.json() as Picture;
+  throw new Error(isJson ? (await response!.json() as { message: string }).message : unsent);
+}
+
+/** The address of the page's plan. */
+export function planPath(): string {
+  return /^\/plans\/[^/]+/.exec(location.pathname)?.[0] ?? "";
 }
 
 /** Fields that hold a picture: it is chosen or dropped, sent at once, and named by the field. */
@@ -44,9 +44,9 @@ function mountPicture(box: HTMLElement, editor: Editor): void {
     error.textContent = "";
     box.setAttribute("aria-busy", "true");
     try {
-      name((await sendPicture(editor.form, picture)).file);
+      name((await sendPicture(picture, box.dataset.unsent!)).file);
     } catch (wrong) {
-      error.textContent = wrong instanceof TypeError ? editor.form.dataset.notSent! : (wrong as Error).message;
+      error.textContent = (wrong as Error).message;
     } finally {
       box.removeAttribute("aria-busy");
       chooser.value = "";
@@ -62,7 +62,7 @@ function mountPicture(box: HTMLElement, editor: Editor): void {
     const file = box.querySelector<HTMLInputElement>("[data-value]")!.value;
     const image = box.querySelector<HTMLImageElement>("img")!;
     image.hidden = remove.hidden = !file;
-    if (file) image.src = `${editor.form.dataset.files!}/${file}`;
+    if (file) image.src = `${planPath()}/files/${file}`;
     else image.removeAttribute("src");
   }
 }

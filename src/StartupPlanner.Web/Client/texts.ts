@@ -1,6 +1,6 @@
 import { isComposing } from "./composition";
 import { tokenOf } from "./editor";
-import { sendPicture } from "./pictures";
+import { planPath, sendPicture } from "./pictures";
 import type { Rich } from "./rich";
 
 let loaded: typeof import("./rich") | null = null;
@@ -162,15 +162,14 @@ class Text {
   }
 
   private async upload(file: File): Promise<{ source: string; name: string } | null> {
-    const form = document.querySelector<HTMLFormElement>("form[data-files]")!;
     const error = this.field.querySelector<HTMLElement>(".field-error")!;
     error.textContent = "";
     this.box.setAttribute("aria-busy", "true");
     try {
-      const picture = await sendPicture(form, file);
-      return { source: `files/${picture.file}`, name: picture.name };
+      const taken = await sendPicture(file, this.box.querySelector<HTMLElement>(".rich-tools")!.dataset.unsent!);
+      return { source: `files/${taken.file}`, name: taken.name };
     } catch (wrong) {
-      error.textContent = wrong instanceof TypeError ? form.dataset.notSent! : (wrong as Error).message;
+      error.textContent = (wrong as Error).message;
       return null;
     } finally {
       this.box.removeAttribute("aria-busy");
@@ -182,7 +181,7 @@ class Text {
 async function reading(markdown: string): Promise<string | null> {
   const body = new FormData();
   body.set("text", markdown);
-  body.set("plan", /^\/plans\/([^/]+)/.exec(location.pathname)?.[1] ?? "");
+  body.set("plan", planPath().replace("/plans/", ""));
   body.set("__RequestVerificationToken", tokenOf(document));
   try {
     const response = await fetch("/preview", { method: "POST", body });

@@ -20,15 +20,16 @@ public sealed class AWordDocument(PlannerApp app) : IClassFixture<PlannerApp>
     public async Task Is_valid_and_has_the_headings_tables_and_charts_of_the_printed_plan(string sample, int culture)
     {
         var plan = await PlanAsync(sample);
-        var html = (await PdfAsync(plan, culture)).Html;
+        // Without the tables beneath charts, which only a page without scripts shows.
+        var html = Regex.Replace((await PdfAsync(plan, culture)).Html, "<details>.*?</details>", "", RegexOptions.Singleline);
         using var word = await WordAsync(plan, culture);
-        Assert.Equal([], new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(word).Select(error => $"{error.Path?.XPath}: {error.Description}").Distinct().Take(10));
+        Assert.Equal([], new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(word, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}").Distinct().Take(10));
         var body = word.MainDocumentPart!.Document!.Body!;
         var headings = Regex.Matches(html, "<h([23])[^>]*>([^<]+)</h").Select(heading => (int.Parse(heading.Groups[1].ValueSpan, null) - 1, WebUtility.HtmlDecode(heading.Groups[2].Value).Trim())).ToList();
         Assert.True(headings.Count > 30, $"{headings.Count} headings.");
         Assert.Equal(headings, Headings(body).Where(heading => heading.Level < 3));
-        Assert.Equal(Regex.Matches(html, "<table").Count, body.Descendants<Table>().Count(table => table.Descendants<TableHeader>().Any()));
-        Assert.Equal(Regex.Matches(html, "data-chart=").Count, word.MainDocumentPart.ChartParts.Count());
+        Assert.Equal(Regex.Count(html, "<table"), body.Descendants<Table>().Count(table => table.Descendants<TableHeader>().Any()));
+        Assert.Equal(Regex.Count(html, "data-chart="), word.MainDocumentPart.ChartParts.Count());
     }
 
     [Fact]

@@ -128,7 +128,7 @@ public sealed partial class AStatement(PlannerApp app) : IClassFixture<PlannerAp
         var owner = await app.UserAsync("Owner");
         var plan = await app.PlanAsync(owner);
         var page = await GetAsync(owner, plan, "balance-sheet");
-        Assert.Contains("no money in it yet", page, StringComparison.Ordinal);
+        Assert.Contains("no money in this plan yet", page, StringComparison.Ordinal);
         Assert.Contains($"/plans/{plan}/team/hiring\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<table", page, StringComparison.Ordinal);
     }

@@ -33,7 +33,7 @@ internal sealed class WordBlocks(MainDocumentPart main, WordLists lists, WordFra
     }
 
     /// <summary>A paragraph of an element's words; none where it has no words.</summary>
-    public void AppendParagraph(IEnumerable<INode> nodes, OpenXmlCompositeElement into, string? style, params IEnumerable<OpenXmlElement> properties)
+    public void AppendParagraph(IEnumerable<INode> nodes, OpenXmlCompositeElement into, string? style, params OpenXmlElement[] properties)
     {
         List<OpenXmlElement> words = [.. runs.Of(nodes)];
         if (words.Count == 0) return;
