@@ -177,7 +177,7 @@ public sealed class TheEndpoints(PlannerApp app) : IClassFixture<PlannerApp>
             "plans/{planId:guid}/{section}/{question}" or "plans/{planId:guid}/figures/{**key}" => [("seen:overview/problem", ""), ("f:overview/problem", "x")],
             "plans/{planId:guid}/evidence" => [("seen:evidence/items/overview.problem/source", ""), ("f:evidence/items/overview.problem/source", "x")],
             "plans/{planId:guid}/finance/take-over" => [("commandId", $"{Guid.CreateVersion7()}"), ("Note", "x")],
-            "preview" => [("text", "x")],
+            "preview" => [("text", "x"), ("plan", $"{plan}")],
             _ => [],
         };
         var handler = pattern switch { "plans/{planId:guid}" => "?handler=Delete", "plans" => "?handler=Restore", "plans/{planId:guid}/share" => "?handler=Link", _ => "" };

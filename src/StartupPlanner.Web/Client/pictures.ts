@@ -4,13 +4,13 @@ import { fill, tokenOf, type Editor } from "./editor";
 export interface Picture { file: string; name: string; width: number; height: number; }
 
 /** Sends a picture to the plan of the page. What is wrong with it comes as an Error in the reader's words. */
-export async function sendPicture(picture: File, unsent: string): Promise<Picture> {
+export async function sendPicture(picture: File): Promise<Picture> {
   const body = new FormData();
   body.set("file", picture);
   const response = await fetch(`${planPath()}/files`, { method: "POST", headers: { "X-Form-Token": tokenOf(document) }, body }).catch(() => null);
   const isJson = response?.headers.get("Content-Type")?.startsWith("application/json");
   if (response?.status === 201) return await response.json() as Picture;
-  throw new Error(isJson ? (await response!.json() as { message: string }).message : unsent);
+  throw new Error(isJson ? (await response!.json() as { message: string }).message : document.body.dataset.pictureUnsent);
 }
 
 /** The address of the page's plan. */
@@ -44,7 +44,7 @@ function mountPicture(box: HTMLElement, editor: Editor): void {
     error.textContent = "";
     box.setAttribute("aria-busy", "true");
     try {
-      name((await sendPicture(picture, box.dataset.unsent!)).file);
+      name((await sendPicture(picture)).file);
     } catch (wrong) {
       error.textContent = (wrong as Error).message;
     } finally {
