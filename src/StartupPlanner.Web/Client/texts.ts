@@ -166,7 +166,7 @@ class Text {
     error.textContent = "";
     this.box.setAttribute("aria-busy", "true");
     try {
-      const taken = await sendPicture(file, this.box.querySelector<HTMLElement>(".rich-tools")!.dataset.unsent!);
+      const taken = await sendPicture(file);
       return { source: `files/${taken.file}`, name: taken.name };
     } catch (wrong) {
       error.textContent = (wrong as Error).message;
