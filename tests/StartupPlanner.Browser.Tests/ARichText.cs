@@ -124,7 +124,7 @@ public sealed class ARichText(Site site)
         };
         var texts = 0;
         foreach (var plan in plans.Take(2))
-            foreach (var question in (string[])["overview/problem", "overview/solution", "overview/market-position", "overview/why-now", "overview/goal", "overview/existing", "overview/traction", "opportunity/sources", "opportunity/feasibility-study", "opportunity/decision", "strategy/customers", "strategy/offers", "strategy/advantages", "strategy/path", "team/members", "team/hiring", "team/culture"])
+            foreach (var question in (string[])["overview/problem", "overview/solution", "overview/market-position", "overview/why-now", "overview/goal", "overview/existing", "overview/traction", "opportunity/sources", "opportunity/feasibility-study", "opportunity/decision", "strategy/customers", "strategy/offers", "strategy/advantages", "team/members", "team/hiring"])
             {
                 await page.GotoAsync($"{plan}/{question}");
                 var written = await page.EvaluateAsync<string[][]>(ReadAgain);
@@ -138,7 +138,7 @@ public sealed class ARichText(Site site)
     }
 
     [Theory]
-    [InlineData("*a*b **c** ***d*** ~~e~~ `f*` \\*g\\* 3*4 snake_case \\_h\\_ **i *j* k** *l **m** n*"), InlineData("[a\\]b](https://example.com/a_b_c \"t\") ![x] [y][z] \\[k\\](l) <https://example.com/~q> https://example.com/a_b end")]
+    [InlineData("*a*b **c** ***d*** ~~e~~ `f*` \\*g\\* 3*4 snake_case \\_h\\_ **i *j* k** *l **m** n* https://example.com/a_b end"), InlineData("[a\\]b](https://example.com/a_b_c \"t\") ![x] [y][z] \\[k\\](l) <https://example.com/~q>")]
     [InlineData("1\\. not\n\n\\- not\n\n\\# not\n\n\\> not\n\n\\+ not\n\n\\=== not\n\n\\---\n\nC:\\\\dir and \\` tick &amp;lt; a &lt; b")]
     [InlineData("- a\n  - b\n\n    c\n- d\n\n3) x\n4) y\n\n> q\n>\n> - r\n\n```\ncode ``` `\n```\n\n---\n\na\\\nb  \nc")]
     [InlineData("毛利**（60%）**以上，**“快”**App。\n\n1、不是列表\n\n-甲\n-乙\n\n#话题# 大家好\n\n\\#标题\n\n\\-项目\n\n#小标题\n\n　　缩进的段落\n• 点")]

@@ -1,6 +1,6 @@
 import { isComposing } from "./composition";
 import { tokenOf } from "./editor";
-import { sendPicture } from "./pictures";
+import { planPath, sendPicture } from "./pictures";
 import type { Rich } from "./rich";
 
 let loaded: typeof import("./rich") | null = null;
@@ -181,7 +181,7 @@ class Text {
 async function reading(markdown: string): Promise<string | null> {
   const body = new FormData();
   body.set("text", markdown);
-  body.set("plan", /^\/plans\/([^/]+)/.exec(location.pathname)?.[1] ?? "");
+  body.set("plan", planPath().replace("/plans/", ""));
   body.set("__RequestVerificationToken", tokenOf(document));
   try {
     const response = await fetch("/preview", { method: "POST", body });

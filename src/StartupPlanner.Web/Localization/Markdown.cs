@@ -31,7 +31,9 @@ public static class MarkdownText
         var document = Parse(markdown, pictureOf);
         var lines = markdown.Split('\n');
         var starts = document.Select(block => markdown.AsSpan(0, Math.Min(markdown.Length, block.Span.Start)).Count('\n')).Append(lines.Length).ToList();
-        var areAlone = string.Concat(starts.Zip(starts.Skip(1), (from, to) => ToHtml(string.Join('\n', lines[from..Math.Max(from, to)]), pictureOf).Value)) == ToHtml(markdown, pictureOf).Value;
+        // An address that is defined apart from its links belongs to all of them.
+        var areAlone = !document.Any(block => block is LinkReferenceDefinitionGroup)
+            && string.Concat(starts.Zip(starts.Skip(1), (from, to) => ToHtml(string.Join('\n', lines[from..Math.Max(from, to)]), pictureOf).Value)) == ToHtml(markdown, pictureOf).Value;
         for (var at = 0; areAlone && at < document.Count; at++)
             document[at].GetAttributes().AddProperty("data-lines", $"{starts[at]}-{starts[at + 1]}");
         return Render(document);
