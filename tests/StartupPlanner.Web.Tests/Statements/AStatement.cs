@@ -90,7 +90,7 @@ public sealed partial class AStatement(PlannerApp app) : IClassFixture<PlannerAp
     public async Task Says_by_a_dash_with_a_reason_what_is_not_defined()
     {
         var (owner, plan) = await SampleAsync();
-        Assert.Matches("month=2027\" title=\"Not defined here[^\"]*\">–</a>", await GetAsync(owner, plan, "metrics"));
+        Assert.Matches("month=2027\" title=\"Not defined: it would[^\"]*\">–</a>", await GetAsync(owner, plan, "metrics"));
         Assert.Contains(">−3,352,508</a>", await GetAsync(owner, plan, "income-statement"), StringComparison.Ordinal);
     }
 
