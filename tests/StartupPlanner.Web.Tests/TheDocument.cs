@@ -24,7 +24,7 @@ public sealed class TheDocument(PlannerApp app) : IClassFixture<PlannerApp>
         var job = await JobAsync(plan, zone);
         var days = (string[])[Day(before), Day(DateTimeOffset.UtcNow.AddHours(hours))];
         Assert.Contains(job.Running.Date, days);
-        Assert.Contains(days, day => job.Html.Contains($"<dd>{day}</dd>", StringComparison.Ordinal));
+        Assert.Contains(days, day => job.Html.Replace('\u00A0', ' ').Contains($"<dd>{day}</dd>", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -87,10 +87,9 @@ public sealed class TheDocument(PlannerApp app) : IClassFixture<PlannerApp>
         var asked = Outline.Asked.SelectMany(section => section.Questions).SelectMany(question => kinds.Select(kind => texts.Ask(question, kind)));
         var hints = Outline.Parts.SelectMany(part => part.Fields).Select(field => texts.Hint(field)).Where(hint => hint.Length > 0);
         string[] nagging = [texts["Shared.NotAnswered"], texts["Revenue.Verdict.NoCampaign", "", "", "", "", ""][^12..]];
-        var coaching = asked.Concat(hints).Concat(nagging).Distinct().ToList();
+        var coaching = asked.Concat(hints).Concat(nagging).Where(sentence => Sentences.WidthOf(sentence) > 24).Distinct().ToList();
         Assert.True(coaching.Count > 200, $"{coaching.Count} sentences.");
         Assert.Equal([], coaching.Where(sentence => html.Contains(sentence, StringComparison.Ordinal)));
-        Assert.DoesNotContain($">{plan.Revision}<", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,9 @@ internal static partial class Sentences
         }
         // What announces something is said only with what it announces.
         while (taken is [.., var last] && last[^1] is ':' or '：') taken.RemoveAt(taken.Count - 1);
-        return taken.Count > 0 ? Join(taken) : all.Count > 0 ? Cut(all[0], room) : "";
+        if (taken.Count > 0) return Join(taken);
+        var first = all is [[.., ':' or '：'] announced, var next, ..] ? $"{announced} {next}" : all.FirstOrDefault("");
+        return Cut(first, room);
     }
 
     /// <summary>How much room a text takes, in letters.</summary>

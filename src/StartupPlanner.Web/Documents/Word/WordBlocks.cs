@@ -128,9 +128,17 @@ internal sealed class WordBlocks(MainDocumentPart main, WordLists lists, WordFra
             // An item whose words stand in paragraphs takes those of the first.
             if (item.Children.FirstOrDefault(child => child.LocalName == "p") is { } first) words = [.. first.ChildNodes];
             AppendParagraph(words, into, style ?? "ListParagraph", WordLists.At(id, level));
+            if (into.LastChild is Paragraph paragraph && item.Id is { Length: > 0 } mark) Mark(paragraph, mark);
             foreach (var more in item.Children.Where(child => child.LocalName is "p").Skip(1)) AppendParagraph(more.ChildNodes, into, style, new Indentation { Left = $"{(level + 1) * 340}" });
             foreach (var inner in item.Children.Where(child => child.LocalName is "ul" or "ol")) AppendList(inner, into, level + 1, style);
         }
+    }
+
+    private void Mark(Paragraph paragraph, string id)
+    {
+        List<OpenXmlElement> words = [.. paragraph.ChildElements.Where(child => child is not ParagraphProperties)];
+        foreach (var word in words) word.Remove();
+        paragraph.Append(Runs.Marked(id, words));
     }
 
     private void AppendChart(IElement figure, IElement chart, OpenXmlCompositeElement into)
