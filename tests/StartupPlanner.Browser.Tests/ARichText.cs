@@ -76,8 +76,9 @@ public sealed class ARichText(Site site)
         const string Sheet = Word + "\n\n| Year |  | Units |\n|---|---|---:|\n| 2027 |  | 1,200 |";
         await Assertions.Expect(page.Locator(Problem)).ToHaveValueAsync(Sheet);
         await page.Keyboard.PressAsync("Control+End");
-        await PasteAsync(page, "text/html", "<div class='x'><script>alert(1)</script><p onclick='x()'>See <a href='https://example.com/a' class='b'>there</a>, not <a href='javascript:x()'>here</a><img src='https://example.com/i.png'></p></div>");
-        await Assertions.Expect(page.Locator(Problem)).ToHaveValueAsync(new Regex(@"See \[there\]\(https://example\.com/a\), not here$"));
+        await page.Keyboard.PressAsync("Enter");
+        await PasteAsync(page, "text/html", "<div class='x'><script>alert(1)</script><p onclick='x()'>See <a href='https://example.com/a' class='b'>there</a>, <b style='font-weight:normal'>not</b> <a href='javascript:x()'><span style='font-weight:700'>here</span></a><img src='https://example.com/i.png'></p></div>");
+        await Assertions.Expect(page.Locator(Problem)).ToHaveValueAsync(new Regex(@"See \[there\]\(https://example\.com/a\), not \*\*here\*\*$"));
         await page.SavedAsync();
     }
 
@@ -101,13 +102,13 @@ public sealed class ARichText(Site site)
         await page.EvaluateAsync(PastePicture);
         var picture = text.Locator("img");
         await Assertions.Expect(picture).ToHaveAttributeAsync("alt", "dot");
-        await page.WaitForFunctionAsync("document.querySelector('.rich-text img').naturalWidth === 3");
+        await Assertions.Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 3);
         await Assertions.Expect(page.Locator(Problem)).ToHaveValueAsync(new Regex(@"^See !\[dot\]\(files/[0-9a-f-]{36}\)$"));
         await page.Locator(".rich-tools input[type=file]").SetInputFilesAsync(new FilePayload { Name = "note.png", MimeType = "image/png", Buffer = "no picture"u8.ToArray() });
-        await Assertions.Expect(page.Locator("[data-field='overview/problem'] .field-error")).Not.ToBeEmptyAsync();
+        await Assertions.Expect(page.Locator(".rich > .field-error")).Not.ToBeEmptyAsync();
         await page.SavedAsync();
         await page.ReloadAsync();
-        await page.WaitForFunctionAsync("document.querySelector('.rich-text img').naturalWidth === 3");
+        await Assertions.Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 3);
         await page.GotoAsync(page.Url.Replace("overview/problem", "read", StringComparison.Ordinal));
         await Assertions.Expect(page.Locator("img[alt=dot]")).ToHaveCountAsync(1);
     }
