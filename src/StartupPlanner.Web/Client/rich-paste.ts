@@ -2,12 +2,14 @@
 export function cleaned(html: string): string {
   // What was copied here is as it is to be.
   if (html.includes("data-pm-slice")) return html;
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  for (const element of [...body.querySelectorAll("style, script, noscript, template, meta, link, title, iframe, object, svg, xml, button, input, select, textarea, [hidden], [style*='display:none' i], [style*='display: none' i], [style*='mso-element:comment' i]")]) element.remove();
+  // The pages' content security policy lets no style be read; as data they can.
+  const { body } = new DOMParser().parseFromString(html.replace(/<[a-z][^<>]*>/gi, tag => tag.replace(/\sstyle\s*=/gi, " data-style=")), "text/html");
+  for (const element of [...body.querySelectorAll("style, script, noscript, template, meta, link, title, iframe, object, svg, xml, button, input, select, textarea, [hidden], [data-style*='display:none' i], [data-style*='display: none' i], [data-style*='mso-element:comment' i]")]) element.remove();
   const comments = document.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
   for (const comment of allOf(comments)) comment.parentNode!.removeChild(comment);
   for (const element of [...body.querySelectorAll("*")]) if (element.tagName.includes(":")) element.replaceWith(...element.childNodes);
   listsOfWord(body);
+  emphasis(body);
   headings(body);
   links(body);
   for (const table of [...body.querySelectorAll("table")].reverse()) tidy(table);
@@ -26,10 +28,10 @@ const item = /mso-list:\s*\S+\s+level(\d+)/i;
 function listsOfWord(body: HTMLElement): void {
   const levels: HTMLElement[] = [];
   let last: Element | null = null;
-  for (const paragraph of [...body.querySelectorAll<HTMLElement>("p[style*='mso-list' i], h1[style*='mso-list' i], h2[style*='mso-list' i], h3[style*='mso-list' i]")]) {
-    const level = Number(item.exec(paragraph.getAttribute("style")!)?.[1] ?? 0);
-    if (level === 0 || paragraph.tagName !== "P") continue;
-    const mark = paragraph.querySelector("[style*='mso-list:Ignore' i]");
+  for (const paragraph of [...body.querySelectorAll<HTMLElement>("p[data-style*='mso-list' i]")]) {
+    const level = Number(item.exec(paragraph.dataset.style!)?.[1] ?? 0);
+    if (level === 0) continue;
+    const mark = paragraph.querySelector("[data-style*='mso-list:Ignore' i]");
     const kind = /^\s*[(（]?(?:\d+|[a-z]{1,4}|[一二三四五六七八九十]+)[.)）、]/i.test(mark?.textContent ?? "") ? "ol" : "ul";
     mark?.remove();
     if (paragraph.previousElementSibling !== last) levels.length = 0;
@@ -50,6 +52,20 @@ function listsOfWord(body: HTMLElement): void {
   }
 }
 
+/** Emphasis that is only a style becomes a mark; a mark whose style says otherwise is none. */
+function emphasis(body: HTMLElement): void {
+  const marks: [RegExp, string][] = [[/font-weight:\s*(?:bold|[6-9]00)/i, "b"], [/font-style:\s*italic/i, "i"], [/text-decoration[^;]*line-through/i, "s"]];
+  for (const element of [...body.querySelectorAll<HTMLElement>("[data-style]")]) {
+    const style = element.dataset.style!;
+    if (element.matches("b, strong") && /font-weight:\s*(?:normal|[1-5]00)/i.test(style)) element.replaceWith(...element.childNodes);
+    else if (element.matches("span, font, a")) for (const [said, mark] of marks) if (said.test(style)) {
+      const made = body.ownerDocument.createElement(mark);
+      made.append(...element.childNodes);
+      element.append(made);
+    }
+  }
+}
+
 const title = "p.MsoTitle, [role=heading][aria-level='1'], h1";
 
 /** The highest heading of a text is the fourth of the document. */
@@ -65,7 +81,6 @@ function headings(body: HTMLElement): void {
 
 function plain(node: Node): Node {
   if (!(node instanceof Element) && node.nodeType !== Node.ELEMENT_NODE) return node;
-  for (const bold of [node as Element, ...(node as Element).querySelectorAll("*")]) bold.removeAttribute("style");
   const holder = node.ownerDocument!.createElement("span");
   holder.append(node);
   for (const bold of [...holder.querySelectorAll("b, strong")]) bold.replaceWith(...bold.childNodes);
@@ -108,7 +123,7 @@ function tidy(table: HTMLTableElement): void {
 const withoutEmpty = (grid: HTMLElement[][]) => grid.filter(row => row.some(cell => cell.textContent!.trim() || cell.querySelector("img")));
 
 function isRight(cell: HTMLElement): boolean {
-  return cell.style.textAlign === "right" || cell.getAttribute("align") === "right" || cell.matches(".xl-right");
+  return /text-align:\s*(?:right|end)/i.test(cell.dataset.style ?? "") || cell.getAttribute("align") === "right";
 }
 
 function moved(from: Element, to: HTMLElement): HTMLElement {

@@ -57,17 +57,9 @@ const marks: Record<string, MarkSpec> = {
     parseDOM: [{ tag: "a[href]", getAttrs: link => ({ href: link.getAttribute("href"), title: link.getAttribute("title") }) }],
     toDOM: mark => ["a", { href: mark.attrs.href as string, title: mark.attrs.title as string | null }, 0],
   },
-  strong: {
-    parseDOM: [
-      { tag: "strong" },
-      { tag: "b", getAttrs: bold => bold.style.fontWeight !== "normal" && null },
-      { style: "font-weight=400", clearMark: mark => mark.type.name === "strong" },
-      { style: "font-weight", getAttrs: weight => /^(bold(er)?|[6-9]\d{2})$/.test(weight) && null },
-    ],
-    toDOM: () => ["strong", 0],
-  },
-  em: { parseDOM: [{ tag: "em" }, { tag: "i" }, { style: "font-style=italic" }, { style: "font-style=normal", clearMark: mark => mark.type.name === "em" }], toDOM: () => ["em", 0] },
-  strike: { parseDOM: [{ tag: "del" }, { tag: "s" }, { style: "text-decoration=line-through" }], toDOM: () => ["del", 0] },
+  strong: { parseDOM: [{ tag: "strong" }, { tag: "b" }], toDOM: () => ["strong", 0] },
+  em: { parseDOM: [{ tag: "em" }, { tag: "i" }], toDOM: () => ["em", 0] },
+  strike: { parseDOM: [{ tag: "del" }, { tag: "s" }], toDOM: () => ["del", 0] },
   code: { code: true, parseDOM: [{ tag: "code" }], toDOM: () => ["code", 0] },
 };
 

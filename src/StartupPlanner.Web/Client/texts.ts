@@ -134,6 +134,7 @@ class Text {
 
   private wrote(markdown: string): void {
     if (markdown === this.source.value) return;
+    this.say("");
     this.markdown = this.source.value = markdown;
     this.source.dispatchEvent(new Event("input", { bubbles: true }));
   }
@@ -161,15 +162,26 @@ class Text {
     this.showText();
   }
 
+  /** Says what is wrong with a picture, apart from what is wrong with the text, until something else is written. */
+  private say(message: string): void {
+    let said = this.box.querySelector<HTMLElement>("[role=alert]");
+    if (!said && message) {
+      said = document.createElement("p");
+      said.className = "field-error";
+      said.role = "alert";
+      this.box.append(said);
+    }
+    if (said) said.textContent = message;
+  }
+
   private async upload(file: File): Promise<{ source: string; name: string } | null> {
-    const error = this.field.querySelector<HTMLElement>(".field-error")!;
-    error.textContent = "";
+    this.say("");
     this.box.setAttribute("aria-busy", "true");
     try {
       const taken = await sendPicture(file);
       return { source: `files/${taken.file}`, name: taken.name };
     } catch (wrong) {
-      error.textContent = (wrong as Error).message;
+      this.say((wrong as Error).message);
       return null;
     } finally {
       this.box.removeAttribute("aria-busy");
