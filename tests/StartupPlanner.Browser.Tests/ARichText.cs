@@ -100,7 +100,7 @@ public sealed class ARichText(Site site)
         var (page, text) = await StartAsync("Pictures");
         await page.Keyboard.TypeAsync("See ");
         await page.EvaluateAsync(PastePicture);
-        var picture = text.Locator("img");
+        var picture = text.Locator("img[alt=dot]");
         await Assertions.Expect(picture).ToHaveAttributeAsync("alt", "dot");
         await Assertions.Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 3);
         await Assertions.Expect(page.Locator(Problem)).ToHaveValueAsync(new Regex(@"^See !\[dot\]\(files/[0-9a-f-]{36}\)$"));
@@ -163,6 +163,7 @@ public sealed class ARichText(Site site)
         page.Request += (_, request) => loads += request.Url.EndsWith("/dist/rich.js", StringComparison.Ordinal) ? 1 : 0;
         // A mouse that rests on the text would enter it.
         await page.Mouse.MoveAsync(0, 0);
+        loads = 0;
         await page.GotoAsync($"{plan}/overview/problem");
         await page.SavedAsync();
         Assert.Equal(0, loads);
