@@ -138,6 +138,7 @@ public sealed class EveryField(PlannerApp app) : IClassFixture<PlannerApp>
             FieldType.Estimate => $"{text};{Text(number + 1m)};{Text(number + 2.5m)}",
             FieldType.Series => $"{text};0;{Text(number + 1m)}",
             FieldType.Reference => targets[field.Targets[0]] is var rows ? rows[salt % rows.Length] : "",
+            FieldType.File => $"0195e1d0-0000-7000-8000-{salt:000000000000}",
             FieldType.References => string.Join(',', targets[field.Targets[salt % field.Targets.Count]]),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "A new type of field needs a sample."),
         };

@@ -49,9 +49,9 @@ public sealed partial class TheDomainTexts
     }
 
     [Theory]
-    [InlineData("en-GB", "At most 7.")]
-    [InlineData("zh-TW", "不能大于 7。")]
-    [InlineData("de", "At most 7.")]
+    [InlineData("en-GB", "Enter 7 or less.")]
+    [InlineData("zh-TW", "请填写不大于 7 的数。")]
+    [InlineData("de", "Enter 7 or less.")]
     public void Speak_the_language_that_is_closest(string culture, string said) => Assert.Equal(said, new DomainText(CultureInfo.GetCultureInfo(culture))[FieldErrors.TooLarge, 7]);
 
     [Fact]

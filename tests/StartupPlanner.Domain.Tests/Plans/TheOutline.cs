@@ -179,7 +179,7 @@ public sealed class TheNextQuestion
         foreach (var part in Outline.Asked.SelectMany(section => section.Parts))
             foreach (var (_, entity) in part.Entries(complete))
                 foreach (var field in part.Fields.Where(field => !field.IsAnswered(entity)))
-                    field.Write(entity, field.Type switch { FieldType.Month => "2027-01", FieldType.Date => "2027-01-31", FieldType.Estimate => "1;2;3", FieldType.Choice => field.Codes[0], FieldType.Number or FieldType.WholeNumber or FieldType.Money or FieldType.Percentage or FieldType.Series => "1", FieldType.Reference or FieldType.References => field.TargetParts.First().Entries(complete).First().Key, _ => "x" });
+                    field.Write(entity, field.Type switch { FieldType.Month => "2027-01", FieldType.Date => "2027-01-31", FieldType.Estimate => "1;2;3", FieldType.Choice => field.Codes[0], FieldType.Number or FieldType.WholeNumber or FieldType.Money or FieldType.Percentage or FieldType.Series => "1", FieldType.Reference or FieldType.References => field.TargetParts.First().Entries(complete).First().Key, FieldType.File => $"{Guid.CreateVersion7()}", _ => "x" });
         Assert.Null(Outline.NextBest(complete));
         Assert.Equal(1m, Outline.ShareIn(complete));
     }
