@@ -15,7 +15,7 @@ public sealed class AStoredFile
         { "image/gif", "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", 6, 8, 0 },
         { "image/webp", "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA", 26, 28, 0 },
         { "image/webp", "UklGRkoAAABXRUJQVlA4WAoAAAAQAAAAAAAAAAAAQUxQSAwAAAARBxAR/Q9ERP8DAABWUDggGAAAABQBAJ0BKgEAAQAAAP4AAA3AAP7mtQAAAA==", 24, 27, 1 },
-        { "image/jpeg", "/9j/4AAQSkZJRgABAQEAYABgAAD/2wAEAAAA/8AACwgAAQABAQERAP/aAAgBAQAAPwA=", 0x23, 0x21, 0 },
+        { "image/jpeg", "/9j/4AAQSkZJRgABAQEAYABgAAD/2wAFAAAA/8AACwgAAQABAQERAP/aAAgBAQAAPwA=", 0x23, 0x21, 0 },
     };
 
     [Theory, MemberData(nameof(Kinds))]
