@@ -58,7 +58,7 @@ public sealed class Validating
         Assert.Equal((2, "nowhere.json: no such file.\n", ""), Trouble(Run.Of("validate", "nowhere.json")));
         Assert.Equal((2, $"{Path.GetTempPath()}: can’t read the file.\n", ""), Trouble(Run.Of("validate", Path.GetTempPath())));
         Assert.Equal((2, "-: the file isn’t encoded in UTF-8.\n", ""), Trouble(Run.With([0xFF, 0xFE], "validate", "-")));
-        Assert.Equal((2, "-: the file is larger than 8 MB.\n", ""), Trouble(Run.With(new byte[PlanFile.MaxBytes + 1], "validate", "-")));
+        Assert.Equal((2, "-: the file is larger than 24 MB.\n", ""), Trouble(Run.With(new byte[PlanFile.MaxBytes + 1], "validate", "-")));
     }
 
     private static (int, string, string) Trouble(Run run) => (run.Code, run.Error, run.Out);
