@@ -5,6 +5,7 @@ using StartupPlanner.Domain.Plans;
 using StartupPlanner.Domain.Sharing;
 using StartupPlanner.Web.Data;
 using StartupPlanner.Web.Identity;
+using StartupPlanner.Web.Pages.Files;
 using StartupPlanner.Web.Pages.Planning;
 using StartupPlanner.Web.Pages.Reading;
 using StartupPlanner.Web.Pages.Sharing;
@@ -20,6 +21,8 @@ public sealed class AConfinedRequest(PlannerApp app) : IClassFixture<PlannerApp>
         where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
             and (c.relname = 'plans' or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'plan_id' and not a.attisdropped))
         """;
+
+    private static readonly byte[] Dot = Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -100,6 +103,7 @@ public sealed class AConfinedRequest(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.True((await app.Send(owner, new StartThread.Command(plan, "overview/problem", "", "", "", "Really?"))).Succeeded);
         Assert.True((await app.Send(owner, new Invite.Command(plan, "", PlanRole.Editor))).Succeeded);
         Assert.True((await app.Send(owner, new CreateLink.Command(plan, "Reader", 7))).Succeeded);
+        Assert.True((await app.Send(owner, new UploadFile.Command(plan, "dot.gif", Dot))).Succeeded);
         return plan;
     }
 

@@ -79,9 +79,11 @@ public sealed class PlanScope(PlannerDb db, Confinement confinement, PlanCache c
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         if (before is not null) PlanMapping.Track(db, before, plan!);
         await db.SaveChangesAsync(cancellationToken);
-        using var change = plan is null ? null : cache.Committing(plan);
+        var changed = plan?.Revision == revision ? null : plan;
+        using var change = changed is null ? null : cache.Committing(changed);
         await transaction!.CommitAsync(cancellationToken);
-        if (plan is not null) cache.Keep(plan);
+        // What a refused change leaves is the plan that was known.
+        if ((changed ?? (before is null ? plan : null)) is { } read) cache.Keep(read);
     }
 
     /// <summary>Ends the transaction; what was not saved is undone.</summary>

@@ -64,7 +64,7 @@ internal static class DemoData
     // Signed in by a button of the development sign-in page only; nobody can type the password, since nobody knows it.
     private static async Task<User> AddAsync(UserManager<User> users, string email, string name, DateTimeOffset now)
     {
-        var user = new User { UserName = email, Email = email, EmailConfirmed = true, Name = name, CreatedAt = now };
+        var user = new User { UserName = email, Email = email, EmailConfirmed = true, Name = name, CreatedAt = now, IsOperator = email == SamplePlans.FounderEmail };
         var made = await users.CreateAsync(user, Pipeline.Tokens.New());
         return made.Succeeded ? user : throw new InvalidOperationException(string.Join(' ', made.Errors.Select(error => error.Code)));
     }

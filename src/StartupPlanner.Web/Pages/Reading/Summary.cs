@@ -10,8 +10,8 @@ namespace StartupPlanner.Web.Pages.Reading;
 internal sealed class Summary(DocumentView document, ForecastChapter? forecast, StreamFigures streams)
 {
     // Letters of a text: with these the page is full at most.
-    private const int Room = 340;
-    private const int RoomOfLists = 240;
+    private const int Room = 300;
+    private const int RoomOfLists = 210;
 
     private Plan Plan => document.Plan;
 
