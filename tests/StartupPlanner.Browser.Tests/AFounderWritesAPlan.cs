@@ -9,7 +9,10 @@ public sealed class AFounderWritesAPlan(Site site)
     {
         var page = await site.OpenAsync(Site.Founder, "zh-CN");
         var plan = await page.StartPlanAsync("云析");
-        await page.AnswerAsync("overview-problem", "放射科医生**每天**读 400 份胸部 CT。");
+        await page.EnterAsync("overview-problem");
+        await page.Keyboard.TypeAsync("放射科医生**每天**读 400 份胸部 CT。");
+        await page.Keyboard.PressAsync("Control+s");
+        await page.SavedAsync();
         await page.ReloadAsync();
         Assert.Equal("放射科医生**每天**读 400 份胸部 CT。", await page.Locator("#overview-problem").InputValueAsync());
         await page.GotoAsync($"{plan}/read");
