@@ -158,6 +158,8 @@ public sealed class ARichText(Site site)
     {
         var page = await site.OpenAsync(Site.Founder);
         var plan = await page.StartPlanAsync("Loaded");
+        // An empty text is entered as its page opens.
+        await page.AnswerAsync("overview-problem", "Before.");
         await page.RouteAsync("**/dist/rich.js", route => route.AbortAsync());
         var loads = 0;
         page.Request += (_, request) => loads += request.Url.EndsWith("/dist/rich.js", StringComparison.Ordinal) ? 1 : 0;
