@@ -47,7 +47,8 @@ public sealed class ABoard(Site site)
     {
         var page = await SwotAsync("Finger", 390);
         var grip = Card(page, "Team").Locator("[data-grip]");
-        await grip.EvaluateAsync("grip => grip.scrollIntoView({ block: 'center' })");
+        // Below the bar that stays, so that the next list is in sight, too.
+        await grip.EvaluateAsync("grip => { grip.scrollIntoView({ block: 'start' }); scrollBy(0, -140); }");
         var (from, to) = (await grip.BoundingBoxAsync(), await Cards(page, "weakness").Last.BoundingBoxAsync());
         var finger = await page.Context.NewCDPSessionAsync(page);
         await TouchAsync("touchStart", from!.X + 8, from.Y + 8);
