@@ -38,7 +38,7 @@ public sealed class RowsAndTools(Site site)
         var token = await page.Locator("input[name=__RequestVerificationToken]").First.InputValueAsync();
         var form = page.APIRequest.CreateFormData();
         form.Set("__RequestVerificationToken", token);
-        form.Set("file", new FilePayload { Name = "plan.json", MimeType = "application/json", Buffer = new byte[9 * 1024 * 1024] });
+        form.Set("file", new FilePayload { Name = "plan.json", MimeType = "application/json", Buffer = new byte[25 * 1024 * 1024] });
         var response = await page.APIRequest.PostAsync($"{site.Root}/plans/import", new() { Multipart = form });
         Assert.Equal(413, response.Status);
         Assert.Contains("That file is too large", await response.TextAsync(), StringComparison.Ordinal);

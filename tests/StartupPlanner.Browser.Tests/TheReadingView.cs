@@ -37,7 +37,7 @@ public sealed class TheReadingView(Site site)
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         var narrow = await page.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll('.prose td')].filter(cell => cell.textContent.trim().length > 30 && cell.checkVisibility() && cell.getBoundingClientRect().width < 110 && !cell.closest('.chart'))
+            () => [...document.querySelectorAll('.prose td')].filter(cell => Math.max(...cell.innerText.split('\n').map(line => line.trim().length)) > 30 && cell.checkVisibility() && cell.getBoundingClientRect().width < 110 && !cell.closest('.chart'))
               .map(cell => `${Math.round(cell.getBoundingClientRect().width)}: ${cell.textContent.trim().slice(0, 40)}`)
             """);
         Assert.Equal([], narrow);
