@@ -1,4 +1,5 @@
 import { tokenOf, type Editor } from "./editor";
+import { planPath } from "./plan";
 import { Outbox } from "./outbox";
 import { say } from "./page";
 import { Store } from "./store";
@@ -9,7 +10,7 @@ export function mountLeftovers(editor: Editor | null): void {
   const form = document.querySelector<HTMLFormElement>("form[action='/account/sign-out']");
   if (!user || !form) return;
   const open = (url: string) => new Outbox(user, url, tokenOf(form), "", () => undefined);
-  const plan = /^\/plans\/[0-9a-f-]{36}(?=\/|$)/.exec(location.pathname)?.[0];
+  const plan = planPath();
   const here = editor?.outbox ?? (plan ? open(`${plan}/changes`) : null);
   if (!editor) here?.takeUp(() => undefined);
   document.addEventListener("submit", event => {

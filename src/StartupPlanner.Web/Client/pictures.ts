@@ -1,4 +1,5 @@
 import { fill, tokenOf, type Editor } from "./editor";
+import { planPath } from "./plan";
 
 /** What the server answers to a picture that it took. */
 export interface Picture { file: string; name: string; width: number; height: number; }
@@ -11,11 +12,6 @@ export async function sendPicture(picture: File): Promise<Picture> {
   const isJson = response?.headers.get("Content-Type")?.startsWith("application/json");
   if (response?.status === 201) return await response.json() as Picture;
   throw new Error(isJson ? (await response!.json() as { message: string }).message : document.body.dataset.pictureUnsent);
-}
-
-/** The address of the page's plan. */
-export function planPath(): string {
-  return /^\/plans\/[^/]+/.exec(location.pathname)?.[0] ?? "";
 }
 
 /** Fields that hold a picture: it is chosen or dropped, sent at once, and named by the field. */

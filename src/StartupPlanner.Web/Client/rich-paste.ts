@@ -1,3 +1,5 @@
+import { planPath } from "./plan";
+
 /** What was copied elsewhere, with its structure and nothing else: the schema takes headings, lists, tables, links and emphasis from it. */
 export function cleaned(html: string): string {
   // What was copied here is as it is to be.
@@ -90,7 +92,7 @@ function plain(node: Node): Node {
 /** Links lead where the server lets them; of images only those stay that lie in this plan. */
 function links(body: HTMLElement): void {
   for (const link of [...body.querySelectorAll("a")]) if (!/^(https?:|mailto:)/i.test(link.getAttribute("href") ?? "")) link.replaceWith(...link.childNodes);
-  const files = `${location.origin}${/^\/plans\/[^/]+/.exec(location.pathname)?.[0] ?? ""}/files/`;
+  const files = `${location.origin}${planPath()}/files/`;
   for (const image of [...body.querySelectorAll("img")]) if (!image.src.startsWith(files)) image.remove();
 }
 

@@ -1,5 +1,6 @@
 import { DOMParser, Schema, type DOMOutputSpec, type MarkSpec, type Node, type NodeSpec } from "prosemirror-model";
 import { tableNodes } from "prosemirror-tables";
+import { planPath } from "./plan";
 
 /** Headings of a text stand below those of the document that it is part of; see Localization/Markdown.cs. */
 const firstHeading = 4;
@@ -91,14 +92,12 @@ function looseness(tight: boolean): { class?: string } {
   return tight ? {} : { class: "loose" };
 }
 
-const plan = () => /^\/plans\/[0-9a-f-]{36}/.exec(location.pathname)?.[0] ?? "";
-
 /** A file of the plan is named in its texts without the plan: a copy has its own. */
 export function storedSource(source: string): string {
   const path = new URL(source, location.href).pathname;
-  return path.startsWith(`${plan()}/files/`) ? path.slice(plan().length + 1) : source;
+  return path.startsWith(`${planPath()}/files/`) ? path.slice(planPath().length + 1) : source;
 }
 
 export function shownSource(source: string): string {
-  return source.startsWith("files/") ? `${plan()}/${source}` : source;
+  return source.startsWith("files/") ? `${planPath()}/${source}` : source;
 }

@@ -1,6 +1,7 @@
 import { isComposing } from "./composition";
 import { tokenOf } from "./editor";
-import { planPath, sendPicture } from "./pictures";
+import { sendPicture } from "./pictures";
+import { planPath } from "./plan";
 import type { Rich } from "./rich";
 
 let loaded: typeof import("./rich") | null = null;

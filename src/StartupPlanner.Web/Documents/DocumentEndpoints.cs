@@ -34,15 +34,11 @@ internal static class DocumentEndpoints
         Guid planId, string? lang, bool? months, string? paper, Guid? job, HttpContext context, IMediator mediator, PdfDocument document, ExportProgress progress, Texts texts,
         CancellationToken cancellationToken)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
-        if (outcome.Failure is not null) return Results.NotFound();
-        var (plan, pictures) = (outcome.Value.Plan, await mediator.Send(new ListFiles.Query(new(planId)), cancellationToken));
-        if (pictures.Failure is not null) return Results.NotFound();
+        if (await ReadAsync(planId, context, mediator, cancellationToken) is not var (plan, pictures)) return Results.NotFound();
         try
         {
             using var stages = progress.Follow(job, texts);
-            var pdf = await document.PrintAsync(plan, pictures.Value, CultureOf(lang, plan), ChoiceOf(months, paper), stages, cancellationToken);
+            var pdf = await document.PrintAsync(plan, pictures, CultureOf(lang, plan), ChoiceOf(months, paper), stages, cancellationToken);
             return Results.File(pdf, "application/pdf", $"{FileName(plan.Name)}.pdf");
         }
         catch (PdfQueueFullException)
@@ -62,13 +58,19 @@ internal static class DocumentEndpoints
     private static async Task<IResult> WordAsync(
         Guid planId, string? lang, bool? months, string? paper, HttpContext context, IMediator mediator, WordDocument document, CancellationToken cancellationToken)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
-        if (outcome.Failure is not null) return Results.NotFound();
-        var (plan, pictures) = (outcome.Value.Plan, await mediator.Send(new ListFiles.Query(new(planId)), cancellationToken));
-        if (pictures.Failure is not null) return Results.NotFound();
-        var word = await document.WriteAsync(plan, pictures.Value, CultureOf(lang, plan), ChoiceOf(months, paper), cancellationToken);
+        if (await ReadAsync(planId, context, mediator, cancellationToken) is not var (plan, pictures)) return Results.NotFound();
+        var word = await document.WriteAsync(plan, pictures, CultureOf(lang, plan), ChoiceOf(months, paper), cancellationToken);
         return Results.File(word, WordType, $"{FileName(plan.Name)}.docx");
+    }
+
+    /// <summary>What goes out, to be kept by nobody on the way; null for whoever may not read it.</summary>
+    private static async Task<(Plan Plan, IReadOnlyList<StoredFile> Pictures)?> ReadAsync(Guid planId, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var read = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
+        if (read.Failure is not null) return null;
+        var pictures = await mediator.Send(new ListFiles.Query(new(planId)), cancellationToken);
+        return pictures.Failure is null ? (read.Value.Plan, pictures.Value) : null;
     }
 
     private static DocumentChoice ChoiceOf(bool? months, string? paper) => new(months == true, paper switch { "a4" => PaperSize.A4, "letter" => PaperSize.Letter, _ => null });
@@ -78,12 +80,9 @@ internal static class DocumentEndpoints
 
     private static async Task<IResult> JsonAsync(Guid planId, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        var outcome = await mediator.Send(new ViewDocument.Query(new(planId)), cancellationToken);
-        var pictures = await mediator.Send(new ListFiles.Query(new(planId)), cancellationToken);
-        return outcome.Failure is not null || pictures.Failure is not null
-            ? Results.NotFound()
-            : Results.File(Encoding.UTF8.GetBytes(PlanFile.Write(outcome.Value.Plan, pictures.Value)), "application/json", $"{FileName(outcome.Value.Plan.Name)}.json");
+        return await ReadAsync(planId, context, mediator, cancellationToken) is var (plan, pictures)
+            ? Results.File(Encoding.UTF8.GetBytes(PlanFile.Write(plan, pictures)), "application/json", $"{FileName(plan.Name)}.json")
+            : Results.NotFound();
     }
 
     private static async Task<IResult> PreviewAsync(HttpContext context, IAntiforgery antiforgery)

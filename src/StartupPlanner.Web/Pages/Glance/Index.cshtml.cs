@@ -28,10 +28,10 @@ public sealed class IndexModel(IMediator mediator, Texts texts, Display display,
     public IReadOnlyList<(string Address, string Text)> Warnings { get; private set; } = [];
 
     /// <summary>This month, where the reader is.</summary>
-    public Month Now => Month.Of(display.Day(clock.GetUtcNow()));
+    public Month Now { get; } = Month.Of(display.Day(clock.GetUtcNow()));
 
     /// <summary>What is overdue, and what is due within three months: the first of it.</summary>
-    public IReadOnlyList<Deadline> Deadlines => [.. Deadline.In(Glance.Plan, Now, Now.PlusMonths(3)).Take(8)];
+    public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -39,6 +39,7 @@ public sealed class IndexModel(IMediator mediator, Texts texts, Display display,
         return this.Respond(outcome, view =>
         {
             (Glance, Shell, Crumb) = (view, view.Shell, texts["Shared.Glance"]);
+            Deadlines = [.. Deadline.In(view.Plan, Now, Now.PlusMonths(3)).Take(8)];
             if (view.Forecast.Succeeded) Look(view.Plan, view.Forecast.Value, view.Outlook);
             return Page();
         });
